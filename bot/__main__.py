@@ -1,0 +1,99 @@
+"""The commands: `python -m bot COMMAND`, installed as `cluster-bot`."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+
+from bot import __version__
+from bot.config import Settings, load
+from bot.errors import SettingsError
+
+
+def main() -> None:
+    """Run a command; ends with code 2 and one line when the settings are wrong."""
+    parser = argparse.ArgumentParser(
+        prog="cluster-bot", description="Telegram bot of the cluster of the Smolensk region."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, purpose in {
+        "run": "everything in one process",
+        "sandbox": "the same against the built-in Bot API, with a web page to try it; no token needed",
+        "migrate": "bring the database to the newest schema",
+        "check": "configuration, database and Telegram reachable?",
+        "demo": "load the demo data",
+    }.items():
+        commands.add_parser(name, help=purpose)
+    command = parser.parse_args().command
+    try:
+        sys.exit(asyncio.run(_run(command, load())))
+    except SettingsError as error:
+        sys.exit(_complain(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _complain(error: SettingsError) -> int:
+    print(f"cluster-bot: {error}", file=sys.stderr)  # noqa: T201  # the answer to a command
+    return 2
+
+
+async def _run(command: str, settings: Settings) -> int:
+    """Imports are inside: a wrong setting is told before the second it takes to load everything."""
+    match command:
+        case "run":
+            _ = settings.token
+            await _live(settings)
+        case "sandbox":
+            from bot.logs import configure
+            from bot.sandbox.run import sandbox
+            from bot.telegram import lazy_models
+
+            configure(settings)
+            lazy_models.install()
+            await sandbox(settings, _stop_signal())
+        case "migrate":
+            from bot.commands import migrate_database
+
+            return await migrate_database(settings)
+        case "check":
+            _ = settings.token
+            from bot.telegram import lazy_models
+
+            lazy_models.install()
+            from bot.commands import check
+
+            return await check(settings)
+        case "demo":
+            from bot.commands import load_demo
+
+            return await load_demo(settings)
+    return 0
+
+
+async def _live(settings: Settings) -> None:
+    from bot.logs import configure
+    from bot.telegram import lazy_models
+
+    configure(settings)
+    lazy_models.install()
+    from bot.app import Application
+    from bot.clock import SystemClock
+
+    await Application(settings, SystemClock()).run(_stop_signal())
+
+
+def _stop_signal() -> asyncio.Event:
+    """Set by SIGTERM or Ctrl+C: what was begun is finished, nothing is lost."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    return stop
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""The commands that do one thing and end. Each prints one line an item and returns the exit code."""
+
+from bot.config import Settings
+from bot.db.database import Database, DatabaseError
+from bot.db.migrate import head, migrate, revision
+
+
+def say(line: str) -> None:
+    print(line)  # noqa: T201  # the answer to a command
+
+
+async def migrate_database(settings: Settings) -> int:
+    """The schema to head."""
+    database = Database(settings.database_url)
+    try:
+        done = await migrate(database)
+        say(f"database: {'migrated to' if done else 'already at'} {head()}")
+    finally:
+        await database.close()
+    return 0
+
+
+async def load_demo(settings: Settings) -> int:
+    """Demo data into the database, once."""
+    from bot.clock import SystemClock
+    from bot.demo import load
+
+    database = Database(settings.database_url)
+    try:
+        await migrate(database)
+        loaded = await load(database, SystemClock())
+        say(f"demo data: {loaded} people loaded" if loaded else "demo data: there already")
+    finally:
+        await database.close()
+    return 0
+
+
+async def check(settings: Settings) -> int:
+    """Configuration (read already), database, Telegram; 1 when one of them does not answer."""
+    from aiogram import Bot
+    from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+    from aiogram.exceptions import AiogramError
+
+    from bot.telegram.session import JsonSession
+
+    fine = True
+    say("settings: ok")
+    database = Database(settings.database_url)
+    try:
+        at = await revision(database)
+        say(
+            "database: ok"
+            if at == head()
+            else f"database: answers, schema at {at or 'nothing'}, newest is {head()}: run migrate"
+        )
+    except (DatabaseError, OSError) as error:
+        fine = False
+        say(f"database: no answer ({type(error).__name__})")
+    finally:
+        await database.close()
+    api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
+    bot = Bot(settings.token, session=JsonSession(api=api, proxy=settings.telegram_proxy, timeout=15))
+    try:
+        me = await bot.get_me()
+        say(f"telegram: ok, @{me.username}")
+    except AiogramError as error:
+        fine = False
+        say(f"telegram: no answer ({type(error).__name__})")
+    finally:
+        await bot.session.close()
+    return 0 if fine else 1

@@ -1,0 +1,1 @@
+"""Everything that knows SQL: mapped classes, the queries over them, transactions and migrations."""

@@ -1,0 +1,291 @@
+"""People: who they are, where they are reached, their specialist's card, roles and settings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, SmallInteger, String, Text, UniqueConstraint, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.base import Base, BigId, UTCDateTime
+from bot.db.dialect import insert
+
+
+class Frequency(StrEnum):
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    NEVER = "never"
+
+
+class Role(StrEnum):
+    OWNER = "owner"  # from OWNER_IDS, never stored
+    COORDINATOR = "coordinator"
+
+
+class TagKind(StrEnum):
+    SPHERE = "sphere"
+    TOPIC = "topic"
+    OFFER = "offer"
+
+
+class PersonRow(Base):
+    """A person. After an erasure the row stays empty, so that the ledger of consents still has its subject."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    name: Mapped[str | None] = mapped_column(String(80))
+    language: Mapped[str] = mapped_column(String(2))
+    timezone: Mapped[str] = mapped_column(String(40))
+    municipality: Mapped[str | None] = mapped_column(String(40), index=True)
+    source: Mapped[str | None] = mapped_column(String(64))  # where a newcomer came from: ?start=c<source>
+    frequency: Mapped[Frequency] = mapped_column(String(10), default=Frequency.NEVER)
+    quiet_from: Mapped[int | None] = mapped_column(SmallInteger)  # minutes after midnight, the person's zone
+    quiet_to: Mapped[int | None] = mapped_column(SmallInteger)
+    paused_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    erase_at: Mapped[datetime | None] = mapped_column(UTCDateTime, index=True)
+    search_text: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    seen_at: Mapped[datetime] = mapped_column(UTCDateTime, index=True)
+
+
+class Account(Base):
+    """An address at which a person is reached: a messenger and the id it uses."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (UniqueConstraint("channel", "address"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    channel: Mapped[str] = mapped_column(String(10))
+    address: Mapped[str] = mapped_column(String(64))
+    blocked_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+
+class Specialist(Base):
+    """The card of a specialist who joined the cluster."""
+
+    __tablename__ = "specialists"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    profession: Mapped[str | None] = mapped_column(String(30), index=True)
+    profession_text: Mapped[str | None] = mapped_column(String(80))  # in the person's own words when no code fits
+    experience: Mapped[str | None] = mapped_column(String(10))
+    looking: Mapped[str | None] = mapped_column(String(10))
+    about: Mapped[str | None] = mapped_column(String(500))
+    visible: Mapped[bool] = mapped_column(default=False)
+    joined_at: Mapped[datetime] = mapped_column(UTCDateTime, index=True)
+
+
+class PersonTag(Base):
+    """A sphere, a topic or an offer of a person, by its code."""
+
+    __tablename__ = "person_tags"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[TagKind] = mapped_column(String(10), primary_key=True)
+    tag: Mapped[str] = mapped_column(String(30), primary_key=True, index=True)
+
+
+class PersonRole(Base):
+    """A role that was given to a person."""
+
+    __tablename__ = "person_roles"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    role: Mapped[Role] = mapped_column(String(20), primary_key=True)
+    granted_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What a handler needs to know of the person who wrote; read once and kept until it changes."""
+
+    id: int
+    channel: str
+    address: str
+    language: str
+    timezone: str
+    name: str | None
+    municipality: str | None
+    is_member: bool
+    subscribed: bool
+    paused_until: datetime | None
+    roles: frozenset[Role]
+    seen_at: datetime
+    blocked: bool
+
+    @property
+    def first_name(self) -> str | None:
+        return self.name.split()[0] if self.name else None
+
+    @property
+    def is_coordinator(self) -> bool:
+        return bool(self.roles & {Role.OWNER, Role.COORDINATOR})
+
+
+async def find(session: AsyncSession, channel: str, address: str) -> Person | None:
+    """The person at an address, in two statements; the owner's role is not in the database and added by the service."""
+    row = (
+        await session.execute(
+            select(
+                PersonRow.id,
+                PersonRow.language,
+                PersonRow.timezone,
+                PersonRow.name,
+                PersonRow.municipality,
+                PersonRow.frequency,
+                PersonRow.paused_until,
+                PersonRow.seen_at,
+                Account.blocked_at,
+                Specialist.person_id.label("card"),
+            )
+            .join(Account, Account.person_id == PersonRow.id)
+            .outerjoin(Specialist, Specialist.person_id == PersonRow.id)
+            .where(Account.channel == channel, Account.address == address)
+        )
+    ).first()
+    if row is None:
+        return None
+    roles = (await session.scalars(select(PersonRole.role).where(PersonRole.person_id == row.id))).all()
+    return Person(
+        id=row.id,
+        channel=channel,
+        address=address,
+        language=row.language,
+        timezone=row.timezone,
+        name=row.name,
+        municipality=row.municipality,
+        is_member=row.card is not None,
+        subscribed=row.frequency != Frequency.NEVER,
+        paused_until=row.paused_until,
+        roles=frozenset(Role(role) for role in roles),
+        seen_at=row.seen_at,
+        blocked=row.blocked_at is not None,
+    )
+
+
+async def create(
+    session: AsyncSession,
+    channel: str,
+    address: str,
+    *,
+    language: str,
+    timezone: str,
+    source: str | None,
+    now: datetime,
+) -> None:
+    """A new person at an address; nothing happens when somebody is there already."""
+    if await session.scalar(select(Account.id).where(Account.channel == channel, Account.address == address)):
+        return
+    person = PersonRow(language=language, timezone=timezone, source=source, created_at=now, seen_at=now)
+    session.add(person)
+    await session.flush()
+    taken = (
+        insert(session, Account).values(person_id=person.id, channel=channel, address=address).on_conflict_do_nothing()
+    )
+    if not (await session.execute(taken.returning(Account.id))).first():
+        await session.delete(person)
+
+
+async def row(session: AsyncSession, person_id: int) -> PersonRow:
+    return await session.get_one(PersonRow, person_id, with_for_update=True)
+
+
+async def card(session: AsyncSession, person_id: int) -> Specialist | None:
+    return await session.get(Specialist, person_id)
+
+
+async def accounts(session: AsyncSession, person_id: int) -> list[Account]:
+    return list(
+        (await session.scalars(select(Account).where(Account.person_id == person_id).order_by(Account.id))).all()
+    )
+
+
+async def tags(session: AsyncSession, person_id: int, kind: TagKind) -> list[str]:
+    return list(
+        (
+            await session.scalars(
+                select(PersonTag.tag)
+                .where(PersonTag.person_id == person_id, PersonTag.kind == kind)
+                .order_by(PersonTag.tag)
+            )
+        ).all()
+    )
+
+
+async def set_tags(session: AsyncSession, person_id: int, kind: TagKind, values: list[str]) -> None:
+    await session.execute(delete(PersonTag).where(PersonTag.person_id == person_id, PersonTag.kind == kind))
+    session.add_all(PersonTag(person_id=person_id, kind=kind, tag=tag) for tag in dict.fromkeys(values))
+    await session.flush()
+
+
+async def set_reachable(session: AsyncSession, channel: str, address: str, blocked_at: datetime | None) -> None:
+    await session.execute(
+        update(Account).where(Account.channel == channel, Account.address == address).values(blocked_at=blocked_at)
+    )
+
+
+async def count_specialists(session: AsyncSession) -> int:
+    return int(await session.scalar(select(func.count()).select_from(Specialist)) or 0)
+
+
+async def count_subscribers(session: AsyncSession) -> int:
+    return int(
+        await session.scalar(select(func.count()).select_from(PersonRow).where(PersonRow.frequency != Frequency.NEVER))
+        or 0
+    )
+
+
+async def due_erasures(session: AsyncSession, now: datetime) -> list[int]:
+    return list(
+        (
+            await session.scalars(
+                select(PersonRow.id).where(PersonRow.erase_at <= now).order_by(PersonRow.erase_at).limit(100)
+            )
+        ).all()
+    )
+
+
+async def idle_guests(session: AsyncSession, before: datetime) -> list[int]:
+    """People who never joined, subscribed or got a role and have not been seen since `before`."""
+    return list(
+        (
+            await session.scalars(
+                select(PersonRow.id)
+                .outerjoin(Specialist, Specialist.person_id == PersonRow.id)
+                .outerjoin(PersonRole, PersonRole.person_id == PersonRow.id)
+                .where(
+                    PersonRow.seen_at < before,
+                    PersonRow.frequency == Frequency.NEVER,
+                    Specialist.person_id.is_(None),
+                    PersonRole.person_id.is_(None),
+                )
+                .join(Account, Account.person_id == PersonRow.id)
+                .limit(500)
+            )
+        ).all()
+    )
+
+
+async def erase(session: AsyncSession, person_id: int) -> None:
+    """Remove everything that tells who the person is; an empty row stays for the ledger of consents."""
+    for table in (Account, Specialist, PersonTag, PersonRole):
+        await session.execute(delete(table).where(table.person_id == person_id))
+    await session.execute(
+        update(PersonRow)
+        .where(PersonRow.id == person_id)
+        .values(
+            name=None,
+            municipality=None,
+            source=None,
+            frequency=Frequency.NEVER,
+            quiet_from=None,
+            quiet_to=None,
+            paused_until=None,
+            erase_at=None,
+            search_text="",
+        )
+    )

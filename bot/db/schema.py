@@ -1,0 +1,8 @@
+"""All mapped classes in one place, for the migrations and the test that compares the two."""
+
+from bot.db import deliveries, drafts, jobs, people, privacy, updates
+from bot.db.base import Base
+
+metadata = Base.metadata
+
+__all__ = ["deliveries", "drafts", "jobs", "metadata", "people", "privacy", "updates"]

@@ -1,0 +1,116 @@
+"""Updates from Telegram, stored before they are confirmed there, so that a crash loses none and none is applied twice.
+
+stored → applied (its effects are committed) → done (the person was answered). A row found after a restart tells what is left
+to do: a stored update is handled anew, an applied one only has its page shown again.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, Index, String, Text, and_, delete, or_, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.base import Base, UTCDateTime
+from bot.db.dialect import insert
+
+
+class UpdateState(StrEnum):
+    STORED = "stored"
+    APPLIED = "applied"
+    DONE = "done"
+
+
+class StoredUpdate(Base):
+    """One update. The digest of its body is part of the key: after a week of silence Telegram starts ids anew."""
+
+    __tablename__ = "updates"
+    # Few rows are unfinished at any time; only they are looked for by their state.
+    __table_args__ = (
+        Index(
+            "ix_updates_unfinished",
+            "received_at",
+            sqlite_where=text("state <> 'done'"),
+            postgresql_where=text("state <> 'done'"),
+        ),
+    )
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    digest: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    body: Mapped[str] = mapped_column(Text)  # the update as JSON; emptied when done
+    state: Mapped[UpdateState] = mapped_column(String(10))
+    received_at: Mapped[datetime] = mapped_column(UTCDateTime, index=True)
+
+
+Key = tuple[int, int]  # update_id, digest
+
+
+@dataclass
+class Handling:
+    """The update that the current task handles."""
+
+    key: Key
+    applied: bool = False
+
+
+handling: ContextVar[Handling | None] = ContextVar("handling", default=None)
+
+
+async def mark_applied(session: AsyncSession) -> None:
+    """Write down, in the transaction of its effects, that the update being handled has been applied."""
+    current = handling.get()
+    if current is None or current.applied:
+        return
+    await session.execute(
+        update(StoredUpdate)
+        .where(StoredUpdate.update_id == current.key[0], StoredUpdate.digest == current.key[1])
+        .values(state=UpdateState.APPLIED)
+        .execution_options(synchronize_session=False)
+    )
+    current.applied = True
+
+
+async def store(session: AsyncSession, rows: Sequence[tuple[Key, str]], now: datetime) -> set[Key]:
+    """Store a batch; the keys that were new."""
+    statement = (
+        insert(session, StoredUpdate).on_conflict_do_nothing().returning(StoredUpdate.update_id, StoredUpdate.digest)
+    )
+    values = [
+        {"update_id": key[0], "digest": key[1], "body": body, "state": UpdateState.STORED, "received_at": now}
+        for key, body in rows
+    ]
+    result = await session.execute(statement, values)
+    return {(row.update_id, row.digest) for row in result}
+
+
+async def mark_done(session: AsyncSession, keys: Iterable[Key]) -> None:
+    """Forget the bodies of answered updates; their keys stay for a while, to know a repetition."""
+    matches = [and_(StoredUpdate.update_id == update_id, StoredUpdate.digest == digest) for update_id, digest in keys]
+    if matches:
+        await session.execute(
+            update(StoredUpdate)
+            .where(or_(*matches))
+            .values(state=UpdateState.DONE, body="")
+            .execution_options(synchronize_session=False)
+        )
+
+
+async def unfinished(session: AsyncSession) -> list[tuple[Key, str, UpdateState]]:
+    """What a crash left behind, oldest first."""
+    rows = await session.execute(
+        select(StoredUpdate.update_id, StoredUpdate.digest, StoredUpdate.body, StoredUpdate.state)
+        .where(StoredUpdate.state != UpdateState.DONE)
+        .order_by(StoredUpdate.received_at, StoredUpdate.update_id)
+    )
+    return [((row.update_id, row.digest), row.body, row.state) for row in rows]
+
+
+async def forget(session: AsyncSession, before: datetime) -> int:
+    """Delete what was answered before `before`; how many."""
+    result = await session.execute(
+        delete(StoredUpdate).where(StoredUpdate.state == UpdateState.DONE, StoredUpdate.received_at < before)
+    )
+    return int(getattr(result, "rowcount", 0))

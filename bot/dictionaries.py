@@ -1,0 +1,346 @@
+"""The closed lists of the cluster's domain, as codes, and the municipality behind what a person typed.
+
+Words for the codes live in locales/*/dictionaries.ftl: `sphere-{code}`, `offer-{code}`, `profession-{code}` and so on.
+The few Russian words here are what people type, not what they read.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final, Literal
+
+from bot.search_text import fold
+
+SPHERES: Final = (
+    "club",
+    "library",
+    "museum",
+    "theatre",
+    "music",
+    "dance",
+    "art",
+    "folk",
+    "media",
+    "preschool",
+    "gen_education",
+    "add_education",
+    "prof_education",
+    "tourism",
+    "events",
+    "heritage",
+)
+
+OFFERS: Final = (
+    "hall",
+    "sound_light",
+    "costumes",
+    "host",
+    "master_classes",
+    "excursions",
+    "print_design",
+    "photo_video",
+    "souvenirs",
+    "catering",
+    "transport",
+    "training",
+    "exhibitions",
+    "grant_help",
+    "volunteers",
+    "methodical_help",
+    "internship_places",
+)
+
+NEEDS: Final = (
+    "specialist",
+    "internship",
+    "room",
+    "equipment",
+    "grant_partner",
+    "event_promo",
+    "training",
+    "contractor",
+    "volunteers",
+    "methodical_help",
+    "grant_help",
+    "master_classes",
+    "business_partner",
+    "practice_places",
+    "employers",
+    "clients",
+)
+
+TOPICS: Final = ("events", "vacancies", "training", "surveys")
+EXPERIENCE: Final = ("lt3", "3to10", "10to20", "gt20")
+LOOKING: Final = ("yes", "maybe", "no")
+EDUCATION: Final = ("higher", "spo", "student", "no")
+
+INSTITUTION_KINDS: Final = (
+    "kdu",
+    "library",
+    "museum",
+    "dshi",
+    "school",
+    "kindergarten",
+    "dop_center",
+    "college",
+    "university",
+    "theatre",
+    "concert",
+    "methodic",
+    "park_cinema",
+    "archive",
+    "authority",
+    "other",
+)
+
+BUSINESS_KINDS: Final = ("ooo", "ip", "npd", "nko", "initiative")
+
+# A profession stands in one group only: what is matched by the group follows from the profession.
+PROFESSIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "club_work": (
+            "club_head",
+            "artistic_director",
+            "culture_organiser",
+            "club_methodist",
+            "festivities_director",
+            "circle_leader",
+            "evening_steward",
+            "accompanist",
+        ),
+        "music_dance_stage": (
+            "concertmaster",
+            "choirmaster",
+            "choreographer",
+            "conductor",
+            "performer",
+            "sound_director",
+            "lighting_designer",
+            "costumier",
+            "assistant_director",
+        ),
+        "teachers": (
+            "art_school_teacher",
+            "extracurricular_teacher",
+            "kindergarten_musician",
+            "music_teacher",
+            "fine_art_teacher",
+            "world_art_teacher",
+            "teacher_organiser",
+            "upbringing_adviser",
+            "college_teacher",
+        ),
+        "library": ("librarian", "bibliographer", "library_methodist", "branch_head"),
+        "museum": ("researcher", "guide", "curator", "museum_educator", "attendant", "restorer", "archivist"),
+        "organization": (
+            "project_manager",
+            "grant_specialist",
+            "social_media",
+            "administrator",
+            "box_office",
+            "public_relations",
+        ),
+        "tech_digital": (
+            "sound_operator",
+            "stage_technician",
+            "projectionist",
+            "videographer",
+            "designer",
+            "web_editor",
+        ),
+        "independent": ("craft_master", "event_host", "photographer", "entertainer", "private_guide"),
+    }
+)
+
+# What a card starts with: the spheres of the group, or of the profession where they differ from its group's.
+PROFESSION_SPHERES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "club_work": ("club",),
+        "festivities_director": ("club", "events"),
+        "accompanist": ("club", "music"),
+        "music_dance_stage": ("music",),
+        "choreographer": ("dance",),
+        "performer": ("theatre", "music"),
+        "lighting_designer": ("theatre",),
+        "costumier": ("theatre",),
+        "assistant_director": ("theatre",),
+        "teachers": ("add_education",),
+        "kindergarten_musician": ("preschool", "music"),
+        "music_teacher": ("gen_education", "music"),
+        "fine_art_teacher": ("gen_education", "art"),
+        "world_art_teacher": ("gen_education", "art"),
+        "teacher_organiser": ("gen_education",),
+        "upbringing_adviser": ("gen_education",),
+        "college_teacher": ("prof_education",),
+        "library": ("library",),
+        "museum": ("museum",),
+        "guide": ("museum", "tourism"),
+        "restorer": ("museum", "heritage"),
+        "archivist": ("heritage",),
+        "organization": ("events",),
+        "social_media": ("media", "events"),
+        "tech_digital": ("media",),
+        "sound_operator": ("music", "events"),
+        "stage_technician": ("theatre", "events"),
+        "designer": ("art",),
+        "independent": ("events",),
+        "craft_master": ("folk",),
+        "photographer": ("media",),
+        "private_guide": ("tourism",),
+    }
+)
+
+_GROUPS: Final = {profession: group for group, professions in PROFESSIONS.items() for profession in professions}
+
+
+def group_of(profession: str) -> str | None:
+    """The group a profession stands in; None for a profession written in the person's own words."""
+    return _GROUPS.get(profession)
+
+
+def spheres_of(profession: str) -> tuple[str, ...]:
+    """The spheres a card starts with, by a profession's or a group's code; none for the person's own words."""
+    return PROFESSION_SPHERES.get(profession) or PROFESSION_SPHERES.get(_GROUPS.get(profession, ""), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """One of the region's 27 municipalities, with the forms people type for it.
+
+    `adjective` is the name without «муниципальный округ», empty for the two cities. `aliases` are the centre in the
+    prepositional case («живу в Вязьме») and places which people name instead of the municipality.
+    """
+
+    slug: str
+    kind: Literal["urban_okrug", "municipal_okrug"]
+    centre: str
+    adjective: str
+    aliases: tuple[str, ...] = ()
+
+
+def _city(slug: str, centre: str, *aliases: str) -> Municipality:
+    return Municipality(slug, "urban_okrug", centre, "", aliases)
+
+
+def _okrug(slug: str, adjective: str, centre: str, *aliases: str) -> Municipality:
+    return Municipality(slug, "municipal_okrug", centre, adjective, aliases)
+
+
+MUNICIPALITIES: Final = (
+    _city("smolensk", "Смоленск", "Смоленске"),
+    _city("desnogorsk", "Десногорск", "Десногорске"),
+    _okrug("velizhsky", "Велижский", "Велиж", "Велиже"),
+    _okrug("vyazemsky", "Вяземский", "Вязьма", "Вязьме"),
+    _okrug("gagarinsky", "Гагаринский", "Гагарин", "Гагарине"),
+    _okrug("glinkovsky", "Глинковский", "Глинка", "Глинке"),
+    _okrug("demidovsky", "Демидовский", "Демидов", "Демидове", "Пржевальское"),
+    _okrug("dorogobuzhsky", "Дорогобужский", "Дорогобуж", "Дорогобуже", "Верхнеднепровский"),
+    _okrug("dukhovshchinsky", "Духовщинский", "Духовщина", "Духовщине", "Озёрный"),
+    _okrug("yelninsky", "Ельнинский", "Ельня", "Ельне"),
+    _okrug("yershichsky", "Ершичский", "Ершичи", "Ершичах"),
+    _okrug("kardymovsky", "Кардымовский", "Кардымово", "Кардымове"),
+    _okrug("krasninsky", "Краснинский", "Красный", "Красном"),
+    _okrug("monastyrshchinsky", "Монастырщинский", "Монастырщина", "Монастырщине"),
+    _okrug("novoduginsky", "Новодугинский", "Новодугино", "Новодугине"),
+    _okrug("pochinkovsky", "Починковский", "Починок", "Починке"),
+    _okrug("roslavlsky", "Рославльский", "Рославль", "Рославле"),
+    _okrug("rudnyansky", "Руднянский", "Рудня", "Рудне"),
+    _okrug("safonovsky", "Сафоновский", "Сафоново", "Сафонове"),
+    # Its centre is the city next door, a municipality of its own: the town's bare name never means this one.
+    _okrug(
+        "smolensky", "Смоленский", "Смоленск", "Смоленск район", "Смоленск р-н", "Смоленск округ", "Smolensk district"
+    ),
+    _okrug("sychyovsky", "Сычёвский", "Сычёвка", "Сычёвке"),
+    _okrug("tyomkinsky", "Тёмкинский", "Тёмкино", "Тёмкине"),
+    _okrug("ugransky", "Угранский", "Угра", "Угре"),
+    _okrug("khislavichsky", "Хиславичский", "Хиславичи", "Хиславичах"),
+    _okrug("kholm-zhirkovsky", "Холм-Жирковский", "Холм-Жирковский", "Холм"),
+    _okrug("shumyachsky", "Шумячский", "Шумячи", "Шумячах"),
+    _okrug("yartsevsky", "Ярцевский", "Ярцево", "Ярцеве"),
+)
+
+# The first screen of the picker, by their towns; the biggest first.
+FREQUENT: Final = ("smolensk", "vyazemsky", "roslavlsky", "safonovsky", "yartsevsky", "gagarinsky", "desnogorsk")
+
+_PREFIX_LETTERS: Final = 3
+
+# Both alphabets meet in a rough Latin, in which the usual spellings of a name are one: Vyazma, Viazma, Vjaz'ma, Вязма.
+_LETTERS: Final = str.maketrans("абвгдезийклмнопрстуфхыэjw", "abvgdeziyklmnoprstufhyeyv", "ъь") | str.maketrans(
+    {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya"}
+)
+_SPELLINGS: Final = {"shch": "sh", "sch": "sh", "kh": "h", "yo": "e", "ye": "e", "ia": "ya", "iu": "yu", "c": "ts"}
+_SPELLING: Final = re.compile("shch|sch|kh|yo|ye|ia|iu|c(?!h)")
+_ENDING: Final = re.compile(r"[iy]+\b")  # -ский is -sky, -skiy, -skij and -skii
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_PART: Final = re.compile(r"[^,;/()\n]+")
+
+# Words that say what kind of place it is, not which one. Single letters («г.», «с.», «р-н», «в») say no more.
+_PLACE_WORDS: Final = (
+    "район районе района рн он округ округе округа муниципальный муниципальном муниципального мо городской городском"
+    " городского го муниципальное образование город городе гор поселок поселке пос пгт село селе"
+    " district rayon okrug municipal municipality urban city town village of in"
+)
+_REGION: Final = re.compile(r"\b(?:смоленск(?:ая|ой|ую)? обл(?:асть|асти)?|smolensk(?:aya)? (?:region|oblast))\b")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _latin(words: Iterable[str]) -> str:
+    return " ".join(_SPELLING.sub(lambda found: _SPELLINGS[found[0]], word.translate(_LETTERS)) for word in words)
+
+
+def _settled(latin: str) -> str:
+    return _ENDING.sub("y", latin)
+
+
+def _forms(place: Municipality) -> Iterable[str]:
+    if place.slug != "smolensky":
+        yield place.centre
+    if place.adjective:
+        stem = place.adjective.removesuffix("ий")
+        yield from (place.adjective, stem + "ого", stem + "ом")
+    yield from place.aliases
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What is compared with the typed text; made at the first question, not at start-up."""
+
+    kinds: frozenset[str]
+    exact: Mapping[str, Municipality]
+    beginnings: tuple[tuple[str, Municipality], ...]
+
+
+@cache
+def _index() -> _Index:
+    beginnings = tuple((_latin(_words(fold(form))), place) for place in MUNICIPALITIES for form in _forms(place))
+    return _Index(
+        kinds=frozenset(_settled(_latin([word])) for word in _PLACE_WORDS.split()),
+        exact={_settled(form): place for form, place in beginnings},
+        beginnings=beginnings,
+    )
+
+
+def find_municipality(text: str) -> tuple[Municipality, ...]:
+    """Every municipality the typed text may name: the exact ones, else those that begin so (from 3 letters on).
+
+    «Смоленск» is the city and «Смоленский» the okrug around it; «Смол» fits both and finds both.
+    """
+    index = _index()
+    exact: set[Municipality] = set()
+    beginning: set[Municipality] = set()
+    for part in _PART.findall(text):
+        words = _words(_REGION.sub(" ", " ".join(_words(fold(part)))))
+        named = [word for word in words if len(word) > 1 and _settled(_latin([word])) not in index.kinds]
+        latin = _latin(named)
+        # With its kind first: «Смоленск район» is not the city.
+        found = index.exact.get(_settled(_latin(words))) or index.exact.get(_settled(latin))
+        if found:
+            exact.add(found)
+        elif latin and sum(map(len, named)) >= _PREFIX_LETTERS:
+            beginning |= {place for form, place in index.beginnings if form.startswith(latin)}
+    return tuple(place for place in MUNICIPALITIES if place in (exact or beginning))

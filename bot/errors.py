@@ -1,0 +1,39 @@
+"""What can be refused, and how it is said.
+
+DomainError            a text key and its parameters; shown to the person as it is
+├── Refused            an answer that cannot be taken (form fields)
+├── Gone               the thing behind a button is no longer there
+└── NotAllowed         the presser has no right to this
+SettingsError          the deployment is set up wrongly; the process ends with code 2
+"""
+
+
+class DomainError(Exception):
+    """A refusal that the person is told about: a Fluent key and the values it needs."""
+
+    def __init__(self, key: str, **params: str | float) -> None:
+        super().__init__(key)
+        self.key = key
+        self.params = params
+
+
+class Refused(DomainError):
+    """An answer that cannot be taken; the text says what is wrong and what to do."""
+
+
+class Gone(DomainError):
+    """The thing behind a button is no longer there."""
+
+    def __init__(self, key: str = "error-gone", **params: str | float) -> None:
+        super().__init__(key, **params)
+
+
+class NotAllowed(DomainError):
+    """The presser has no right to this."""
+
+    def __init__(self, key: str = "error-not-allowed", **params: str | float) -> None:
+        super().__init__(key, **params)
+
+
+class SettingsError(Exception):
+    """One clear line about what is wrong with the settings."""

@@ -1,0 +1,45 @@
+"""The bot's own forms. Question texts are the Fluent keys `{words}-{field}`, labels in the summary `{words}-{field}-label`."""
+
+from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
+from bot.forms.engine import Form
+from bot.forms.fields import Choice, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
+
+NAME = Text("name", length=(2, 60), person=True)
+PROFESSION = Choice("profession", words="profession", groups=PROFESSIONS, other=True)
+MUNICIPALITY = Municipality("municipality")
+EXPERIENCE_FIELD = Choice("experience", words="experience", codes=EXPERIENCE, optional=True)
+LOOKING_FIELD = Choice("looking", words="looking", codes=LOOKING, optional=True)
+OFFERS_FIELD = Many("offers", words="offer", codes=OFFERS, most=5, optional=True)
+ABOUT = LongText("about", length=(2, 500), optional=True)
+VISIBLE = YesNo("visible", words="profile-visible", optional=True)
+
+JOIN_SPECIALIST = Form("join-specialist", (NAME, PROFESSION, MUNICIPALITY, YesNo("mailings", words="join-mailings")))
+
+SUBSCRIBE = Form(
+    "subscribe",
+    (
+        Many("topics", words="topic", codes=TOPICS, chosen=TOPICS),
+        Municipality("municipality", whole_region=True),
+        Confirm("mailings", words="subscribe"),
+    ),
+    review=False,
+)
+
+# «Дополнить профиль»: one at a time, each can be skipped.
+COMPLETE_PROFILE = Form(
+    "complete-profile", (EXPERIENCE_FIELD, LOOKING_FIELD, OFFERS_FIELD, ABOUT, VISIBLE), review=False, words="profile"
+)
+
+QUIET_HOURS = Form("quiet-hours", (Time("from"), Time("to")), review=False)
+
+
+def _edit(field: Field) -> Form:
+    return Form(f"edit-{field.name}", (field,), review=False, words="profile")
+
+
+EDITS = {
+    field.name: _edit(field)
+    for field in (NAME, PROFESSION, MUNICIPALITY, EXPERIENCE_FIELD, LOOKING_FIELD, OFFERS_FIELD, ABOUT, VISIBLE)
+}
+
+FORMS = {form.name: form for form in (JOIN_SPECIALIST, SUBSCRIBE, COMPLETE_PROFILE, QUIET_HOURS, *EDITS.values())}

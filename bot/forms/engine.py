@@ -1,0 +1,278 @@
+"""The form engine: a form, a draft and what was given, in; the next question, a refusal, the summary or the answers, out.
+
+Pure: no time, no database, no messenger. A draft is plain values that JSON can hold, so it survives restarts; a definition
+that changed under it drops only the answers that no longer fit.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+from bot.errors import Refused
+from bot.forms.fields import Answered, Circumstances, Doubtful, Field, Partly, Turned
+from bot.forms.given import Control, Given, Press, Typed
+from bot.search_text import fold
+
+TYPED_CONTROLS = {
+    Control.BACK: "form-back",
+    Control.SKIP: "form-skip",
+    Control.CANCEL: "form-cancel",
+    Control.SUBMIT: "form-submit",
+}
+
+
+@dataclass(frozen=True)
+class Form:
+    """A list of questions. With `review` the answers are shown before they are submitted.
+
+    Text keys begin with `words` (by default the name), so that forms may share the words of a question.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    review: bool = True
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            object.__setattr__(self, "words", self.name)
+
+    def __getitem__(self, name: str) -> Field:
+        return next(each for each in self.fields if each.name == name)
+
+    def asked(self, answers: Mapping[str, Any]) -> list[Field]:
+        """The questions that apply, given the answers so far."""
+        return [each for each in self.fields if each.when is None or each.when(answers)]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A form being filled in. `at` is the question being asked, "" the summary."""
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    at: str = ""
+    place: str = ""  # where the question's buttons are turned to
+    partly: Any = None  # what is chosen so far where several may be
+    doubt: dict[str, Any] | None = None  # value, key and params of «всё верно?»
+    editing: bool = False  # the question was opened from the summary
+    leaving: bool = False  # «Отменить» was pressed and asks whether it was meant
+    changing: bool = False  # the summary asks which answer to change
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question to show; `number` of `total` is its place among those that apply."""
+
+    field: Field
+    number: int
+    total: int
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class Refuse:
+    """What was given cannot be taken: a text key with its values. The draft is as it was."""
+
+    refusal: Refused
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class Review:
+    """Everything is answered: the summary."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """«Отменить» was pressed: is it meant?"""
+
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class Left:
+    """The form was cancelled."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """Validated answers by field name, as the features use them; a skipped one is None."""
+
+    answers: dict[str, Any]
+
+
+Outcome = Ask | Refuse | Review | Leaving | Left | Done
+
+
+def start(form: Form, answers: Mapping[str, Any] | None = None) -> Draft:
+    """A new draft; with `answers` (as stored) an edit of something that exists."""
+    return restore(form, {"answers": dict(answers or {})})
+
+
+def restore(form: Form, state: Mapping[str, Any]) -> Draft:
+    """The draft kept as JSON. What no longer fits the form is dropped: an answer, the place, the question itself."""
+    known = {each.name for each in fields(Draft)}
+    draft = Draft(**{name: value for name, value in state.items() if name in known})
+    answers = {
+        each.name: draft.answers[each.name]
+        for each in form.fields
+        if each.name in draft.answers and _fits(each, draft.answers[each.name])
+    }
+    draft = replace(draft, answers=answers)
+    at = draft.at if any(each.name == draft.at for each in form.asked(answers)) else _first_open(form, answers)
+    if at != draft.at:
+        draft = replace(draft, at=at, place="", partly=None, doubt=None, editing=False)
+    if not at and not form.review:
+        draft = replace(draft, at=form.asked(answers)[-1].name)
+    return draft
+
+
+def present(form: Form, draft: Draft) -> Ask | Review | Leaving:
+    """What the person should be looking at now."""
+    if draft.leaving:
+        return Leaving(draft)
+    if not draft.at:
+        return Review(draft)
+    asked = form.asked(draft.answers)
+    return Ask(form[draft.at], [each.name for each in asked].index(draft.at) + 1, len(asked), draft)
+
+
+def answer(form: Form, draft: Draft, given: Given, about: Circumstances) -> Outcome:
+    """The next step. A press on a button of an earlier question shows the current one and changes nothing."""
+    if isinstance(given, Typed):
+        given = _control_typed(form, draft, given, about)
+    try:
+        if isinstance(given, Press) and given.value.startswith("."):
+            return _control(form, draft, given)
+        if isinstance(given, Press) and given.at != draft.at:
+            return present(form, draft)
+        if not draft.at:
+            raise Refused("form-review-buttons")
+        question = form[draft.at]
+        taken = question.take(given, draft.place, draft.partly, about)
+    except Refused as refusal:
+        return Refuse(refusal, draft)
+    draft = replace(draft, leaving=False)
+    match taken:
+        case Turned(place=place):
+            return present(form, replace(draft, place=place, doubt=None))
+        case Partly(value=value):
+            return present(form, replace(draft, partly=value))
+        case Doubtful(value=value, key=key, params=params):
+            return present(form, replace(draft, doubt={"value": value, "key": key, "params": dict(params)}))
+        case Answered(value=value):
+            return _accept(form, draft, value)
+
+
+def _control(form: Form, draft: Draft, press: Press) -> Outcome:
+    if press.value == Control.CANCEL:
+        return present(form, replace(draft, leaving=True))
+    if press.value == Control.LEAVE:
+        return Left()
+    if press.value == Control.STAY:
+        return present(form, replace(draft, leaving=False))
+    if press.at != draft.at:
+        return present(form, draft)
+    draft = replace(draft, leaving=False)
+    name = press.value.removeprefix(f"{Control.EDIT}.")
+    match press.value:
+        case Control.BACK:
+            return present(form, _back(form, draft))
+        case Control.SKIP if draft.at and form[draft.at].optional:
+            return _accept(form, draft, None)
+        case Control.RIGHT if draft.doubt:
+            return _accept(form, draft, draft.doubt["value"])
+        case Control.FIX:
+            return present(form, replace(draft, doubt=None))
+        case Control.CHANGE if not draft.at:
+            return present(form, replace(draft, changing=True))
+        case Control.SUBMIT if not draft.at:
+            return _finish(form, draft)
+        case _ if not draft.at and any(each.name == name for each in form.asked(draft.answers)):
+            return present(
+                form,
+                replace(
+                    draft, at=name, place="", partly=_begun(form[name], draft.answers), editing=True, changing=False
+                ),
+            )
+        case _:
+            return present(form, draft)
+
+
+def _control_typed(form: Form, draft: Draft, given: Typed, about: Circumstances) -> Given:
+    """«Назад» typed by hand means the button, when there is one."""
+    folded = fold(given.text)
+    for control, key in TYPED_CONTROLS.items():
+        if folded == fold(about.texts.plain(key)):
+            possible = {
+                Control.SKIP: bool(draft.at) and form[draft.at].optional if draft.at else False,
+                Control.SUBMIT: not draft.at,
+            }
+            if possible.get(control, True):
+                return Press(control, draft.at)
+    return given
+
+
+def _back(form: Form, draft: Draft) -> Draft:
+    """One step back: out of a doubt, a turned keyboard, an opened question; else to the question before."""
+    if draft.doubt:
+        return replace(draft, doubt=None)
+    if draft.place:
+        return replace(draft, place="")
+    if draft.changing:
+        return replace(draft, changing=False)
+    if draft.editing:
+        return replace(draft, at="", partly=None, editing=False)
+    names = [each.name for each in form.asked(draft.answers)]
+    index = names.index(draft.at) if draft.at else len(names)
+    if index == 0:
+        return draft
+    before = names[index - 1]
+    return replace(draft, at=before, partly=_begun(form[before], draft.answers))
+
+
+def _accept(form: Form, draft: Draft, value: Any) -> Outcome:
+    """Write the answer down and go on to the first question that has none."""
+    draft = replace(draft, answers={**draft.answers, draft.at: value}, place="", partly=None, doubt=None)
+    following = _first_open(form, draft.answers, after=draft.at)
+    if following:
+        return present(form, replace(draft, at=following, editing=False))
+    draft = replace(draft, at="", editing=False)
+    return Review(draft) if form.review else _finish(form, draft)
+
+
+def _finish(form: Form, draft: Draft) -> Outcome:
+    """Submit: every answer that applies is looked at once more, because the form may have changed meanwhile."""
+    applying = form.asked(draft.answers)
+    for each in applying:
+        if each.name not in draft.answers or not _fits(each, draft.answers[each.name]):
+            return present(form, replace(draft, at=each.name, place="", partly=None, changing=False))
+    return Done(
+        {
+            each.name: None if draft.answers[each.name] is None else each.value(draft.answers[each.name])
+            for each in applying
+        }
+    )
+
+
+def _first_open(form: Form, answers: Mapping[str, Any], after: str = "") -> str:
+    """The first question without an answer, those behind `after` before those in front of it; "" when there is none."""
+    asked = form.asked(answers)
+    names = [each.name for each in asked]
+    start_at = names.index(after) + 1 if after in names else 0
+    return next((name for name in [*names[start_at:], *names[:start_at]] if name not in answers), "")
+
+
+def _fits(question: Field, stored: Any) -> bool:
+    return question.optional if stored is None else question.keeps(stored)
+
+
+def _begun(question: Field, answers: Mapping[str, Any]) -> Any:
+    """What is ticked when a question with toggles is opened again."""
+    stored = answers.get(question.name)
+    return stored if isinstance(stored, list) else None

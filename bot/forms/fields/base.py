@@ -1,0 +1,128 @@
+"""What every type of question has in common."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from bot.errors import Refused
+from bot.forms.given import Given, Press, Typed, Unexpected
+from bot.i18n import Texts
+
+# What is kept in a draft: anything JSON can hold. None means «skipped».
+Stored = Any
+Answers = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What an answer is read by, besides the question: the person's language and their today."""
+
+    texts: Texts
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A button of a question. `value` is what a press on it gives."""
+
+    caption: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The question is answered."""
+
+    value: Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Partly:
+    """Something was chosen, the question stays: `value` is the choice so far."""
+
+    value: Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The buttons moved to another `place` (a group, a page); the question stays."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """The answer is possible but unusual: it is repeated and «всё верно?» is asked. `key` is the text of the question."""
+
+    value: Stored
+    key: str
+    params: Mapping[str, str | int]
+
+
+Taken = Answered | Partly | Turned | Doubtful
+
+
+@dataclass(frozen=True)
+class Field:
+    """A question. `when` looks at the earlier answers and says whether it is asked at all."""
+
+    kind: ClassVar[str]
+    name: str
+    optional: bool = False
+    when: Callable[[Answers], bool] | None = None
+
+    def take(self, given: Given, place: str, partly: Stored, about: Circumstances) -> Taken:
+        """Read an answer. Raises Refused with what is wrong and what to do."""
+        match given:
+            case Press():
+                return self.pressed(given.value, place, partly, about)
+            case Typed():
+                return self.typed(given.text, place, about)
+            case _:
+                raise self.unexpected(given)
+
+    def pressed(self, value: str, place: str, partly: Stored, about: Circumstances) -> Taken:
+        raise Refused("form-old-button")
+
+    def typed(self, text: str, place: str, about: Circumstances) -> Taken:
+        raise self.unexpected(Unexpected("text"))
+
+    def options(self, place: str, partly: Stored, about: Circumstances) -> Sequence[Sequence[Option]]:
+        """The question's own buttons, by rows."""
+        return ()
+
+    def question(self, place: str) -> str:
+        """What to append to the text key of the question at this place of its buttons."""
+        return ""
+
+    def keeps(self, value: Stored) -> bool:
+        """Whether a stored answer still fits this definition."""
+        raise NotImplementedError
+
+    def value(self, stored: Stored) -> Any:
+        """The answer as the features use it."""
+        return stored
+
+    def show(self, stored: Stored, texts: Texts) -> str:
+        """The answer as plain text for the person."""
+        return str(stored)
+
+    def unexpected(self, given: Given) -> Refused:
+        """The refusal of something this question does not ask for."""
+        match given:
+            case Unexpected(kind=kind):
+                got = kind
+            case _:
+                got = {"SharedContact": "contact", "Upload": "file", "Typed": "text"}[type(given).__name__]
+        return Refused("form-unexpected", expected=self.kind, got=got)
+
+
+def rows(options: Sequence[Option], columns: int) -> list[list[Option]]:
+    """Lay options out in rows of at most `columns`."""
+    return [list(options[start : start + columns]) for start in range(0, len(options), columns)]
+
+
+def laid_out(options: Sequence[Option]) -> list[list[Option]]:
+    """Two a row while captions are short enough for a phone, else one: «buttons are wide, at most two a row»."""
+    return rows(options, 2 if all(len(option.caption) <= 18 for option in options) else 1)

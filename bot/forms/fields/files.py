@@ -1,0 +1,64 @@
+"""Questions answered with a photo or a document. Only the messenger's id is kept; the file itself stays where it is."""
+
+from dataclasses import asdict, dataclass
+from typing import ClassVar
+
+from bot.errors import Refused
+from bot.forms.fields.base import Answered, Circumstances, Field, Stored, Taken
+from bot.forms.given import Given, Upload
+from bot.i18n import Texts
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class File(Field):
+    """A file: `photos` taken or not, documents of these MIME types (a prefix such as «image/» is enough; none: no documents).
+
+    `largest` in bytes; Telegram lets a bot download at most 20 MB.
+    """
+
+    kind: ClassVar[str] = "file"
+    photos: bool = True
+    documents: tuple[str, ...] = ("application/pdf", "image/")
+    largest: int = 20 * MEGABYTE
+
+    def take(self, given: Given, place: str, partly: Stored, about: Circumstances) -> Taken:
+        if not isinstance(given, Upload):
+            return super().take(given, place, partly, about)
+        if given.size > self.largest:
+            raise Refused("field-file-large", megabytes=self.largest // MEGABYTE)
+        if given.kind == "photo" and not self.photos:
+            raise Refused("field-file-photo")
+        if given.kind == "document" and not given.mime.startswith(self.documents or ("-",)):
+            raise Refused("field-file-kind", kinds=self.known_kinds(about.texts))
+        return Answered(asdict(given))
+
+    def known_kinds(self, texts: Texts) -> str:
+        """«фото, PDF» in the person's language."""
+        words = ["photo"] if self.photos else []
+        for mime in self.documents:
+            words.append(
+                "image"
+                if mime.startswith("image/")
+                else "pdf"
+                if mime == "application/pdf"
+                else "sheet"
+                if "sheet" in mime or "csv" in mime
+                else "document"
+            )
+        return ", ".join(dict.fromkeys(texts.plain(f"field-file-{word}-word") for word in words))
+
+    def keeps(self, value: Stored) -> bool:
+        return (
+            isinstance(value, dict)
+            and set(value) == set(Upload.__slots__)
+            and isinstance(value["size"], int)
+            and value["size"] <= self.largest
+        )
+
+    def value(self, stored: Stored) -> Upload:
+        return Upload(**stored)
+
+    def show(self, stored: Stored, texts: Texts) -> str:
+        return stored["name"] or texts.plain(f"field-file-{stored['kind']}-word")

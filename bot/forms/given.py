@@ -1,0 +1,62 @@
+"""What a person can give in answer to a question, whatever the messenger."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Control(StrEnum):
+    """Presses that mean the same in every form. They begin with a dot: no answer's code does."""
+
+    BACK = ".back"
+    SKIP = ".skip"
+    CANCEL = ".cancel"
+    LEAVE = ".leave"  # yes, cancel
+    STAY = ".stay"
+    SUBMIT = ".submit"
+    CHANGE = ".change"  # choose which answer to change
+    EDIT = ".edit"  # followed by the field's name: «.edit.name»
+    RIGHT = ".right"  # «всё верно?» — yes
+    FIX = ".fix"  # «всё верно?» — no
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button: what it stands for and the question it was drawn under ("" under the summary)."""
+
+    value: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """A phone number sent by the messenger's own button; `own` when it is the sender's."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A photo or a document, by the messenger's id. Size in bytes; a photo has no name."""
+
+    kind: str  # photo | document
+    file_id: str
+    unique_id: str
+    size: int
+    name: str = ""
+    mime: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unexpected:
+    """Something no question asks for: a sticker, a voice message, a place."""
+
+    kind: str
+
+
+Given = Press | Typed | SharedContact | Upload | Unexpected

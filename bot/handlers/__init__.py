@@ -1,0 +1,13 @@
+"""What people can do: read the press, call one service method, show one page.
+
+The order matters: commands, then pages by their buttons, then whatever was typed, then everything nobody knew.
+"""
+
+from aiogram import Router
+
+from bot.handlers import console, errors, fallback, forms, joining, people, privacy, settings
+
+
+def routers() -> list[Router]:
+    """All routers, in the order in which they are asked."""
+    return [module.make_router() for module in (errors, people, forms, joining, settings, privacy, console, fallback)]

@@ -1,0 +1,25 @@
+"""The coordinator's console."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.i18n import Texts
+from bot.screen import Screen
+from bot.services.people import People, Person
+from bot.views import console as views
+from bot.views.buttons import Go, To
+
+
+def make_router() -> Router:
+    router = Router(name="console")
+    router.message.register(show_console, Command("console"))
+    router.callback_query.register(show_console, Go.filter(F.to == To.CONSOLE))
+    return router
+
+
+async def show_console(
+    event: Message | CallbackQuery, person: Person, texts: Texts, screen: Screen, people: People
+) -> None:
+    specialists, subscribers = await people.counts(person)
+    await screen.show(views.console(texts, specialists, subscribers))

@@ -1,0 +1,41 @@
+"""The end of the line: typed answers to open forms, buttons and texts nobody knew. No update goes unanswered."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.errors import Gone
+from bot.forms.given import Typed
+from bot.handlers.forms import given_in, show_outcome
+from bot.i18n import Texts
+from bot.screen import Screen
+from bot.services.forms import Forms
+from bot.services.joining import Joining
+from bot.services.people import People, Person
+from bot.views import forms as form_views
+from bot.views import people as views
+
+
+def make_router() -> Router:
+    router = Router(name="fallback")
+    router.message.register(take)
+    router.callback_query.register(unknown_button)
+    return router
+
+
+async def take(
+    message: Message, person: Person, texts: Texts, screen: Screen, forms: Forms, people: People, joining: Joining
+) -> None:
+    """An answer to the open form; without one a hint. A command nobody knows is no answer."""
+    given = given_in(message)
+    unknown_command = isinstance(given, Typed) and given.text.startswith("/")
+    progress = None if unknown_command else await forms.answer(person, given, screen.about)
+    if progress is not None:
+        await show_outcome(progress, person, texts, screen, people, joining)
+        return
+    draft = await forms.current(person)
+    await screen.show(form_views.hint(texts, draft.draft_id) if draft else views.hint(texts, person))
+
+
+async def unknown_button(press: CallbackQuery) -> None:
+    """A button of another version of the bot."""
+    raise Gone("form-old-button")

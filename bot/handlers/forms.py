@@ -1,0 +1,121 @@
+"""One handler for every form: reads what was pressed, typed or sent, lets the engine answer, shows the next page."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.forms.engine import Done, Left
+from bot.forms.given import Control, Given, Press, SharedContact, Typed, Unexpected, Upload
+from bot.handlers import joining, settings
+from bot.handlers.showing import show_progress
+from bot.i18n import Texts
+from bot.screen import Screen
+from bot.services.forms import Forms, Progress
+from bot.services.joining import Joining
+from bot.services.people import People, Person
+from bot.views import joining as views
+from bot.views.buttons import DraftAction, DraftPress, FormPress
+from bot.views.page import Page
+
+Ending = Callable[[Person, Texts, Screen, People, Joining], Awaitable[Page]]
+
+# What is shown once a form is done, by its name.
+ENDINGS: dict[str, Ending] = {**joining.ENDINGS, **settings.ENDINGS}
+
+
+def make_router() -> Router:
+    router = Router(name="forms")
+    router.message.register(cancel, Command("cancel"))
+    router.callback_query.register(press, FormPress.filter())
+    router.callback_query.register(resume, DraftPress.filter())
+    return router
+
+
+async def press(
+    event: CallbackQuery,
+    callback_data: FormPress,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    forms: Forms,
+    people: People,
+    joining: Joining,
+) -> None:
+    given = Press(callback_data.value, callback_data.at)
+    progress = await forms.answer(person, given, screen.about, callback_data.draft)
+    if progress is not None:
+        await show_outcome(progress, person, texts, screen, people, joining, pressed=given)
+
+
+async def resume(
+    event: CallbackQuery, callback_data: DraftPress, person: Person, texts: Texts, screen: Screen, forms: Forms
+) -> None:
+    """Go on with a form, begin it anew, or leave it for later."""
+    match callback_data.action:
+        case DraftAction.RESUME:
+            await show_progress(await forms.resume(person, callback_data.draft), screen)
+        case DraftAction.RESTART:
+            await show_progress(await forms.restart(person, callback_data.draft), screen)
+        case DraftAction.LATER:
+            await forms.park(person)
+            await screen.show(views.parked(texts))
+
+
+async def cancel(message: Message, person: Person, texts: Texts, screen: Screen, forms: Forms) -> None:
+    """/cancel asks whether it is meant, as the button does."""
+    progress = await forms.current(person)
+    if progress is None:
+        await screen.show(views.nothing_to_cancel(texts))
+        return
+    asked = await forms.answer(person, Press(Control.CANCEL, ""), screen.about, progress.draft_id)
+    if asked is not None:
+        await show_progress(asked, screen)
+
+
+async def show_outcome(
+    progress: Progress,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    people: People,
+    joining: Joining,
+    *,
+    pressed: Press | None = None,
+) -> None:
+    match progress.outcome:
+        case Done():
+            await screen.show(await ENDINGS[progress.form.name](person, texts, screen, people, joining))
+        case Left():
+            await screen.show(views.cancelled(texts))
+        case _:
+            await show_progress(progress, screen, pressed=pressed)
+
+
+def given_in(message: Message) -> Given:
+    """A message as an answer."""
+    if message.text is not None:
+        return Typed(message.text)
+    if message.contact is not None:
+        own = message.from_user is not None and message.contact.user_id == message.from_user.id
+        return SharedContact(message.contact.phone_number, own)
+    if message.photo:
+        photo = message.photo[-1]
+        return Upload("photo", photo.file_id, photo.file_unique_id, photo.file_size or 0)
+    if message.document is not None and message.animation is None:
+        file = message.document
+        return Upload(
+            "document",
+            file.file_id,
+            file.file_unique_id,
+            file.file_size or 0,
+            file.file_name or "",
+            file.mime_type or "",
+        )
+    for kind in ("sticker", "voice", "video", "audio", "animation", "location", "poll"):
+        if getattr(message, kind) is not None:
+            return Unexpected(kind)
+    return Unexpected(
+        "video" if message.video_note is not None else "location" if message.venue is not None else "other"
+    )

@@ -1,0 +1,113 @@
+"""Texts of the bot: Fluent files by language, formatted with everything a person typed already escaped.
+
+`texts("key", name=...)` gives text for a message (HTML, values escaped); `texts.plain(...)` the same for a button, an alert or
+a file, where markup has no meaning. A missing key or value raises: a wrong text must not reach a person unnoticed.
+"""
+
+import html
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.assets import LOCALES
+
+LANGUAGES = ("ru", "en")
+
+Value = str | int | float
+
+
+class TextError(LookupError):
+    """A key that is not in the files, or a value the text needs and did not get."""
+
+
+class Html(str):
+    """Markup made by the bot itself; passed into a text as it is."""
+
+    __slots__ = ()
+
+
+class Texts:
+    """The texts of one language."""
+
+    def __init__(self, language: str, bundle: FluentBundle) -> None:
+        self.language = language
+        self._bundle = bundle
+
+    def __call__(self, key: str, **params: Value) -> str:
+        escaped = {
+            name: html.escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
+            for name, value in params.items()
+        }
+        return self._format(key, escaped)
+
+    def plain(self, key: str, **params: Value) -> str:
+        """The text for a place without markup."""
+        return self._format(key, params)
+
+    def has(self, key: str) -> bool:
+        return self._bundle.has_message(key)
+
+    def _format(self, key: str, params: dict[str, Value]) -> str:
+        if not self._bundle.has_message(key):
+            raise TextError(f"{self.language}: no text {key}")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise TextError(f"{self.language}: {key} has no value")
+        text, problems = self._bundle.format_pattern(pattern, params)
+        if problems:
+            raise TextError(f"{self.language}: {key}: {problems[0]}")
+        return str(text)
+
+    def weekday(self, day: date) -> str:
+        """«среда»."""
+        return self._dated(day, "EEEE")
+
+    def date_words(self, day: date) -> str:
+        """«2 декабря 2026»."""
+        return self._dated(day, "d MMMM y")
+
+    def moment(self, moment: datetime, zone: tzinfo) -> str:
+        """«24 ноября в 14:10», in the reader's zone."""
+        local = moment.astimezone(zone)
+        return self.plain("date-and-time", date=self._dated(local.date(), "d MMMM"), time=f"{local:%H:%M}")
+
+    def ago(self, past: timedelta) -> str:
+        """«только что», «3 часа назад», «5 дней назад»."""
+        minutes = max(0, int(past.total_seconds() // 60))
+        unit, count = (
+            ("minutes", minutes)
+            if minutes < 60
+            else ("hours", minutes // 60)
+            if minutes < 24 * 60
+            else ("days", minutes // (24 * 60))
+        )
+        return self.plain("ago-now") if minutes == 0 else self.plain(f"ago-{unit}", count=count)
+
+    def _dated(self, day: date, pattern: str) -> str:
+        from babel.dates import format_date  # babel's data for a language costs 30 ms at first use
+
+        return format_date(day, pattern, locale=self.language)
+
+
+def resources(language: str, folder: Path = LOCALES) -> Iterator[Path]:
+    """The Fluent files of a language, in a stable order."""
+    return iter(sorted((folder / language).glob("*.ftl")))
+
+
+@cache
+def texts_in(language: str) -> Texts:
+    """The texts of `language` («ru» or «en»), parsed on first use."""
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in resources(language):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return Texts(language, bundle)
+
+
+def language_of(code: str | None, default: str) -> str:
+    """Our language for a Telegram `language_code`: Russian for its neighbours, English for everybody else, `default` when unknown."""
+    if not code:
+        return default
+    return "ru" if code.split("-")[0].lower() in {"ru", "be", "uk", "kk", "ky"} else "en"

@@ -1,0 +1,66 @@
+"""Ticks: what the clock brings about. The truth is in tables with due times; a tick may come late, early or twice.
+
+APScheduler only beats once a second. Which tick is due is a row per job, moved on by compare-and-set before the tick runs, so
+several processes share the work and a missed time is made up for once.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock
+from bot.db import jobs as db
+from bot.db.database import Database
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """What is to be run every so often, with the time of the cluster's clock."""
+
+    name: str
+    every: timedelta
+    run: Callable[[datetime], Awaitable[None]]
+
+
+class Jobs:
+    """Runs ticks when they are due."""
+
+    def __init__(self, db_: Database, clock: Clock, ticks: list[Tick]) -> None:
+        self._db = db_
+        self._clock = clock
+        self._ticks = ticks
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def start(self) -> None:
+        """Begin to beat."""
+        self._scheduler.add_job(
+            self.beat, "interval", seconds=1, max_instances=1, coalesce=True, misfire_grace_time=None
+        )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def beat(self) -> None:
+        """Run every tick that is due now. A tick that fails is logged and tried again at its next time."""
+        now = self._clock.now()
+        async with self._db.read() as session:
+            schedule = await db.schedule(session)
+        for tick in self._ticks:
+            seen = schedule.get(tick.name)
+            # A next run further away than one period was written before the clock was set back.
+            if seen is not None and now < seen <= now + tick.every:
+                continue
+            async with self._db.begin() as session:
+                mine = await db.claim(session, tick.name, seen, now + tick.every)
+            if not mine:
+                continue
+            try:
+                await tick.run(now)
+            except Exception as error:  # one tick's fault must not stop the others
+                log.error("tick failed", tick=tick.name, exc_info=error)

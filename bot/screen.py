@@ -1,0 +1,87 @@
+"""What the person sees: one page, edited in place after a press, sent anew after a message."""
+
+import asyncio
+from datetime import date, tzinfo
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, Message
+
+from bot.clock import Clock
+from bot.forms.fields import Circumstances
+from bot.i18n import Texts, Value
+from bot.services.people import Person
+from bot.telegram.post import Post
+from bot.views.page import Attachment, Page
+
+UNCHANGED = "message is not modified"
+
+
+class Screen:
+    """The conversation with one person during one update."""
+
+    def __init__(
+        self, bot: Bot, post: Post, clock: Clock, person: Person, texts: Texts, event: Message | CallbackQuery | None
+    ) -> None:
+        self._bot = bot
+        self._post = post
+        self._clock = clock
+        self._person = person
+        self._press = event if isinstance(event, CallbackQuery) else None
+        self._answered = False
+        self.texts = texts
+        self.zone: tzinfo = ZoneInfo(person.timezone)
+
+    @property
+    def about(self) -> Circumstances:
+        """The circumstances in which an answer is read: the person's language and today."""
+        return Circumstances(self.texts, self.today)
+
+    @property
+    def today(self) -> date:
+        return self._clock.now().astimezone(self.zone).date()
+
+    async def show(self, page: Page) -> None:
+        """Show the page in the place of the pressed one, or as a new message where that cannot be."""
+        message = self._press.message if self._press else None
+        if message is None or not message.message_id or page.ask_contact or not _has_text(message):
+            await asyncio.gather(self.answer(), self._post.send(self._person.address, page))
+            return
+        try:
+            await asyncio.gather(self.answer(), self._post.edit(self._person.address, message.message_id, page))
+        except TelegramBadRequest as error:
+            # The page is as it was, or its message is gone, too old or not text: then it is sent anew.
+            if UNCHANGED not in error.message:
+                await self._post.send(self._person.address, page)
+
+    async def say(self, page: Page) -> None:
+        """A new message, whatever was pressed: results that must be noticed."""
+        await asyncio.gather(self.answer(), self._post.send(self._person.address, page))
+
+    async def attach(self, attachment: Attachment) -> None:
+        await self.answer()
+        await self._post.attach(self._person.address, attachment)
+
+    async def answer(self, text: str = "", *, alert: bool = False) -> None:
+        """Answer the press, once; `text` (plain, at most 200 characters) is shown over the chat."""
+        if self._press is None or self._answered:
+            return
+        self._answered = True
+        try:
+            await self._bot.answer_callback_query(self._press.id, text=text[:200] or None, show_alert=alert or None)
+        except TelegramBadRequest:
+            # The press waited too long for an answer (a restart): nothing spins any more, and the page still matters.
+            return
+
+    async def tell(self, key: str, **params: Value) -> None:
+        """A short word by its text key: over the chat after a press, as a message otherwise."""
+        if self._press is not None and not self._answered:
+            await self.answer(self.texts.plain(key, **params), alert=True)
+        else:
+            await self._post.send(self._person.address, Page(self.texts(key, **params)))
+
+
+def _has_text(message: object) -> bool:
+    """Only a text can be edited into a page; a photo's or a file's message gets a new one. An old message comes without its text."""
+    return isinstance(message, Message) and message.text is not None

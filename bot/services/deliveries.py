@@ -1,0 +1,100 @@
+"""Deliveries: what the bot sends by itself, written where its cause is and handed to the sender one claim at a time."""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.clock import Clock
+from bot.db import deliveries as db
+from bot.db import people
+from bot.db.database import Database, Session, after_commit
+from bot.db.deliveries import Claim, Priority, State
+from bot.db.people import Person
+
+LEASE = timedelta(seconds=90)  # longer than any call to Telegram is waited for
+KEPT = timedelta(days=90)
+
+
+class Deliveries:
+    """The ledger of what is to be sent. `wake` is set when there is something new to send."""
+
+    def __init__(self, db_: Database, clock: Clock) -> None:
+        self._db = db_
+        self._clock = clock
+        self.wake = asyncio.Event()
+
+    async def add(
+        self,
+        session: Session,
+        person: Person,
+        kind: str,
+        *,
+        key: str,
+        priority: Priority = Priority.NOTICE,
+        due_at: datetime | None = None,
+        outlives_person: bool = False,
+        **params: Any,
+    ) -> bool:
+        """Write a message to a person in the transaction of its cause; False when `key` was written before.
+
+        `outlives_person`: the last word to somebody whose data is being erased.
+        """
+        new = await db.add(
+            session,
+            key=key,
+            person_id=None if outlives_person else person.id,
+            channel=person.channel,
+            address=person.address,
+            language=person.language,
+            kind=kind,
+            params=params,
+            priority=priority,
+            state=State.PENDING,
+            attempts=0,
+            due_at=due_at or self._clock.now(),
+        )
+        after_commit(session, self.wake.set)
+        return new
+
+    async def due(self) -> bool:
+        """Whether anything is waiting to be sent now."""
+        async with self._db.read() as session:
+            first = await db.next_due(session)
+        return first is not None and first <= self._clock.now()
+
+    async def claim(self, limit: int) -> list[Claim]:
+        """Take due messages to send; they are in doubt until `sent`, `failed` or `put_back` says how it went."""
+        async with self._db.begin() as session:
+            return await db.claim(session, self._clock.now(), limit)
+
+    async def sent(self, claim: Claim, message: str) -> None:
+        async with self._db.begin() as session:
+            await db.finish(session, claim.id, State.SENT, now=self._clock.now(), message=message)
+
+    async def failed(self, claim: Claim, reason: str) -> None:
+        async with self._db.begin() as session:
+            await db.finish(session, claim.id, State.FAILED, now=self._clock.now(), reason=reason)
+
+    async def unreachable(self, claim: Claim, reason: str) -> None:
+        """The address does not take messages: this one is skipped, and the person is marked until they come back."""
+        now = self._clock.now()
+        async with self._db.begin() as session:
+            await db.finish(session, claim.id, State.SKIPPED, now=now, reason=reason)
+            await people.set_reachable(session, claim.channel, claim.address, now)
+
+    async def put_back(self, claims: list[Claim], after: timedelta) -> None:
+        """Not sent for a passing reason; to be tried again."""
+        async with self._db.begin() as session:
+            await db.put_back(session, [claim.id for claim in claims], self._clock.now() + after)
+
+    async def recover(self, *, all_claims: bool = False) -> None:
+        """Settle what a dead sender left: of anyone when this process is the only one, else of those over their lease."""
+        now = self._clock.now()
+        async with self._db.begin() as session:
+            await db.recover(session, now + timedelta(days=1) if all_claims else now - LEASE, now)
+        self.wake.set()
+
+    async def tidy(self, now: datetime) -> None:
+        """Forget messages that ended long ago."""
+        async with self._db.begin() as session:
+            await db.forget(session, now - KEPT)

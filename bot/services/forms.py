@@ -1,0 +1,160 @@
+"""Forms in progress: every answer is one transaction, and so is the end of a form together with what it is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.clock import Clock
+from bot.db import drafts as db
+from bot.db.database import Database, Session
+from bot.db.drafts import DraftRow
+from bot.db.people import Person
+from bot.errors import Gone
+from bot.forms import engine
+from bot.forms.engine import Done, Form, Left, Outcome, Refuse
+from bot.forms.fields import Circumstances
+from bot.forms.given import Given
+from bot.services.joining import Finish
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a person is in a form after what they gave; `turn` counts the changes of the draft."""
+
+    form: Form
+    draft_id: int
+    turn: int
+    outcome: Outcome
+    touched_at: datetime
+    active: bool
+
+
+class Forms:
+    """Opens forms, takes answers, and hands finished answers to their feature in the same transaction."""
+
+    def __init__(self, db_: Database, clock: Clock, forms: Mapping[str, Form], finish: Mapping[str, Finish]) -> None:
+        if set(forms) != set(finish):
+            raise ValueError("every form needs something to do at its end")
+        self._db = db_
+        self._clock = clock
+        self._forms = forms
+        self._finish = finish
+
+    async def open(
+        self, person: Person, form: Form, *, subject: str = "", answers: Mapping[str, Any] | None = None
+    ) -> Progress:
+        """Open a form, or go on with it where it was left. With `answers` (as stored) it starts from them anew."""
+        now = self._clock.now()
+        async with self._db.begin() as session:
+            await db.park(session, person.id)
+            draft = await db.of_form(session, person.id, form.name, subject)
+            if draft is None:
+                state = engine.start(form, answers).as_json()
+                draft = DraftRow(
+                    person_id=person.id,
+                    form=form.name,
+                    subject=subject,
+                    state=state,
+                    active=True,
+                    revision=0,
+                    created_at=now,
+                    updated_at=now,
+                )
+                session.add(draft)
+                await session.flush()
+            elif answers is not None:
+                self._keep(draft, engine.start(form, answers), now)
+            draft.active = True
+            draft.updated_at = now
+            return self._shown(draft)
+
+    async def answer(
+        self, person: Person, given: Given, about: Circumstances, draft_id: int | None = None
+    ) -> Progress | None:
+        """Take an answer to the draft of a button, or to the active one; None when no form is open.
+
+        Raises Gone when the button's form is closed, and what the feature's service raises at the end of a form.
+        """
+        now = self._clock.now()
+        async with self._db.begin() as session:
+            if draft_id is None:
+                found = await db.active(session, person.id)
+                draft = await db.owned(session, found.id, person.id) if found else None
+            else:
+                draft = await db.owned(session, draft_id, person.id)
+            if draft is None or draft.form not in self._forms:
+                if draft_id is None:
+                    return None
+                raise Gone("form-closed")
+            form = self._forms[draft.form]
+            before = engine.restore(form, draft.state)
+            outcome = engine.answer(form, before, given, about)
+            if not draft.active:
+                await db.park(session, person.id)
+                draft.active = True
+            match outcome:
+                case Left():
+                    await db.drop(session, draft)
+                case Done(answers=answers):
+                    await self._finish[form.name](session, person, answers)
+                    await db.drop(session, draft)
+                case Refuse():
+                    self._keep(draft, before, now)
+                case _:
+                    self._keep(draft, outcome.draft, now)
+            return Progress(form, draft.id, draft.revision, outcome, draft.updated_at, True)
+
+    async def current(self, person: Person) -> Progress | None:
+        """The form the person touched last, active or parked, as it stands; None when there is none."""
+        async with self._db.read() as session:
+            draft = await db.newest(session, person.id)
+        return None if draft is None or draft.form not in self._forms else self._shown(draft)
+
+    async def resume(self, person: Person, draft_id: int) -> Progress:
+        """Go on with a draft. Raises Gone when it is closed."""
+        async with self._db.begin() as session:
+            draft = await self._owned(session, person, draft_id)
+            await db.park(session, person.id)
+            draft.active = True
+            draft.updated_at = self._clock.now()
+            return self._shown(draft)
+
+    async def restart(self, person: Person, draft_id: int) -> Progress:
+        """Begin a draft anew: its answers are dropped. Raises Gone when it is closed."""
+        async with self._db.begin() as session:
+            draft = await self._owned(session, person, draft_id)
+            await db.park(session, person.id)
+            self._keep(draft, engine.start(self._forms[draft.form]), self._clock.now())
+            draft.active = True
+            return self._shown(draft)
+
+    async def park(self, person: Person) -> None:
+        """Put the open form aside; typed text goes nowhere until it is resumed."""
+        async with self._db.read() as session:
+            if await db.active(session, person.id) is None:
+                return
+        async with self._db.begin() as session:
+            await db.park(session, person.id)
+
+    async def _owned(self, session: Session, person: Person, draft_id: int) -> DraftRow:
+        draft = await db.owned(session, draft_id, person.id)
+        if draft is None or draft.form not in self._forms:
+            raise Gone("form-closed")
+        return draft
+
+    def _keep(self, draft: DraftRow, state: engine.Draft, now: datetime) -> None:
+        draft.state = state.as_json()
+        draft.revision += 1
+        draft.updated_at = now
+
+    def _shown(self, draft: DraftRow) -> Progress:
+        form = self._forms[draft.form]
+        return Progress(
+            form,
+            draft.id,
+            draft.revision,
+            engine.present(form, engine.restore(form, draft.state)),
+            draft.updated_at,
+            draft.active,
+        )

@@ -1,0 +1,187 @@
+"""Joining: a specialist's card from the first answers to leaving, and the subscription of those who want no card.
+
+The methods that take a session finish a form: they run in the transaction that closes its draft.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.clock import Clock
+from bot.db import people as db
+from bot.db.database import Database, Session
+from bot.db.people import Frequency, Person, Specialist, TagKind
+from bot.db.privacy import Purpose
+from bot.dictionaries import TOPICS, spheres_of
+from bot.errors import Gone
+from bot.forms.fields import OwnWords
+from bot.forms.fields.places import WHOLE
+from bot.services.consents import Consents
+from bot.services.people import People, searchable
+
+Finish = Callable[[Session, Person, Mapping[str, Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A specialist's card as its owner sees it; codes, and own words where no code fitted."""
+
+    name: str
+    municipality: str
+    profession: str
+    own_words: bool
+    spheres: tuple[str, ...]
+    experience: str | None
+    looking: str | None
+    offers: tuple[str, ...]
+    about: str | None
+    visible: bool
+    frequency: Frequency
+    joined_at: datetime
+
+    @property
+    def open_questions(self) -> int:
+        """How many lines of «Дополнить профиль» are still empty."""
+        return sum(1 for line in (self.experience, self.looking, self.offers or None, self.about) if line is None)
+
+    def answers(self) -> dict[str, Any]:
+        """The card as stored answers of the forms that edit it."""
+        return {
+            "name": self.name,
+            "profession": {"text": self.profession} if self.own_words else self.profession,
+            "municipality": self.municipality,
+            "experience": self.experience,
+            "looking": self.looking,
+            "offers": list(self.offers) or None,
+            "about": self.about,
+            "visible": self.visible,
+        }
+
+
+class Joining:
+    """How a person becomes a specialist of the cluster, changes the card, and leaves."""
+
+    def __init__(self, db_: Database, clock: Clock, people: People, consents: Consents) -> None:
+        self._db = db_
+        self._clock = clock
+        self._people = people
+        self._consents = consents
+
+    async def consent(self, person: Person) -> None:
+        """The membership consent, given before the first question."""
+        async with self._db.begin() as session:
+            await self._consents.grant(session, person, Purpose.MEMBERSHIP)
+
+    async def admit(self, session: Session, person: Person, answers: Mapping[str, Any]) -> None:
+        """Make the card. Joining twice changes the card that is there."""
+        await self._consents.grant(session, person, Purpose.MEMBERSHIP)
+        if await db.card(session, person.id) is None:
+            session.add(Specialist(person_id=person.id, joined_at=self._clock.now()))
+            await session.flush()
+        await self.change(session, person, answers)
+        await self._news(session, person, Frequency.WEEKLY if answers["mailings"] else Frequency.NEVER)
+        if answers["mailings"] and not await db.tags(session, person.id, TagKind.TOPIC):
+            await db.set_tags(session, person.id, TagKind.TOPIC, list(TOPICS))
+
+    async def change(self, session: Session, person: Person, answers: Mapping[str, Any]) -> None:
+        """Change the lines of the card that `answers` names. Raises Gone without a card."""
+        row = await db.row(session, person.id)
+        card = await db.card(session, person.id)
+        if card is None:
+            raise Gone("joining-no-card")
+        for line in ("name", "municipality"):
+            if line in answers:
+                setattr(row, line, answers[line])
+        for line in ("experience", "looking", "about"):
+            if line in answers:
+                setattr(card, line, answers[line])
+        if "profession" in answers:
+            own = isinstance(answers["profession"], OwnWords)
+            card.profession = None if own else answers["profession"]
+            card.profession_text = str(answers["profession"]) if own else None
+            await db.set_tags(
+                session, person.id, TagKind.SPHERE, [] if own else list(spheres_of(answers["profession"]))
+            )
+        if "offers" in answers:
+            await db.set_tags(session, person.id, TagKind.OFFER, list(answers["offers"] or ()))
+        if answers.get("visible") is not None and answers["visible"] != card.visible:
+            card.visible = answers["visible"]
+            note = self._consents.grant if card.visible else self._consents.withdraw
+            await note(session, person, Purpose.DIRECTORY)
+        row.search_text = searchable(row.name, card.profession_text, card.about)
+        self._people.changed(session, person.id)
+
+    async def subscribe(self, session: Session, person: Person, answers: Mapping[str, Any]) -> None:
+        """News without a card: topics and a place, for which the mailing consent is enough."""
+        await db.set_tags(session, person.id, TagKind.TOPIC, list(answers["topics"]))
+        (await db.row(session, person.id)).municipality = (
+            None if answers["municipality"] == WHOLE else answers["municipality"]
+        )
+        await self._news(session, person, Frequency.WEEKLY)
+
+    async def set_frequency(self, person: Person, frequency: Frequency) -> None:
+        """How often news come; choosing any but «never» is the mailing consent, «never» withdraws it."""
+        async with self._db.begin() as session:
+            await self._news(session, person, frequency)
+
+    async def leave(self, person: Person) -> None:
+        """Give the card back: it is deleted with everything on it, and the consents to it are withdrawn."""
+        async with self._db.begin() as session:
+            await self.take_back(session, person)
+
+    async def take_back(self, session: Session, person: Person) -> None:
+        """Delete the card; news go on for those who want them."""
+        card = await db.card(session, person.id)
+        if card is not None:
+            await session.delete(card)
+        row = await db.row(session, person.id)
+        row.name, row.search_text = None, ""
+        for kind in (TagKind.SPHERE, TagKind.OFFER):
+            await db.set_tags(session, person.id, kind, [])
+        for purpose in (Purpose.MEMBERSHIP, Purpose.DIRECTORY):
+            await self._consents.withdraw(session, person, purpose)
+        self._people.changed(session, person.id)
+
+    async def hide(self, session: Session, person: Person) -> None:
+        """The card is no longer shown to others."""
+        await self._consents.withdraw(session, person, Purpose.DIRECTORY)
+        card = await db.card(session, person.id)
+        if card is not None:
+            card.visible = False
+
+    async def stop_news(self, session: Session, person: Person) -> None:
+        await self._news(session, person, Frequency.NEVER)
+
+    async def card(self, person: Person) -> Card:
+        """The person's own card. Raises Gone without one."""
+        async with self._db.read() as session:
+            card = await db.card(session, person.id)
+            if card is None:
+                raise Gone("joining-no-card")
+            row = await session.get_one(db.PersonRow, person.id)
+            spheres = await db.tags(session, person.id, TagKind.SPHERE)
+            offers = await db.tags(session, person.id, TagKind.OFFER)
+        return Card(
+            name=row.name or "",
+            municipality=row.municipality or "",
+            profession=card.profession or card.profession_text or "",
+            own_words=card.profession is None,
+            spheres=tuple(spheres),
+            experience=card.experience,
+            looking=card.looking,
+            offers=tuple(offers),
+            about=card.about,
+            visible=card.visible,
+            frequency=Frequency(row.frequency),
+            joined_at=card.joined_at,
+        )
+
+    async def _news(self, session: Session, person: Person, frequency: Frequency) -> None:
+        row = await db.row(session, person.id)
+        row.frequency = frequency
+        if frequency == Frequency.NEVER:
+            await self._consents.withdraw(session, person, Purpose.MAILINGS)
+        else:
+            await self._consents.grant(session, person, Purpose.MAILINGS)
+        self._people.changed(session, person.id)

@@ -1,0 +1,164 @@
+"""People: who wrote, in which language, with which rights and settings."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.clock import Clock
+from bot.db import people as db
+from bot.db.database import Database, Session, after_commit
+from bot.db.people import Frequency, Person, Role, TagKind
+from bot.dictionaries import TOPICS
+from bot.errors import NotAllowed
+from bot.search_text import fold
+
+REMEMBERED = 5_000  # people whose row is kept at hand
+FRESH = timedelta(seconds=30)  # for how long it is believed; another process may have changed it
+SEEN_EVERY = timedelta(days=1)  # how exactly «last seen» is kept
+PAUSE = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person gets and when; quiet hours in minutes after midnight of their zone, None when there are none."""
+
+    frequency: Frequency
+    topics: tuple[str, ...]
+    quiet: tuple[int, int] | None
+    paused_until: datetime | None
+
+
+class People:
+    """Who is there, and what they want to be sent."""
+
+    def __init__(self, db_: Database, clock: Clock, *, owners: Collection[int], language: str, timezone: str) -> None:
+        self._db = db_
+        self._clock = clock
+        self._owners = {str(owner) for owner in owners}
+        self._language = language
+        self._timezone = timezone
+        self._known: OrderedDict[tuple[str, str], tuple[datetime, Person]] = OrderedDict()
+
+    async def meet(
+        self, channel: str, address: str, language_of: Callable[[str], str], source: str | None = None
+    ) -> Person:
+        """The person at this address; a new one is written down with the language `language_of(default)` chooses."""
+        now = self._clock.now()
+        kept = self._known.get((channel, address))
+        if kept and abs(now - kept[0]) < FRESH and not kept[1].blocked and now - kept[1].seen_at < SEEN_EVERY:
+            self._known.move_to_end((channel, address))
+            return kept[1]
+        async with self._db.read() as session:
+            person = await db.find(session, channel, address)
+        if person is None or person.blocked or now - person.seen_at >= SEEN_EVERY:
+            async with self._db.begin() as session:
+                if person is None:
+                    await db.create(
+                        session,
+                        channel,
+                        address,
+                        language=language_of(self._language),
+                        timezone=self._timezone,
+                        source=source,
+                        now=now,
+                    )
+                elif person.blocked:
+                    await db.set_reachable(session, channel, address, None)
+                person = await db.find(session, channel, address)
+                if person is None:
+                    raise LookupError("a person just written is not there")
+                (await db.row(session, person.id)).seen_at = now
+            person = replace(person, seen_at=now)
+        return self._remember(person)
+
+    async def at(self, channel: str, address: str) -> Person | None:
+        """The person at this address, if there is one."""
+        async with self._db.read() as session:
+            return await db.find(session, channel, address)
+
+    async def blocked(self, channel: str, address: str) -> None:
+        """The person shut the bot out: nothing is sent to this address until they come back."""
+        self._known.pop((channel, address), None)
+        async with self._db.begin() as session:
+            await db.set_reachable(session, channel, address, self._clock.now())
+
+    async def back(self, channel: str, address: str) -> None:
+        """The person let the bot in again. Nothing happens for an address nobody knows."""
+        self._known.pop((channel, address), None)
+        async with self._db.begin() as session:
+            await db.set_reachable(session, channel, address, None)
+
+    def forget(self, person_id: int) -> None:
+        """What was remembered of this person is no longer true."""
+        for key in [key for key, (_, person) in self._known.items() if person.id == person_id]:
+            del self._known[key]
+
+    def changed(self, session: Session, person_id: int) -> None:
+        """Forget the person once this write unit is committed."""
+        after_commit(session, lambda: self.forget(person_id))
+
+    async def speak(self, person_id: int, language: str) -> None:
+        """Change the person's language."""
+        async with self._db.begin() as session:
+            (await db.row(session, person_id)).language = language
+            self.changed(session, person_id)
+
+    async def preferences(self, person_id: int) -> Preferences:
+        async with self._db.read() as session:
+            row = await session.get_one(db.PersonRow, person_id)
+            topics = await db.tags(session, person_id, TagKind.TOPIC)
+        quiet = (row.quiet_from, row.quiet_to) if row.quiet_from is not None and row.quiet_to is not None else None
+        return Preferences(
+            Frequency(row.frequency), tuple(topic for topic in TOPICS if topic in topics), quiet, row.paused_until
+        )
+
+    async def set_topic(self, person_id: int, topic: str, wanted: bool) -> None:
+        async with self._db.begin() as session:
+            topics = set(await db.tags(session, person_id, TagKind.TOPIC))
+            await db.set_tags(
+                session, person_id, TagKind.TOPIC, sorted(topics | {topic} if wanted else topics - {topic})
+            )
+
+    async def set_quiet(self, person_id: int, quiet: tuple[int, int] | None) -> None:
+        """Hours without messages, minutes after midnight; over midnight when the first is the later one."""
+        async with self._db.begin() as session:
+            row = await db.row(session, person_id)
+            row.quiet_from, row.quiet_to = quiet or (None, None)
+
+    async def set_quiet_hours(self, session: Session, person: Person, answers: Mapping[str, Any]) -> None:
+        """Quiet hours typed in a form; equal ends mean none."""
+        start, end = (answers[name].hour * 60 + answers[name].minute for name in ("from", "to"))
+        row = await db.row(session, person.id)
+        row.quiet_from, row.quiet_to = (None, None) if start == end else (start, end)
+
+    async def pause(self, person_id: int, paused: bool) -> None:
+        """Send nothing for a month, or again."""
+        async with self._db.begin() as session:
+            (await db.row(session, person_id)).paused_until = self._clock.now() + PAUSE if paused else None
+            self.changed(session, person_id)
+
+    async def counts(self, person: Person) -> tuple[int, int]:
+        """How many specialists joined and how many people get news. Raises NotAllowed for everybody but coordinators."""
+        if not person.is_coordinator:
+            raise NotAllowed
+        async with self._db.read() as session:
+            return await db.count_specialists(session), await db.count_subscribers(session)
+
+    def _remember(self, person: Person) -> Person:
+        if person.address in self._owners and person.channel == "telegram":
+            person = replace(person, roles=person.roles | {Role.OWNER})
+        self._known[person.channel, person.address] = (self._clock.now(), person)
+        self._known.move_to_end((person.channel, person.address))
+        while len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+        return person
+
+
+def searchable(*parts: str | None) -> str:
+    """The search column of a card: its words, folded."""
+    return fold(" ".join(part for part in parts if part))
+
+
+__all__ = ["Frequency", "People", "Person", "Preferences", "Role", "searchable"]

@@ -1,0 +1,159 @@
+"""What we keep about a person, in their own hands: to see, to take away, to withdraw, to erase."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.clock import Clock
+from bot.db import deliveries as deliveries_db
+from bot.db import drafts as drafts_db
+from bot.db import people as people_db
+from bot.db import privacy as db
+from bot.db.database import Database
+from bot.db.people import Person, TagKind
+from bot.db.privacy import Purpose
+from bot.services.consents import Consents
+from bot.services.deliveries import Deliveries
+from bot.services.joining import Joining
+from bot.services.people import People
+
+TIME_TO_RECONSIDER = timedelta(hours=24)
+GUEST_KEPT = timedelta(days=90)
+DRAFT_KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A consent in force."""
+
+    purpose: Purpose
+    version: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What there is about a person, in numbers and dates."""
+
+    has_card: bool
+    consents: tuple[Given, ...]
+    drafts: int
+    erase_at: datetime | None
+
+
+class Privacy:
+    """The rights of a person over their data."""
+
+    def __init__(
+        self, db_: Database, clock: Clock, people: People, joining: Joining, consents: Consents, deliveries: Deliveries
+    ) -> None:
+        self._db = db_
+        self._clock = clock
+        self._people = people
+        self._joining = joining
+        self._consents = consents
+        self._deliveries = deliveries
+
+    async def kept(self, person: Person) -> Kept:
+        async with self._db.read() as session:
+            row = await session.get_one(people_db.PersonRow, person.id)
+            card = await people_db.card(session, person.id)
+            current = await db.current(session, person.id)
+            drafts = await drafts_db.count(session, person.id)
+        given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
+        return Kept(card is not None, given, drafts, row.erase_at)
+
+    async def withdraw(self, person: Person, purpose: Purpose) -> None:
+        """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""
+        async with self._db.begin() as session:
+            match purpose:
+                case Purpose.MEMBERSHIP:
+                    await self._joining.take_back(session, person)
+                case Purpose.DIRECTORY:
+                    await self._joining.hide(session, person)
+                case Purpose.MAILINGS:
+                    await self._joining.stop_news(session, person)
+
+    async def export(self, person: Person) -> dict[str, Any]:
+        """Everything kept about the person, as JSON can hold it; times in ISO 8601, UTC."""
+        async with self._db.read() as session:
+            row = await session.get_one(people_db.PersonRow, person.id)
+            card = await people_db.card(session, person.id)
+            accounts = await people_db.accounts(session, person.id)
+            tags = {kind.value: await people_db.tags(session, person.id, kind) for kind in TagKind}
+            ledger = await db.ledger(session, person.id)
+            drafts = await drafts_db.all_of(session, person.id)
+            sent = await deliveries_db.of_person(session, person.id)
+        return {
+            "person": _columns(row, leave_out={"search_text"}),
+            "accounts": [_columns(each, leave_out={"person_id"}) for each in accounts],
+            "card": _columns(card, leave_out={"person_id"}) if card else None,
+            "tags": tags,
+            "roles": sorted(person.roles),
+            "consents": [_columns(each, leave_out={"person_id"}) for each in ledger],
+            "drafts": [_columns(each, leave_out={"person_id"}) for each in drafts],
+            "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
+        }
+
+    @staticmethod
+    def erasure_time(now: datetime) -> datetime:
+        """When an erasure asked for now would be carried out."""
+        return now + TIME_TO_RECONSIDER
+
+    async def ask_erasure(self, person: Person) -> datetime:
+        """Erase everything in 24 hours; when that will be. Asking twice does not put it off."""
+        async with self._db.begin() as session:
+            row = await people_db.row(session, person.id)
+            row.erase_at = row.erase_at or self.erasure_time(self._clock.now())
+            return row.erase_at
+
+    async def keep(self, person: Person) -> None:
+        """The person changed their mind."""
+        async with self._db.begin() as session:
+            (await people_db.row(session, person.id)).erase_at = None
+
+    async def tick(self, now: datetime) -> None:
+        """Carry out erasures that are due, and forget guests and drafts nobody came back to."""
+        async with self._db.read() as session:
+            due = await people_db.due_erasures(session, now)
+            idle = await people_db.idle_guests(session, now - GUEST_KEPT)
+        for person_id in due:
+            await self._erase(person_id, now, say_so=True)
+        for person_id in idle:
+            await self._erase(person_id, now, say_so=False)
+        async with self._db.begin() as session:
+            await drafts_db.drop_untouched(session, now - DRAFT_KEPT)
+
+    async def _erase(self, person_id: int, now: datetime, *, say_so: bool) -> None:
+        async with self._db.begin() as session:
+            row = await people_db.row(session, person_id)
+            if say_so and (row.erase_at is None or row.erase_at > now):
+                return  # they changed their mind a moment ago
+            for account in await people_db.accounts(session, person_id):
+                person = await people_db.find(session, account.channel, account.address)
+                if person is None:
+                    continue
+                for purpose in await db.current(session, person_id):
+                    await self._consents.withdraw(session, person, purpose)
+                if say_so and not person.blocked:
+                    await self._deliveries.add(
+                        session, person, "privacy-erased", key=f"erased:{person_id}:{account.id}", outlives_person=True
+                    )
+            await drafts_db.drop_of_person(session, person_id)
+            await deliveries_db.drop_of_person(session, person_id)
+            await people_db.erase(session, person_id)
+            self._people.changed(session, person_id)
+
+
+def _columns(row: Any, leave_out: set[str]) -> dict[str, Any]:
+    """A mapped row by its columns, times as ISO 8601."""
+    values: Mapping[str, Any] = {column.key: getattr(row, column.key) for column in row.__mapper__.columns}
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in values.items()
+        if name not in leave_out
+    }
+
+
+__all__ = ["Given", "Kept", "Privacy", "Purpose"]

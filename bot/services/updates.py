@@ -1,0 +1,56 @@
+"""Updates on their way in: stored before the messenger forgets them, marked when their effects are in, closed when answered."""
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.clock import Clock
+from bot.db import updates as db
+from bot.db.database import Database
+from bot.db.updates import Key, UpdateState
+
+# Telegram repeats an update for at most a day.
+REMEMBERED = timedelta(days=2)
+
+
+class Updates:
+    """The inbox."""
+
+    def __init__(self, db_: Database, clock: Clock) -> None:
+        self._db = db_
+        self._clock = clock
+
+    async def store(
+        self, bodies: Sequence[dict[str, Any]], done: Iterable[Key] = ()
+    ) -> list[tuple[Key, dict[str, Any]]]:
+        """Store a batch and close what was answered meanwhile, in one transaction; the updates not seen before, in order."""
+        rows = {
+            _key(body, text): (body, text)
+            for body in bodies
+            if (text := json.dumps(body, ensure_ascii=False, sort_keys=True))
+        }
+        async with self._db.begin() as session:
+            await db.mark_done(session, done)
+            new = (
+                await db.store(session, [(key, text) for key, (_, text) in rows.items()], self._clock.now())
+                if rows
+                else set()
+            )
+        return [(key, body) for key, (body, _) in rows.items() if key in new]
+
+    async def unfinished(self) -> list[tuple[Key, dict[str, Any], bool]]:
+        """What a crash left behind, oldest first; True when the effects are in and only the answer may be missing."""
+        async with self._db.read() as session:
+            found = await db.unfinished(session)
+        return [(key, json.loads(body), state == UpdateState.APPLIED) for key, body, state in found]
+
+    async def tidy(self, now: datetime) -> None:
+        """Forget the keys that can no longer come again."""
+        async with self._db.begin() as session:
+            await db.forget(session, now - REMEMBERED)
+
+
+def _key(body: dict[str, Any], text: str) -> Key:
+    return int(body["update_id"]), zlib.crc32(text.encode())

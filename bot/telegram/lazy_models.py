@@ -1,0 +1,143 @@
+"""aiogram declares its four hundred pydantic models with `defer_build`, and then builds every one when it is imported.
+
+Here each is built when it is first used: that is two thirds of the time and of the memory of `import aiogram`.
+"""
+
+import ast
+import builtins
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from threading import RLock
+from typing import Any
+
+from pydantic import BaseModel
+
+log = logging.getLogger(__name__)
+
+SWITCH = "AIOGRAM_EAGER_MODELS"
+
+# model_rebuild takes a class apart before it puts it together: a second thread could see the validator of a base class.
+_building = RLock()
+
+
+def install() -> bool:
+    """Import aiogram with its models put off; to be called before anything else imports it. True when it has worked.
+
+    `AIOGRAM_EAGER_MODELS=1` leaves aiogram as it is. So does, with a warning, an aiogram that was imported already or
+    whose models name types that cannot be found. Until a type is built its `model_fields` hold unresolved annotations:
+    call `model_rebuild()` before looking inside.
+    """
+    if os.environ.get(SWITCH) == "1":
+        return False
+    if "aiogram" in sys.modules:
+        log.warning("aiogram was imported before its models could be put off")
+        return False
+    names = _import_without_building()
+    from aiogram.filters.callback_data import CallbackData
+    from aiogram.methods import Response, TelegramMethod
+    from aiogram.types import TelegramObject
+
+    CallbackData.model_config.pop("defer_build", None)  # the bot's own buttons stay as pydantic makes them
+    for family in (TelegramObject, TelegramMethod, Response):
+        _build_under_lock(family)
+    models = [model for model in names.values() if isinstance(model, type) and issubclass(model, TelegramObject)]
+    unknown = {name for model in models for name in _supply(names, model)}
+    if unknown or not models:
+        log.warning("aiogram's models are built at once: names not found: %s", ", ".join(sorted(unknown)) or "all")
+        for model in (*models, *_subclasses(TelegramMethod)):
+            model.model_rebuild(_types_namespace=names)
+        return False
+    for model in models:
+        _build_with_first_instance(model)
+    return True
+
+
+def build_first_needed() -> None:
+    """Build what the first update needs, 0.2 s in all, so that the first person does not wait for it."""
+    from aiogram.methods import AnswerCallbackQuery, EditMessageText, GetUpdates, Response, SendMessage
+    from aiogram.types import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update, User
+
+    # Small ones first: what is built already is taken whole into the larger ones.
+    for model in (User, Chat, InlineKeyboardMarkup, Message, CallbackQuery, Update):
+        model.model_rebuild()
+    for method in (GetUpdates, SendMessage, EditMessageText, AnswerCallbackQuery):
+        method.model_rebuild()
+        Response[method.__returning__].model_rebuild()  # type: ignore[name-defined]  # mypy reads a type where a value is meant
+
+
+def _import_without_building() -> Mapping[str, Any]:
+    """Import aiogram, building nothing; the names its types' annotations are to be read with."""
+    names: dict[str, Any] = {}
+    build = BaseModel.__dict__["model_rebuild"]
+
+    def put_off(
+        cls: type[BaseModel], /, *, _types_namespace: Mapping[str, Any] | None = None, **how: Any
+    ) -> bool | None:
+        if _types_namespace is None:
+            result: bool | None = build.__func__(cls, **how)
+            return result
+        names.update(_types_namespace)
+        return None
+
+    BaseModel.model_rebuild = classmethod(put_off)  # type: ignore[assignment,method-assign]  # put back below
+    BaseModel.model_config["defer_build"] = True  # the methods, unlike the types, do not declare it
+    try:
+        import aiogram  # noqa: F401  # imported for the models it defines
+    finally:
+        BaseModel.model_rebuild = build  # type: ignore[method-assign]  # as it was
+        del BaseModel.model_config["defer_build"]
+    return names
+
+
+def _supply(names: Mapping[str, Any], model: type[BaseModel]) -> Iterator[str]:
+    """Give a model's module the names that it imports for type checkers only, so that pydantic finds them whoever asks:
+    the model itself, a `TypeAdapter`, `Response[...]` or a model of ours. Yields the names that nobody has."""
+    module = vars(sys.modules[model.__module__])
+    for base in model.__mro__:
+        for field, annotation in vars(base).get("__annotations__", {}).items():
+            if field in model.model_fields and isinstance(annotation, str):
+                for name in _named(annotation):
+                    if name in names:
+                        module.setdefault(name, names[name])
+                    elif name not in module and not hasattr(builtins, name):
+                        yield name
+
+
+@cache
+def _named(annotation: str) -> frozenset[str]:
+    return frozenset(node.id for node in ast.walk(ast.parse(annotation, mode="eval")) if isinstance(node, ast.Name))
+
+
+def _build_under_lock(family: type[BaseModel]) -> None:
+    def model_rebuild(cls: type[BaseModel], /, *, _parent_namespace_depth: int = 2, **how: Any) -> bool | None:
+        with _building:
+            # One frame deeper than pydantic counts from.
+            build: Callable[..., bool | None] = super(family, cls).model_rebuild  # type: ignore[misc]  # it is BaseModel's
+            return build(_parent_namespace_depth=_parent_namespace_depth + 1, **how)
+
+    family.model_rebuild = classmethod(model_rebuild)  # type: ignore[assignment,method-assign]  # the same signature
+
+
+def _build_with_first_instance(model: type[BaseModel]) -> None:
+    """Have a class built by its first instance, wherever that comes from.
+
+    Validating an update makes instances of classes that are not built themselves, and pydantic's core cannot serialise
+    such an instance inside an untyped value (TypeError: 'MockValSer' ...).
+    """
+    post_init = model.model_post_init
+
+    def model_post_init(self: BaseModel, context: Any, /) -> None:
+        model.model_post_init = post_init  # type: ignore[method-assign]  # as it was, from now on
+        model.model_rebuild()
+        post_init(self, context)
+
+    model.model_post_init = model_post_init  # type: ignore[method-assign]  # undone by its first call
+
+
+def _subclasses(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for subclass in model.__subclasses__():
+        yield subclass
+        yield from _subclasses(subclass)

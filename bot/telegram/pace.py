@@ -1,0 +1,90 @@
+"""Telegram's limit on messages per second, kept by pacing: reacting to its 429 reaches a fifth of the rate.
+
+Two lanes: people waiting for an answer go before the messages nobody is waiting for.
+"""
+
+import asyncio
+from collections import deque
+from math import floor
+from typing import Final
+
+from bot.clock import Clock
+
+# How far behind its even spacing the background lane may catch up after a late wake-up, in seconds.
+CATCH_UP: Final = 0.1
+
+# A wait rounded down to nothing would spin.
+SHORTEST_WAIT: Final = 0.0005
+
+
+class Pace:
+    """At most `rate` sends in any second, or one in 1/`rate` seconds for rates below one.
+
+    Kept is a log of the last `rate` sends; the next waits until the oldest of them is a second old. (A bucket filled at
+    the same rate lets twice as many through in the second after a quiet one.)
+    """
+
+    def __init__(self, rate: float, clock: Clock) -> None:
+        if rate <= 0:
+            raise ValueError("a pace is more than no sends per second")
+        self._clock = clock
+        self._window = max(1.0, 1 / rate)
+        self._spacing = 1 / rate
+        self._sent: deque[float] = deque(maxlen=max(1, floor(rate)))
+        self._next_in_background = 0.0
+        self._open_at = 0.0
+        self._seen = clock.now().timestamp()
+        self._time = 0.0
+        self._people = asyncio.Lock()
+        self._rest = asyncio.Lock()
+        self._people_waiting = 0
+        self._nobody_waits = asyncio.Event()
+        self._nobody_waits.set()
+
+    async def interactive(self) -> None:
+        """Take a slot for an answer somebody is waiting for: at once when there is one, else the next to come free."""
+        if self._people_waiting == 0 and self._free_in(self._now()) <= 0:
+            self._take()
+            return
+        self._people_waiting += 1
+        self._nobody_waits.clear()
+        try:
+            async with self._people:
+                while (wait := self._free_in(self._now())) > 0:
+                    await self._clock.sleep(max(wait, SHORTEST_WAIT))
+                self._take()
+        finally:
+            self._people_waiting -= 1
+            if self._people_waiting == 0:
+                self._nobody_waits.set()
+
+    async def background(self) -> None:
+        """Take a slot for a message nobody is waiting for. They are spread evenly, so that a person finds one soon."""
+        async with self._rest:
+            while True:
+                await self._nobody_waits.wait()
+                now = self._now()
+                wait = max(self._free_in(now), self._next_in_background - now)
+                if wait <= 0:
+                    break
+                await self._clock.sleep(max(wait, SHORTEST_WAIT))
+            self._take()
+            self._next_in_background = max(self._next_in_background, now - CATCH_UP) + self._spacing
+
+    def pause(self, seconds: float) -> None:
+        """Let nothing through for so long: what a 429 asks for."""
+        self._open_at = max(self._open_at, self._now() + seconds)
+
+    def _now(self) -> float:
+        """Seconds since the start. When the clock is set back, time here stands still, and does not stop sending."""
+        seen = self._clock.now().timestamp()
+        self._time += max(0.0, seen - self._seen)
+        self._seen = seen
+        return self._time
+
+    def _free_in(self, now: float) -> float:
+        full = len(self._sent) == self._sent.maxlen
+        return max(self._open_at - now, self._sent[0] + self._window - now if full else 0.0)
+
+    def _take(self) -> None:
+        self._sent.append(self._time)

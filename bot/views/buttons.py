@@ -1,0 +1,107 @@
+"""What the buttons carry. A button names its page or action and its subject, so it works after a restart and next year."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class To(StrEnum):
+    """Pages that need nothing but their name."""
+
+    MENU = "menu"
+    ABOUT = "about"
+    HELP = "help"
+    JOIN = "join"
+    JOIN_SPECIALIST = "join-spec"
+    JOIN_ORGANISATION = "join-org"
+    PROFILE = "profile"
+    PROFILE_CHANGE = "change"
+    COMPLETE = "complete"
+    EVENTS = "events"
+    VACANCIES = "vacancies"
+    SURVEYS = "surveys"
+    INDICATORS = "indicators"
+    SUBSCRIBE = "subscribe"
+    SETTINGS = "settings"
+    PRIVACY = "privacy"
+    CONSENTS = "consents"
+    CONSOLE = "console"
+
+
+class Go(CallbackData, prefix="go"):
+    to: To
+
+
+class Language(CallbackData, prefix="lang"):
+    """Switch the language and show `then` in it."""
+
+    code: str
+    then: To
+
+
+class FormPress(CallbackData, prefix="f"):
+    """A press inside a form. `turn` changes with every page of the form, which tells a new press from a repeated one."""
+
+    draft: int
+    turn: int
+    at: str
+    value: str
+
+
+class DraftAction(StrEnum):
+    RESUME = "resume"
+    RESTART = "restart"
+    LATER = "later"
+
+
+class DraftPress(CallbackData, prefix="draft"):
+    draft: int
+    action: DraftAction
+
+
+class ConsentAction(StrEnum):
+    GRANT = "grant"
+    READ = "read"
+    ASK_WITHDRAW = "ask"
+    WITHDRAW = "withdraw"
+
+
+class Consent(CallbackData, prefix="consent"):
+    """`then` is the page to go on to once the consent is given."""
+
+    purpose: str
+    action: ConsentAction
+    then: To = To.CONSENTS
+
+
+class ProfileEdit(CallbackData, prefix="edit"):
+    """Change one line of the card."""
+
+    field: str
+
+
+class Leave(CallbackData, prefix="leave"):
+    """Leave the cluster; asked before it is done."""
+
+    sure: bool
+
+
+class Setting(CallbackData, prefix="set"):
+    """One setting: open its choices (`value` empty) or choose."""
+
+    name: str
+    value: str = ""
+
+
+class ErasureAction(StrEnum):
+    ASK = "ask"
+    CONFIRM = "confirm"
+    KEEP = "keep"
+
+
+class Erasure(CallbackData, prefix="erase"):
+    action: ErasureAction
+
+
+class Export(CallbackData, prefix="export"):
+    pass

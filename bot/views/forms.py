@@ -1,0 +1,174 @@
+"""Pages of the form engine: a question with its buttons, a doubt, the summary, the way out."""
+
+from dataclasses import dataclass
+
+from bot.errors import Refused
+from bot.forms.engine import Ask, Form, Leaving, Outcome, Refuse, Review, present
+from bot.forms.fields import Circumstances
+from bot.forms.fields.contacts import SHARE
+from bot.forms.given import Control
+from bot.i18n import Html, Texts
+from bot.views.buttons import DraftAction, DraftPress, FormPress, Go, To
+from bot.views.page import Button, Page, Row, button, pairs
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where a person is in a form: what the engine said, about which draft; `turn` counts the pages shown."""
+
+    form: Form
+    draft_id: int
+    turn: int
+    outcome: Outcome
+    about: Circumstances
+
+
+def page(step: Step) -> Page:
+    """The page for what the engine said. Left and Done have pages of their feature's own."""
+    match step.outcome:
+        case Refuse(refusal=refusal, draft=draft):
+            again = page(Step(step.form, step.draft_id, step.turn, present(step.form, draft), step.about))
+            return Page(f"{refused(refusal, step.about.texts)}\n\n{again.text}", again.rows, again.ask_contact)
+        case Ask():
+            return _question(step, step.outcome)
+        case Review():
+            return _summary(step, step.outcome)
+        case Leaving():
+            texts = step.about.texts
+            stay, leave = _control(step, Control.STAY), _control(step, Control.LEAVE)
+            return Page(
+                texts("form-leaving"),
+                [[button(texts.plain("form-continue"), stay)], [button(texts.plain("form-leave"), leave)]],
+            )
+        case _:
+            raise ValueError("this outcome has no page of the form's")
+
+
+def refused(refusal: Refused, texts: Texts) -> str:
+    """The refusal in words, for a message."""
+    return texts(refusal.key, **_worded(refusal, texts))
+
+
+def refused_plain(refusal: Refused, texts: Texts) -> str:
+    """The same for the word over the chat after a press."""
+    return texts.plain(refusal.key, **_worded(refusal, texts))
+
+
+def hint(texts: Texts, draft_id: int) -> Page:
+    """Free text came while a form was put aside."""
+    resume = DraftPress(draft=draft_id, action=DraftAction.RESUME)
+    return Page(
+        texts("hint-draft"),
+        [(button(texts.plain("form-continue"), resume),), (button(texts.plain("menu-open"), Go(to=To.MENU)),)],
+    )
+
+
+def _worded(refusal: Refused, texts: Texts) -> dict[str, str | int | float]:
+    """The values of a refusal; what was expected and what came instead are texts of their own."""
+    if refusal.key != "form-unexpected":
+        return refusal.params
+    return {name: texts.plain(f"form-{name}-{refusal.params[name]}") for name in ("expected", "got")}
+
+
+def known(form: Form, answers: dict[str, object], texts: Texts) -> dict[str, str]:
+    """The answers so far as values for the texts: «Анна, чем вы занимаетесь?»; `first` is the first word of the name."""
+    shown = {
+        each.name.replace("-", "_"): each.show(answers[each.name], texts)
+        for each in form.fields
+        if answers.get(each.name) is not None
+    }
+    if "name" in shown:
+        shown["first"] = shown["name"].split()[0]
+    return shown
+
+
+def ask(form: Form, outcome: Ask, texts: Texts) -> str:
+    """The words of a question, without its number."""
+    suffix = outcome.field.question(outcome.draft.place)
+    key = suffix[1:] if suffix.startswith(".") else f"{form.words}-{outcome.field.name}{suffix}"
+    if suffix and not texts.has(key):
+        key = f"form-question{suffix}"
+    return texts(key, **known(form, outcome.draft.answers, texts))
+
+
+def _question(step: Step, outcome: Ask) -> Page:
+    texts, draft = step.about.texts, outcome.draft
+    rows: list[Row] = []
+    if draft.doubt:
+        text = texts(str(draft.doubt["key"]), **draft.doubt["params"])
+        rows.append((_button(step, "form-right", Control.RIGHT), _button(step, "form-fix", Control.FIX)))
+        return Page(text, [*rows, (_button(step, "form-cancel", Control.CANCEL),)])
+    text = ask(step.form, outcome, texts)
+    if outcome.total > 1 and not draft.editing and not draft.place.startswith("g."):
+        text = texts("form-progress", number=outcome.number, total=outcome.total, question=Html(text))
+    for options in outcome.field.options(draft.place, draft.partly, step.about):
+        if options:
+            rows.append(tuple(button(option.caption, _press(step, option.value)) for option in options))
+    if outcome.field.optional:
+        rows.append((_button(step, "form-skip", Control.SKIP),))
+    back = [_button(step, "form-back", Control.BACK)] if outcome.number > 1 or draft.place or draft.editing else []
+    rows.append((*back, _button(step, "form-cancel", Control.CANCEL)))
+    contact = texts.plain("field-phone-send") if draft.place == SHARE and outcome.field.kind == "phone" else ""
+    return Page(text, rows, contact)
+
+
+def _summary(step: Step, outcome: Review) -> Page:
+    texts, answers = step.about.texts, outcome.draft.answers
+    asked = step.form.asked(answers)
+    if outcome.draft.changing:
+        choices = [
+            _button(step, f"{step.form.words}-{each.name}-label", f"{Control.EDIT}.{each.name}") for each in asked
+        ]
+        return Page(texts("form-change-which"), [*pairs(choices), (_button(step, "form-back", Control.BACK),)])
+    lines = [summary_line(step.form, each.name, answers.get(each.name), texts) for each in asked]
+    text = texts("form-review", answers=Html("\n".join(lines)))
+    return Page(
+        text,
+        [
+            (_button(step, "form-submit", Control.SUBMIT),),
+            (_button(step, "form-change", Control.CHANGE), _button(step, "form-cancel", Control.CANCEL)),
+        ],
+    )
+
+
+def summary_line(form: Form, name: str, stored: object, texts: Texts) -> str:
+    """«Имя: Анна Берёзова», or that the question was skipped."""
+    label = texts.plain(f"{form.words}-{name}-label")
+    value = texts.plain("form-skipped") if stored is None else form[name].show(stored, texts)
+    return texts("form-answer-line", label=label, value=value)
+
+
+def interrupted(form: Form, draft_id: int, outcome: Outcome, texts: Texts, age: str) -> Page:
+    """The offer to go on with a form that was left: which one, since when, at which question."""
+    params = {"form": texts.plain(f"{form.name}-title"), "age": age}
+    match outcome:
+        case Ask(number=number, total=total, draft=draft):
+            first = known(form, draft.answers, texts).get("first")
+            question = Html(ask(form, outcome, texts))
+            text = texts("form-interrupted", **params, number=number, total=total, question=question)
+            text = texts("form-addressed", first=first, text=Html(text)) if first else text
+        case _:
+            text = texts("form-interrupted-review", **params)
+    return Page(
+        text,
+        [
+            (button(texts.plain("form-continue"), DraftPress(draft=draft_id, action=DraftAction.RESUME)),),
+            (
+                button(texts.plain("form-restart"), DraftPress(draft=draft_id, action=DraftAction.RESTART)),
+                button(texts.plain("form-later"), DraftPress(draft=draft_id, action=DraftAction.LATER)),
+            ),
+        ],
+    )
+
+
+def _press(step: Step, value: str) -> FormPress:
+    draft = step.outcome.draft if isinstance(step.outcome, Ask | Review | Leaving) else None
+    return FormPress(draft=step.draft_id, turn=step.turn % 100, at=draft.at if draft else "", value=value)
+
+
+def _control(step: Step, control: Control) -> FormPress:
+    return _press(step, control)
+
+
+def _button(step: Step, key: str, value: str) -> Button:
+    return button(step.about.texts.plain(key), _press(step, value))

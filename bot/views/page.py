@@ -1,0 +1,53 @@
+"""What a page is made of, whatever the messenger: text, buttons under it, sometimes a file or a request for a phone number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from aiogram.filters.callback_data import CallbackData
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that carries all it needs: packed callback data, or an address to open."""
+
+    caption: str
+    data: str = ""
+    url: str = ""
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One message. `text` is HTML with everything a person typed escaped.
+
+    With `ask_contact` (a caption) the messenger offers its own «send my number» button, and the inline rows are not shown.
+    """
+
+    text: str
+    rows: Sequence[Sequence[Button]] = field(default=())
+    ask_contact: str = ""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file to send: its name, its bytes and the text under it (HTML)."""
+
+    name: str
+    content: bytes
+    caption: str
+
+
+def button(caption: str, data: CallbackData) -> Button:
+    return Button(caption, data.pack())
+
+
+def column(*buttons: Button | None) -> list[Row]:
+    """One button a row, leaving out what is None."""
+    return [(each,) for each in buttons if each is not None]
+
+
+def pairs(buttons: Sequence[Button]) -> list[Row]:
+    """Two buttons a row."""
+    return [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]

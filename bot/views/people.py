@@ -1,0 +1,83 @@
+"""The first screen, the menu, the pages about the bot."""
+
+from bot.i18n import Texts
+from bot.services.people import Person
+from bot.views.buttons import Go, Language, To
+from bot.views.page import Button, Page, button, column
+
+
+def go(texts: Texts, key: str, to: To) -> Button:
+    return button(texts.plain(key), Go(to=to))
+
+
+def switch(texts: Texts, then: To) -> Button:
+    """The button to the other language, in that language's own name."""
+    other = "en" if texts.language == "ru" else "ru"
+    return button(texts.plain("language-switch"), Language(code=other, then=then))
+
+
+def welcome(texts: Texts) -> Page:
+    """What a stranger sees."""
+    return Page(
+        texts("start-welcome"),
+        [
+            (go(texts, "menu-join", To.JOIN),),
+            (go(texts, "menu-events", To.EVENTS), go(texts, "menu-vacancies", To.VACANCIES)),
+            (go(texts, "menu-subscribe", To.SUBSCRIBE), go(texts, "menu-about", To.ABOUT)),
+            (switch(texts, To.MENU),),
+        ],
+    )
+
+
+def menu(texts: Texts, person: Person) -> Page:
+    """The main menu: joining first for those who have not, then what there is."""
+    text = texts("menu-named", first=person.first_name) if person.first_name else texts("menu")
+    first = go(texts, "menu-profile", To.PROFILE) if person.is_member else go(texts, "menu-join", To.JOIN)
+    rows = [
+        (first,),
+        (go(texts, "menu-events", To.EVENTS), go(texts, "menu-vacancies", To.VACANCIES)),
+        (go(texts, "menu-surveys", To.SURVEYS),),
+        (go(texts, "menu-settings", To.SETTINGS), go(texts, "menu-help", To.HELP)),
+    ]
+    if person.is_coordinator:
+        rows.append((go(texts, "menu-console", To.CONSOLE),))
+    return Page(text, rows)
+
+
+def home(texts: Texts, person: Person) -> Page:
+    """The menu for those who are somebody here, the first screen for a stranger."""
+    known = person.is_member or person.subscribed or person.roles
+    return menu(texts, person) if known else welcome(texts)
+
+
+def about(texts: Texts, person: Person) -> Page:
+    join = None if person.is_member else go(texts, "menu-join", To.JOIN)
+    return Page(texts("about"), column(join, go(texts, "menu-open", To.MENU)))
+
+
+def help_page(texts: Texts, person: Person, version: str) -> Page:
+    text = texts("help", version=version)
+    if person.is_coordinator:
+        text = f"{text}\n\n{texts('help-coordinator')}"
+    return Page(text, [(go(texts, "menu-open", To.MENU), go(texts, "menu-privacy", To.PRIVACY))])
+
+
+def empty(texts: Texts, person: Person, section: str) -> Page:
+    """A section with nothing in it yet; what to do instead depends on who looks."""
+    waiting = person.subscribed and section != "surveys"
+    step = go(texts, "menu-settings", To.SETTINGS) if person.subscribed else go(texts, "menu-subscribe", To.SUBSCRIBE)
+    return Page(
+        texts(f"empty-subscribed-{section}" if waiting else f"empty-{section}"),
+        column(step, go(texts, "menu-open", To.MENU)),
+    )
+
+
+def hint(texts: Texts, person: Person) -> Page:
+    """The answer to free text that no question asked for."""
+    page = home(texts, person)
+    return Page(texts("hint"), page.rows)
+
+
+def link_unknown(texts: Texts, person: Person) -> Page:
+    """A deep link whose thing is gone or was never here."""
+    return Page(texts("start-link-unknown"), home(texts, person).rows)

@@ -1,0 +1,78 @@
+# My data: what is kept, consents, export, erasure
+
+privacy =
+    <b>My data</b>
+
+    What we keep about you: the number of your chat, settings, { $kept }. Anonymous answers are not linked to you and cannot be shown.
+privacy-card = a member card (name, profession, municipality)
+privacy-no-card = no member card
+privacy-consents = { $count ->
+    [0] no consents
+    [one] { $count } consent
+   *[other] { $count } consents
+}
+privacy-drafts = { $count ->
+    [one] { $count } unfinished form
+   *[other] { $count } unfinished forms
+}
+privacy-export = Download everything
+privacy-my-consents = My consents
+privacy-erase = Erase everything
+privacy-keep = Keep my data
+privacy-back = My data
+privacy-erase-sure = We will erase your card, answers, subscriptions and settings on { $when }. You can change your mind until then. Erase?
+privacy-erase-yes = Erase
+privacy-erase-no = Keep
+privacy-erase-planned = All right. We will erase everything on { $when }. You can change your mind until then.
+privacy-erasure-due = Erasure is planned for { $when }.
+privacy-kept = Nothing will be erased, everything stays as it was.
+privacy-erased = Your data has been erased, as you asked. What remains is the record that your consents were withdrawn, without your name or the number of your chat. If you come back, we start afresh.
+
+consents =
+    <b>My consents</b>
+
+    { $lines }
+consents-none = You have given no consents now. You can read the documents.
+consent-line = { $title }: version { $version }, given on { $when }
+consent-membership = Member card
+consent-mailings = News mailing
+consent-directory = Card shown to others
+consent-read-membership = Document: card
+consent-read-mailings = Document: mailing
+consent-read-directory = Document: shown to others
+consent-withdraw-membership = Withdraw: card
+consent-withdraw-mailings = Withdraw: mailing
+consent-withdraw-directory = Withdraw: shown to others
+consent-consequence-membership = If you withdraw this consent, your member card will be deleted and you will leave the cluster. You can still look at events and vacancies. Withdraw?
+consent-consequence-mailings = If you withdraw this consent, no more news will come. Your member card stays. Withdraw?
+consent-consequence-directory = If you withdraw this consent, other members will no longer see your card. Withdraw?
+consent-withdraw-yes = Withdraw
+consent-withdraw-no = Keep
+consent-withdrawn = The consent is withdrawn.
+
+export-json-caption = Everything we keep about you: for programs.
+export-text-caption = The same: for reading.
+export-title = What the cluster's bot keeps about you. Exported on { $day }.
+export-person = About you
+export-accounts = Where we write to you
+export-card = Member card
+export-tags = Tags
+export-roles = Roles
+export-consents = Consents
+export-drafts = Unfinished forms
+export-messages = Messages sent to you
+export-name = Name
+export-language = Language
+export-timezone = Time zone
+export-municipality = Municipality
+export-created_at = First time in the bot
+export-seen_at = Last time in the bot
+export-frequency = How often news come
+export-purpose = Purpose
+export-action = What was done
+export-version = Version of the document
+export-at = When
+export-profession = Profession
+export-joined_at = Joined on
+export-visible = Seen by others
+export-address = Number of the chat

@@ -1,0 +1,82 @@
+# Мои данные: что хранится, согласия, выгрузка, удаление
+
+privacy =
+    <b>Мои данные</b>
+
+    Что мы о вас храним: номер вашего чата, настройки, { $kept }. Анонимные ответы с вами не связаны, их показать нельзя.
+privacy-card = карточку участника (имя, профессия, муниципалитет)
+privacy-no-card = карточки участника нет
+privacy-consents = { $count ->
+    [0] согласий нет
+    [one] { $count } согласие
+    [few] { $count } согласия
+    [many] { $count } согласий
+   *[other] { $count } согласия
+}
+privacy-drafts = { $count ->
+    [one] { $count } незаконченную анкету
+    [few] { $count } незаконченные анкеты
+    [many] { $count } незаконченных анкет
+   *[other] { $count } незаконченной анкеты
+}
+privacy-export = Выгрузить всё
+privacy-my-consents = Мои согласия
+privacy-erase = Удалить всё
+privacy-keep = Передумать, не удалять
+privacy-back = Мои данные
+privacy-erase-sure = Удалим { $when }: карточку, ответы, подписки, настройки. До этого можно передумать. Удалить?
+privacy-erase-yes = Удалить
+privacy-erase-no = Оставить
+privacy-erase-planned = Хорошо. Удалим { $when }. До этого можно передумать.
+privacy-erasure-due = Назначено удаление: { $when }.
+privacy-kept = Ничего не удаляем, всё остаётся как было.
+privacy-erased = Ваши данные удалены, как вы просили. Останется только запись о том, что согласия отозваны: без имени и номера чата. Если вернётесь, начнём с чистого листа.
+
+consents =
+    <b>Мои согласия</b>
+
+    { $lines }
+consents-none = Сейчас вы не давали согласий. Документы можно прочитать.
+consent-line = { $title }: версия { $version }, дано { $when }
+consent-membership = Карточка участника
+consent-mailings = Рассылка новостей
+consent-directory = Показ карточки другим
+consent-read-membership = Документ: карточка
+consent-read-mailings = Документ: рассылка
+consent-read-directory = Документ: показ другим
+consent-withdraw-membership = Отозвать: карточка
+consent-withdraw-mailings = Отозвать: рассылка
+consent-withdraw-directory = Отозвать: показ другим
+consent-consequence-membership = Если отозвать это согласие, карточка участника удалится и вы выйдете из кластера. Мероприятия и вакансии можно будет смотреть по-прежнему. Отозвать?
+consent-consequence-mailings = Если отозвать это согласие, новости больше не придут. Карточка участника останется. Отозвать?
+consent-consequence-directory = Если отозвать это согласие, другие участники больше не увидят вашу карточку. Отозвать?
+consent-withdraw-yes = Отозвать
+consent-withdraw-no = Оставить
+consent-withdrawn = Согласие отозвано.
+
+export-json-caption = Всё, что мы о вас храним: для программ.
+export-text-caption = То же самое: для чтения.
+export-title = Что бот кластера хранит о вас. Выгружено { $day }.
+export-person = О вас
+export-accounts = Где вам пишем
+export-card = Карточка участника
+export-tags = Отметки
+export-roles = Роли
+export-consents = Согласия
+export-drafts = Незаконченные анкеты
+export-messages = Сообщения, которые вам отправлены
+export-name = Имя
+export-language = Язык
+export-timezone = Часовой пояс
+export-municipality = Муниципалитет
+export-created_at = Первый раз в боте
+export-seen_at = Последний раз в боте
+export-frequency = Как часто новости
+export-purpose = Для чего
+export-action = Что сделано
+export-version = Версия документа
+export-at = Когда
+export-profession = Профессия
+export-joined_at = Дата вступления
+export-visible = Видна другим
+export-address = Номер чата

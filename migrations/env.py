@@ -1,0 +1,25 @@
+"""Alembic's entry: runs the migrations on the connection that `bot.db.migrate` gives it."""
+
+from typing import Any
+
+from alembic import context
+
+from bot.db.base import UTCDateTime
+from bot.db.schema import metadata
+
+
+def spell(kind: str, item: Any, _: Any) -> str | bool:
+    """Our types by what they are in the database, so that an old migration never depends on today's code."""
+    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UTCDateTime) else False
+
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=metadata,
+    render_as_batch=True,
+    compare_server_default=True,
+    render_item=spell,
+)
+with context.begin_transaction():
+    context.run_migrations()
