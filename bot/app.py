@@ -169,7 +169,8 @@ class Application:
                 ) from None
             stack.push_async_callback(runner.cleanup)
             await self.services.deliveries.recover(all_claims=self.database.is_sqlite)
-            # Everything made so far lives as long as the process: full collections need not look at it again (150 ms each).
+            # Everything made so far lives as long as the process: full collections need not look at it again (150 ms
+            # each).
             gc.collect()
             gc.freeze()
             tasks = [

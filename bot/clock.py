@@ -1,4 +1,5 @@
-"""The one source of time: everything that waits or asks the hour does it here, so that a test or the sandbox can move the clock."""
+"""The one source of time: everything that waits or asks the hour does it here, so that a test or the sandbox can move
+the clock."""
 
 import asyncio
 from datetime import UTC, datetime

@@ -1,4 +1,5 @@
-"""Settings of a deployment, read from the environment and from `.env`; the names are a contract with other people's deployments."""
+"""Settings of a deployment, read from the environment and from `.env`; the names are a contract with other people's
+deployments."""
 
 from datetime import tzinfo
 from pathlib import Path

@@ -21,7 +21,8 @@ PURPOSES = {"pd_member": Purpose.MEMBERSHIP, "mail_info": Purpose.MAILINGS, "pd_
 
 
 async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | None = None) -> int:
-    """Load the specialists into a cluster that has none; how many. `addresses`: Telegram ids of those who can be written to."""
+    """Load the specialists into a cluster that has none; how many. `addresses`: Telegram ids of those who can be
+    written to."""
     data = json.loads((DATA / "demo-data.json").read_text(encoding="utf-8"))
     async with database.begin() as session:
         if await count_specialists(session):

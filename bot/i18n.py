@@ -1,7 +1,8 @@
 """Texts of the bot: Fluent files by language, formatted with everything a person typed already escaped.
 
-`texts("key", name=...)` gives text for a message (HTML, values escaped); `texts.plain(...)` the same for a button, an alert or
-a file, where markup has no meaning. A missing key or value raises: a wrong text must not reach a person unnoticed.
+`texts("key", name=...)` gives text for a message (HTML, values escaped); `texts.plain(...)` the same for a button, an
+alert or a file, where markup has no meaning. A missing key or value raises: a wrong text must not reach a person
+unnoticed.
 """
 
 import html
@@ -107,7 +108,8 @@ def texts_in(language: str) -> Texts:
 
 
 def language_of(code: str | None, default: str) -> str:
-    """Our language for a Telegram `language_code`: Russian for its neighbours, English for everybody else, `default` when unknown."""
+    """Our language for a Telegram `language_code`: Russian for its neighbours, English for everybody else, `default`
+    when unknown."""
     if not code:
         return default
     return "ru" if code.split("-")[0].lower() in {"ru", "be", "uk", "kk", "ky"} else "en"

@@ -1,7 +1,7 @@
 """Ticks: what the clock brings about. The truth is in tables with due times; a tick may come late, early or twice.
 
-APScheduler only beats once a second. Which tick is due is a row per job, moved on by compare-and-set before the tick runs, so
-several processes share the work and a missed time is made up for once.
+APScheduler only beats once a second. Which tick is due is a row per job, moved on by compare-and-set before the tick
+runs, so several processes share the work and a missed time is made up for once.
 """
 
 from collections.abc import Awaitable, Callable

@@ -1,7 +1,7 @@
 """Logs that can be read by a person or a machine and never hold a token, a name, a phone or a message text.
 
-Events are short fixed phrases with ids and numbers beside them. Libraries' own records pass a filter that masks anything
-shaped like a bot token, and their argument values are dropped below WARNING.
+Events are short fixed phrases with ids and numbers beside them. Libraries' own records pass a filter that masks
+anything shaped like a bot token, and their argument values are dropped below WARNING.
 """
 
 import logging

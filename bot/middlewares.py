@@ -22,7 +22,8 @@ TELEGRAM = "telegram"
 
 
 class Introduce(BaseMiddleware):
-    """Finds or makes the person behind an update of a private chat, and the screen to answer on; other chats are not served."""
+    """Finds or makes the person behind an update of a private chat, and the screen to answer on; other chats are not
+    served."""
 
     def __init__(self, people: People, post: Post, clock: Clock) -> None:
         self._people = people
@@ -61,7 +62,8 @@ def _source(message: Message | None) -> str | None:
 
 @dataclass
 class _Bucket:
-    """A person's recent activity: what is left of their allowance, and the buttons served a moment ago, oldest first."""
+    """A person's recent activity: what is left of their allowance, and the buttons served a moment ago, oldest
+    first."""
 
     left: float
     at: float
@@ -72,10 +74,10 @@ class _Bucket:
 class FloodGuard(BaseMiddleware):
     """Answers a flood without serving it.
 
-    The same button of the same message pressed again at once is a double press: it is answered, and the page is not built
-    again; nor is it when somebody hammers two buttons in turn.
-    Beyond BURST updates and RATE a second, presses get a word and messages one request to slow down. Nobody who waits for
-    the bot's answer before the next press ever comes near; updates of one person already wait in a line of their own.
+    The same button of the same message pressed again at once is a double press: it is answered, and the page is not
+    built again; nor is it when somebody hammers two buttons in turn.
+    Beyond BURST updates and RATE a second, presses get a word and messages one request to slow down. Nobody who waits
+    for the bot's answer before the next press ever comes near; updates of one person already wait in a line of their own.
     """
 
     BURST = 60.0

@@ -83,5 +83,6 @@ class Screen:
 
 
 def _has_text(message: object) -> bool:
-    """Only a text can be edited into a page; a photo's or a file's message gets a new one. An old message comes without its text."""
+    """Only a text can be edited into a page; a photo's or a file's message gets a new one. An old message comes
+    without its text."""
     return isinstance(message, Message) and message.text is not None

@@ -72,7 +72,8 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
-        """A write unit: committed at the end, rolled back on an error. What was asked for with `after_commit` then runs.
+        """A write unit: committed at the end, rolled back on an error. What was asked for with `after_commit` then
+        runs.
 
         The update being handled is marked as applied in the same transaction, so it is never applied a second time.
         """

@@ -1,7 +1,7 @@
 """Deliveries: every message nobody is waiting for is a row, written in the transaction of its cause.
 
-pending → claimed → sent | failed | skipped; a row found claimed after a crash is *unknown*: the message may have gone out.
-A personal notice is then sent again, an announcement is not.
+pending → claimed → sent | failed | skipped; a row found claimed after a crash is *unknown*: the message may have gone
+out. A personal notice is then sent again, an announcement is not.
 """
 
 from collections.abc import Sequence

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 
 def insert(session: AsyncSession, table: type[Any]) -> sqlite.Insert:
-    """INSERT into `table` that understands `on_conflict_do_nothing` and `on_conflict_do_update` on this session's database."""
+    """INSERT into `table` that understands `on_conflict_do_nothing` and `on_conflict_do_update` on this session's
+    database."""
     if session.get_bind().dialect.name == "sqlite":
         return sqlite.insert(table)
     # The two classes share the methods used here; typed as one so that callers need no branches.

@@ -1,7 +1,7 @@
 """Updates from Telegram, stored before they are confirmed there, so that a crash loses none and none is applied twice.
 
-stored → applied (its effects are committed) → done (the person was answered). A row found after a restart tells what is left
-to do: a stored update is handled anew, an applied one only has its page shown again.
+stored → applied (its effects are committed) → done (the person was answered). A row found after a restart tells what
+is left to do: a stored update is handled anew, an applied one only has its page shown again.
 """
 
 from collections.abc import Iterable, Sequence

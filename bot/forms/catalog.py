@@ -1,4 +1,5 @@
-"""The bot's own forms. Question texts are the Fluent keys `{words}-{field}`, labels in the summary `{words}-{field}-label`."""
+"""The bot's own forms. Question texts are the Fluent keys `{words}-{field}`, labels in the summary
+`{words}-{field}-label`."""
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
 from bot.forms.engine import Form

@@ -1,7 +1,8 @@
-"""The form engine: a form, a draft and what was given, in; the next question, a refusal, the summary or the answers, out.
+"""The form engine: a form, a draft and what was given, in; the next question, a refusal, the summary or the answers,
+out.
 
-Pure: no time, no database, no messenger. A draft is plain values that JSON can hold, so it survives restarts; a definition
-that changed under it drops only the answers that no longer fit.
+Pure: no time, no database, no messenger. A draft is plain values that JSON can hold, so it survives restarts; a
+definition that changed under it drops only the answers that no longer fit.
 """
 
 from collections.abc import Mapping

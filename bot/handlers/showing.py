@@ -15,7 +15,8 @@ def step_of(progress: Progress, screen: Screen) -> views.Step:
 
 
 async def show_progress(progress: Progress, screen: Screen, *, pressed: Press | None = None) -> None:
-    """The next question; a press that was refused only gets a word over the chat, because the question is still there."""
+    """The next question; a press that was refused only gets a word over the chat, because the question is still
+    there."""
     if pressed is not None and isinstance(progress.outcome, Refuse):
         await screen.answer(views.refused_plain(progress.outcome.refusal, screen.texts), alert=True)
         return

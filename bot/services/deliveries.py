@@ -88,7 +88,8 @@ class Deliveries:
             await db.put_back(session, [claim.id for claim in claims], self._clock.now() + after)
 
     async def recover(self, *, all_claims: bool = False) -> None:
-        """Settle what a dead sender left: of anyone when this process is the only one, else of those over their lease."""
+        """Settle what a dead sender left: of anyone when this process is the only one, else of those over their
+        lease."""
         now = self._clock.now()
         async with self._db.begin() as session:
             await db.recover(session, now + timedelta(days=1) if all_claims else now - LEASE, now)

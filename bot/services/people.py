@@ -140,7 +140,8 @@ class People:
             self.changed(session, person_id)
 
     async def counts(self, person: Person) -> tuple[int, int]:
-        """How many specialists joined and how many people get news. Raises NotAllowed for everybody but coordinators."""
+        """How many specialists joined and how many people get news. Raises NotAllowed for everybody but
+        coordinators."""
         if not person.is_coordinator:
             raise NotAllowed
         async with self._db.read() as session:

@@ -1,4 +1,5 @@
-"""Updates on their way in: stored before the messenger forgets them, marked when their effects are in, closed when answered."""
+"""Updates on their way in: stored before the messenger forgets them, marked when their effects are in, closed when
+answered."""
 
 import json
 import zlib
@@ -25,7 +26,8 @@ class Updates:
     async def store(
         self, bodies: Sequence[dict[str, Any]], done: Iterable[Key] = ()
     ) -> list[tuple[Key, dict[str, Any]]]:
-        """Store a batch and close what was answered meanwhile, in one transaction; the updates not seen before, in order."""
+        """Store a batch and close what was answered meanwhile, in one transaction; the updates not seen before, in
+        order."""
         rows = {
             _key(body, text): (body, text)
             for body in bodies

@@ -1,8 +1,9 @@
-"""How updates come in: fetched, stored, confirmed, handled. aiogram's own polling confirms first, and a crash then loses up to 100.
+"""How updates come in: fetched, stored, confirmed, handled. aiogram's own polling confirms first, and a crash then
+loses up to 100.
 
-The updates of one person are handled in order, different people's at the same time, so a slow handler holds up nobody else.
-A batch that Telegram gave is stored in one transaction before the next request confirms it; the answers finished meanwhile
-are closed in the same transaction.
+The updates of one person are handled in order, different people's at the same time, so a slow handler holds up nobody
+else. A batch that Telegram gave is stored in one transaction before the next request confirms it; the answers finished
+meanwhile are closed in the same transaction.
 """
 
 import asyncio

@@ -1,4 +1,5 @@
-"""A page as Telegram takes it: sent, edited, with its buttons; the one place that turns our pages into Bot API calls."""
+"""A page as Telegram takes it: sent, edited, with its buttons; the one place that turns our pages into Bot API
+calls."""
 
 from aiogram import Bot
 from aiogram.types import (

@@ -1,4 +1,5 @@
-"""The bot's own name, descriptions and commands in Telegram, set at start and only where they differ: these calls are rationed."""
+"""The bot's own name, descriptions and commands in Telegram, set at start and only where they differ: these calls are
+rationed."""
 
 from aiogram import Bot
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, BotCommandScopeUnion

@@ -1,4 +1,5 @@
-"""What the buttons carry. A button names its page or action and its subject, so it works after a restart and next year."""
+"""What the buttons carry. A button names its page or action and its subject, so it works after a restart and next
+year."""
 
 from enum import StrEnum
 
@@ -40,7 +41,8 @@ class Language(CallbackData, prefix="lang"):
 
 
 class FormPress(CallbackData, prefix="f"):
-    """A press inside a form. `turn` changes with every page of the form, which tells a new press from a repeated one."""
+    """A press inside a form. `turn` changes with every page of the form, which tells a new press from a repeated
+    one."""
 
     draft: int
     turn: int

@@ -71,7 +71,8 @@ def _worded(refusal: Refused, texts: Texts) -> dict[str, str | int | float]:
 
 
 def known(form: Form, answers: dict[str, object], texts: Texts) -> dict[str, str]:
-    """The answers so far as values for the texts: «Анна, чем вы занимаетесь?»; `first` is the first word of the name."""
+    """The answers so far as values for the texts: «Анна, чем вы занимаетесь?»; `first` is the first word of the
+    name."""
     shown = {
         each.name.replace("-", "_"): each.show(answers[each.name], texts)
         for each in form.fields
@@ -101,9 +102,11 @@ def _question(step: Step, outcome: Ask) -> Page:
     text = ask(step.form, outcome, texts)
     if outcome.total > 1 and not draft.editing and not draft.place.startswith("g."):
         text = texts("form-progress", number=outcome.number, total=outcome.total, question=Html(text))
-    for options in outcome.field.options(draft.place, draft.partly, step.about):
-        if options:
-            rows.append(tuple(button(option.caption, _press(step, option.value)) for option in options))
+    rows.extend(
+        tuple(button(option.caption, _press(step, option.value)) for option in options)
+        for options in outcome.field.options(draft.place, draft.partly, step.about)
+        if options
+    )
     if outcome.field.optional:
         rows.append((_button(step, "form-skip", Control.SKIP),))
     back = [_button(step, "form-back", Control.BACK)] if outcome.number > 1 or draft.place or draft.editing else []

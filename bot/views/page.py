@@ -1,4 +1,5 @@
-"""What a page is made of, whatever the messenger: text, buttons under it, sometimes a file or a request for a phone number."""
+"""What a page is made of, whatever the messenger: text, buttons under it, sometimes a file or a request for a phone
+number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,8 @@ Row = tuple[Button, ...]
 class Page:
     """One message. `text` is HTML with everything a person typed escaped.
 
-    With `ask_contact` (a caption) the messenger offers its own «send my number» button, and the inline rows are not shown.
+    With `ask_contact` (a caption) the messenger offers its own «send my number» button, and the inline rows are not
+    shown.
     """
 
     text: str

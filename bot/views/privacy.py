@@ -49,21 +49,18 @@ def consents(texts: Texts, given: tuple[Given, ...], zone: tzinfo) -> Page:
         for each in given
     ]
     text = texts("consents", lines=Html("\n".join(lines))) if lines else texts("consents-none")
-    rows = []
-    for each in given:
-        rows.append(
-            (
-                button(
-                    texts.plain(f"consent-withdraw-{each.purpose}"),
-                    Consent(purpose=each.purpose, action=ConsentAction.ASK_WITHDRAW),
-                ),
-            )
+    withdrawals = [
+        button(
+            texts.plain(f"consent-withdraw-{each.purpose}"),
+            Consent(purpose=each.purpose, action=ConsentAction.ASK_WITHDRAW),
         )
-    for purpose in Purpose:
-        rows.append(
-            (button(texts.plain(f"consent-read-{purpose}"), Consent(purpose=purpose, action=ConsentAction.READ)),)
-        )
-    return Page(text, [*rows, (go(texts, "form-back", To.PRIVACY),)])
+        for each in given
+    ]
+    documents = [
+        button(texts.plain(f"consent-read-{purpose}"), Consent(purpose=purpose, action=ConsentAction.READ))
+        for purpose in Purpose
+    ]
+    return Page(text, column(*withdrawals, *documents, go(texts, "form-back", To.PRIVACY)))
 
 
 def withdraw_sure(texts: Texts, purpose: Purpose) -> Page:

@@ -53,7 +53,8 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """The answer is possible but unusual: it is repeated and «всё верно?» is asked. `key` is the text of the question."""
+    """The answer is possible but unusual: it is repeated and «всё верно?» is asked. `key` is the text of the
+    question."""
 
     value: Stored
     key: str

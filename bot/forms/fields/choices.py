@@ -48,9 +48,9 @@ def paged(options: Sequence[Option], place: str, texts: Texts) -> list[list[Opti
 class Choice(Field):
     """One of `codes`, or of `groups` of codes chosen in two presses; with `other` also in the person's own words.
 
-    Captions are the texts `{words}-{code}`; of groups `{words}-group-{group}`, asked as `{words}-group-{group}-question`.
-    Places of the buttons: "" all or the groups, "g.GROUP" a group, "p.N" a page, "other" own words.
-    Stored as the code, or as {"text": own words}.
+    Captions are the texts `{words}-{code}`; of groups `{words}-group-{group}`, asked as
+    `{words}-group-{group}-question`. Places of the buttons: "" all or the groups, "g.GROUP" a group, "p.N" a page,
+    "other" own words. Stored as the code, or as {"text": own words}.
     """
 
     kind: ClassVar[str] = "choice"
@@ -126,7 +126,8 @@ class Choice(Field):
 
 @dataclass(frozen=True)
 class Many(Field):
-    """Several of `codes`, from `least` to `most`, by toggles. A press says what it wants («+code», «-code»), so a double one is harmless."""
+    """Several of `codes`, from `least` to `most`, by toggles. A press says what it wants («+code», «-code»), so a
+    double one is harmless."""
 
     kind: ClassVar[str] = "many"
     words: str = ""

@@ -16,7 +16,8 @@ SHARE = "share"  # the place where the messenger's «send my number» button is 
 
 @dataclass(frozen=True)
 class Phone(Field):
-    """A phone number, typed in any usual way or shared by the messenger. Stored as E.164, an extension after «;ext=»."""
+    """A phone number, typed in any usual way or shared by the messenger. Stored as E.164, an extension after
+    «;ext=»."""
 
     kind: ClassVar[str] = "phone"
 

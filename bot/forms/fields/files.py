@@ -13,7 +13,8 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True)
 class File(Field):
-    """A file: `photos` taken or not, documents of these MIME types (a prefix such as «image/» is enough; none: no documents).
+    """A file: `photos` taken or not, documents of these MIME types (a prefix such as «image/» is enough; none: no
+    documents).
 
     `largest` in bytes; Telegram lets a bot download at most 20 MB.
     """
@@ -36,17 +37,7 @@ class File(Field):
 
     def known_kinds(self, texts: Texts) -> str:
         """«фото, PDF» in the person's language."""
-        words = ["photo"] if self.photos else []
-        for mime in self.documents:
-            words.append(
-                "image"
-                if mime.startswith("image/")
-                else "pdf"
-                if mime == "application/pdf"
-                else "sheet"
-                if "sheet" in mime or "csv" in mime
-                else "document"
-            )
+        words = ["photo"] * self.photos + [_word(mime) for mime in self.documents]
         return ", ".join(dict.fromkeys(texts.plain(f"field-file-{word}-word") for word in words))
 
     def keeps(self, value: Stored) -> bool:
@@ -62,3 +53,12 @@ class File(Field):
 
     def show(self, stored: Stored, texts: Texts) -> str:
         return stored["name"] or texts.plain(f"field-file-{stored['kind']}-word")
+
+
+def _word(mime: str) -> str:
+    """The text key's part for a MIME type or its prefix."""
+    if mime.startswith("image/"):
+        return "image"
+    if mime == "application/pdf":
+        return "pdf"
+    return "sheet" if "sheet" in mime or "csv" in mime else "document"

@@ -1,4 +1,5 @@
-"""The question «where»: 27 municipalities are too many for one message, so the frequent ones come first and typing helps."""
+"""The question «where»: 27 municipalities are too many for one message, so the frequent ones come first and typing
+helps."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -12,7 +12,8 @@ Holder = Literal["organisation", "person", "any"]
 
 
 def digits_of(text: str, key: str, lengths: tuple[int, ...]) -> str:
-    """The digits of a typed number. Raises Refused: letters О for zeros, other signs, a wrong length, all digits equal."""
+    """The digits of a typed number. Raises Refused: letters О for zeros, other signs, a wrong length, all digits
+    equal."""
     compact = re.sub(r"[\s\u00a0\u202f\-–—.№]+", "", text.strip())
     compact = re.sub(r"^(?:ИНН|ОГРН(?:ИП)?|INN|OGRN(?:IP)?):?", "", compact, flags=re.IGNORECASE)
     if re.search(r"[ОоOo]", compact) and re.fullmatch(r"[\dОоOo]+", compact):
@@ -63,7 +64,8 @@ class Inn(Field):
 
 @dataclass(frozen=True)
 class Ogrn(Field):
-    """A registration number: ОГРН of an organisation (13 digits, from 1 or 5), ОГРНИП of a sole trader (15, from 3 or 4)."""
+    """A registration number: ОГРН of an organisation (13 digits, from 1 or 5), ОГРНИП of a sole trader (15, from 3 or
+    4)."""
 
     kind: ClassVar[str] = "ogrn"
     holder: Holder = "any"

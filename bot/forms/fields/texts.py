@@ -8,8 +8,8 @@ from typing import ClassVar
 from bot.errors import Refused
 from bot.forms.fields.base import Answered, Circumstances, Field, Stored, Taken
 
-# Formatting characters (zero-width spaces, direction marks) carry no meaning in a name but hide text from the reader. A joiner
-# between emoji does: it is kept in long texts.
+# Formatting characters (zero-width spaces, direction marks) carry no meaning in a name but hide text from the reader.
+# A joiner between emoji does: it is kept in long texts.
 INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn"}
 JOINERS = "\u200d"
 # What a name is made of: letters, marks, spaces, hyphens, apostrophes and the dot of an initial.
