@@ -49,11 +49,12 @@ async def _run(command: str, settings: Settings) -> int:
             await _live(settings)
         case "sandbox":
             from bot.logs import configure
-            from bot.sandbox.run import sandbox
             from bot.telegram import lazy_models
 
             configure(settings)
             lazy_models.install()
+            from bot.sandbox.run import sandbox
+
             await sandbox(settings, _stop_signal())
         case "migrate":
             from bot.commands import migrate_database

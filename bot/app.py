@@ -34,8 +34,8 @@ from bot.screen import Screen
 from bot.sender import Sender
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries
-from bot.services.forms import Forms
-from bot.services.joining import Finish, Joining
+from bot.services.forms import Finish, Forms
+from bot.services.joining import Joining
 from bot.services.people import People
 from bot.services.privacy import Privacy
 from bot.services.updates import Updates
@@ -185,7 +185,7 @@ class Application:
             try:
                 await asyncio.wait([stopping, *tasks[:3]], return_when=asyncio.FIRST_COMPLETED)
             finally:
-                self.jobs.stop()
+                await self.jobs.stop()
                 for task in (*tasks, stopping):
                     task.cancel()
                 results = await asyncio.gather(*tasks, stopping, return_exceptions=True)

@@ -4,6 +4,7 @@ APScheduler only beats once a second. Which tick is due is a row per job, moved 
 runs, so several processes share the work and a missed time is made up for once.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -35,6 +36,7 @@ class Jobs:
         self._clock = clock
         self._ticks = ticks
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._beating = asyncio.Lock()
 
     def start(self) -> None:
         """Begin to beat."""
@@ -43,11 +45,18 @@ class Jobs:
         )
         self._scheduler.start()
 
-    def stop(self) -> None:
-        self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Beat no more; a beat that was begun is waited for."""
+        self._scheduler.pause()
+        async with self._beating:
+            self._scheduler.shutdown(wait=False)
 
     async def beat(self) -> None:
         """Run every tick that is due now. A tick that fails is logged and tried again at its next time."""
+        async with self._beating:
+            await self._run_due()
+
+    async def _run_due(self) -> None:
         now = self._clock.now()
         async with self._db.read() as session:
             schedule = await db.schedule(session)

@@ -59,6 +59,10 @@ class Screen:
         """A new message, whatever was pressed: results that must be noticed."""
         await asyncio.gather(self.answer(), self._post.send(self._person.address, page))
 
+    async def put_keyboard_away(self) -> None:
+        """Take the messenger's «send my number» button off the screen; that takes a message of its own."""
+        await self._post.send(self._person.address, Page(self.texts("keyboard-away"), keyboard_away=True))
+
     async def attach(self, attachment: Attachment) -> None:
         await self.answer()
         await self._post.attach(self._person.address, attachment)

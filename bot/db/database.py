@@ -71,17 +71,19 @@ class Database:
             )
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncSession]:
+    async def begin(self, *, effect: bool = True) -> AsyncIterator[AsyncSession]:
         """A write unit: committed at the end, rolled back on an error. What was asked for with `after_commit` then
         runs.
 
-        The update being handled is marked as applied in the same transaction, so it is never applied a second time.
+        The update being handled is marked as applied in the same transaction, so it is never applied a second time;
+        not so where `effect` is False: housekeeping that is not what the update asked for.
         """
         async with AsyncSession(self._writer, expire_on_commit=False) as session:
             async with session.begin():
                 yield session
                 await session.flush()
-                await updates.mark_applied(session)
+                if effect:
+                    await updates.mark_applied(session)
             for callback in session.info.get("after_commit", ()):
                 callback()
 

@@ -84,6 +84,8 @@ async def show_outcome(
     *,
     pressed: Press | None = None,
 ) -> None:
+    if progress.contact_was_asked:
+        await screen.put_keyboard_away()
     match progress.outcome:
         case Done():
             await screen.show(await ENDINGS[progress.form.name](person, texts, screen, people, joining))

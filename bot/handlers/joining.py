@@ -65,8 +65,7 @@ async def grant(
     if person.is_member:
         await screen.show(views.already_member(texts))
         return
-    await joining.consent(person)
-    await show_progress(await forms.open(person, JOIN_SPECIALIST), screen)
+    await show_progress(await forms.open(person, JOIN_SPECIALIST, start=joining.consent), screen)
 
 
 async def read(press: CallbackQuery, callback_data: Consent, texts: Texts, screen: Screen) -> None:

@@ -73,10 +73,10 @@ def get_chat_member(state: State, params: Json, _: Uploads) -> Json:
     chat = _met(state, params["chat_id"])
     if params["user_id"] == chat.person.id:
         return {"status": "member", "user": chat.person.user()}
-    if params["user_id"] == state.bot_id:
-        blocked = {"status": "kicked", "until_date": 0} if chat.person.blocked else {"status": "member"}
-        return {**blocked, "user": state.bot()}
-    bad_request("PARTICIPANT_ID_INVALID")
+    if params["user_id"] != state.bot_id:
+        bad_request("PARTICIPANT_ID_INVALID")
+    blocked = {"status": "kicked", "until_date": 0} if chat.person.blocked else {"status": "member"}
+    return {**blocked, "user": state.bot()}
 
 
 def _met(state: State, chat_id: int | str) -> Chat:

@@ -107,7 +107,7 @@ def delete_messages(state: State, params: Json, _: Uploads) -> bool:
 
 
 def _deletable(state: State, message: Message) -> bool:
-    return state.unix_time() - message.data["date"] < DELETABLE_FOR.total_seconds()
+    return bool(state.unix_time() - message.data["date"] < DELETABLE_FOR.total_seconds())
 
 
 def answer_callback_query(state: State, params: Json, _: Uploads) -> bool:

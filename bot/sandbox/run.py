@@ -36,7 +36,9 @@ async def sandbox(settings: Settings, stop: asyncio.Event) -> None:
     telegram = SandboxTelegram(token=TOKEN, now=clock.now)
     people = {}
     for role, first, last, demo in CAST:
-        person = telegram.add_person(first, last_name=last, role=role, started=demo is not None or role == "coordinator")
+        person = telegram.add_person(
+            first, last_name=last, role=role, started=demo is not None or role == "coordinator"
+        )
         people[role] = (person.id, demo)
     address = f"http://{settings.http_host}:{settings.http_port}"
     changes: dict[str, object] = {
@@ -52,7 +54,17 @@ async def sandbox(settings: Settings, stop: asyncio.Event) -> None:
     await migrate(application.database)
     await load(application.database, clock, {demo: str(person_id) for person_id, demo in people.values() if demo})
     print(f"The sandbox is at {address} (Ctrl+C stops it)", flush=True)  # noqa: T201  # the answer to a command
-    await application.run(stop)
+    closing = asyncio.create_task(_close(telegram, stop))
+    try:
+        await application.run(stop)
+    finally:
+        closing.cancel()
+
+
+async def _close(telegram: SandboxTelegram, stop: asyncio.Event) -> None:
+    """Let the page's streams go when the sandbox stops; they would hold up the server."""
+    await stop.wait()
+    telegram.close()
 
 
 def _fresh(path: Path) -> Path:

@@ -1,4 +1,5 @@
-"""Methods that put something into a chat: messages, pictures, files, places, copies; and those that only show activity."""
+"""Methods that put something into a chat: messages, pictures, files, places, copies; and those that only show
+activity."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -143,9 +144,9 @@ def _replied(chat: Chat, params: Json) -> Json:
     message = chat.messages.get(message_id)
     if message is not None:
         return {"reply_to_message": {key: value for key, value in message.data.items() if key != "reply_to_message"}}
-    if given.get("allow_sending_without_reply") or params.get("allow_sending_without_reply"):
-        return {}
-    bad_request("message to be replied not found")
+    if not (given.get("allow_sending_without_reply") or params.get("allow_sending_without_reply")):
+        bad_request("message to be replied not found")
+    return {}
 
 
 def send_message(state: State, params: Json, _: Uploads) -> Json:

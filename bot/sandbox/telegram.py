@@ -1,4 +1,5 @@
-"""Telegram in memory: what people do in their private chats with the bot, and what the bot may do, by Telegram's rules."""
+"""Telegram in memory: what people do in their private chats with the bot, and what the bot may do, by Telegram's
+rules."""
 
 import inspect
 import re
@@ -43,10 +44,17 @@ class SandboxTelegram(State):
             raise ImpossibleError(f"the id {person_id} is taken")
         if not first_name.strip():
             raise ImpossibleError("a person has a first name")
-        names = {"first_name": first_name.strip(), "last_name": last_name.strip(), "username": username}
         phone_number = phone_number or f"+7999{person_id % 10_000_000:07}"
-        person = Person(person_id, **names, language_code=language_code, role=role, phone_number=phone_number)
-        person.started = started
+        person = Person(
+            person_id,
+            first_name=first_name.strip(),
+            last_name=last_name.strip(),
+            username=username,
+            language_code=language_code,
+            role=role,
+            phone_number=phone_number,
+            started=started,
+        )
         chat = self.chats[person_id] = Chat(person)
         self.tell_of(chat)
         return person

@@ -1,6 +1,6 @@
 """Forms in progress: every answer is one transaction, and so is the end of a form together with what it is for."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,15 +12,22 @@ from bot.db.drafts import DraftRow
 from bot.db.people import Person
 from bot.errors import Gone
 from bot.forms import engine
-from bot.forms.engine import Done, Form, Left, Outcome, Refuse
+from bot.forms.engine import Ask, Done, Form, Left, Outcome, Refuse
 from bot.forms.fields import Circumstances
+from bot.forms.fields.contacts import SHARE
 from bot.forms.given import Given
-from bot.services.joining import Finish
+
+# What happens together with the beginning or the end of a form, in its transaction.
+Start = Callable[[Session, Person], Awaitable[None]]
+Finish = Callable[[Session, Person, Mapping[str, Any]], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a person is in a form after what they gave; `turn` counts the changes of the draft."""
+    """Where a person is in a form after what they gave; `turn` counts the changes of the draft.
+
+    `contact_was_asked`: the messenger's «send my number» button was on the screen and is no longer needed.
+    """
 
     form: Form
     draft_id: int
@@ -28,6 +35,7 @@ class Progress:
     outcome: Outcome
     touched_at: datetime
     active: bool
+    contact_was_asked: bool = False
 
 
 class Forms:
@@ -42,11 +50,22 @@ class Forms:
         self._finish = finish
 
     async def open(
-        self, person: Person, form: Form, *, subject: str = "", answers: Mapping[str, Any] | None = None
+        self,
+        person: Person,
+        form: Form,
+        *,
+        subject: str = "",
+        answers: Mapping[str, Any] | None = None,
+        start: Start | None = None,
     ) -> Progress:
-        """Open a form, or go on with it where it was left. With `answers` (as stored) it starts from them anew."""
+        """Open a form, or go on with it where it was left. With `answers` (as stored) it starts from them anew.
+
+        `start` happens in the same transaction: a consent that has to come before the first question.
+        """
         now = self._clock.now()
         async with self._db.begin() as session:
+            if start is not None:
+                await start(session, person)
             await db.park(session, person.id)
             draft = await db.of_form(session, person.id, form.name, subject)
             if draft is None:
@@ -103,7 +122,9 @@ class Forms:
                     self._keep(draft, before, now)
                 case _:
                     self._keep(draft, outcome.draft, now)
-            return Progress(form, draft.id, draft.revision, outcome, draft.updated_at, True)
+            asked = before.place == SHARE and (not isinstance(outcome, Ask) or outcome.draft.place != SHARE)
+            asked = asked and not isinstance(outcome, Refuse)
+            return Progress(form, draft.id, draft.revision, outcome, draft.updated_at, True, asked)
 
     async def current(self, person: Person) -> Progress | None:
         """The form the person touched last, active or parked, as it stands; None when there is none."""

@@ -3,7 +3,7 @@
 The methods that take a session finish a form: they run in the transaction that closes its draft.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,8 +19,6 @@ from bot.forms.fields import OwnWords
 from bot.forms.fields.places import WHOLE
 from bot.services.consents import Consents
 from bot.services.people import People, searchable
-
-Finish = Callable[[Session, Person, Mapping[str, Any]], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +66,9 @@ class Joining:
         self._people = people
         self._consents = consents
 
-    async def consent(self, person: Person) -> None:
+    async def consent(self, session: Session, person: Person) -> None:
         """The membership consent, given before the first question."""
-        async with self._db.begin() as session:
-            await self._consents.grant(session, person, Purpose.MEMBERSHIP)
+        await self._consents.grant(session, person, Purpose.MEMBERSHIP)
 
     async def admit(self, session: Session, person: Person, answers: Mapping[str, Any]) -> None:
         """Make the card. Joining twice changes the card that is there."""

@@ -53,7 +53,7 @@ class People:
         async with self._db.read() as session:
             person = await db.find(session, channel, address)
         if person is None or person.blocked or now - person.seen_at >= SEEN_EVERY:
-            async with self._db.begin() as session:
+            async with self._db.begin(effect=False) as session:
                 if person is None:
                     await db.create(
                         session,

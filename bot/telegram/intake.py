@@ -70,7 +70,9 @@ class Intake:
             self._put(key, body, applied)
         while True:
             try:
-                found = await self._bot(GetRawUpdates(offset=offset), request_timeout=POLL_SECONDS + 15)
+                # The first request does not wait, so that its answer tells soon whether Telegram is there.
+                wait_for = POLL_SECONDS if self.last_poll is not None else 0
+                found = await self._bot(GetRawUpdates(offset=offset, timeout=wait_for), request_timeout=POLL_SECONDS + 15)
                 if found:
                     await self.take(found)
             except TelegramUnauthorizedError:

@@ -10,6 +10,7 @@ from aiogram.types import (
     LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 
 from bot.views.page import Attachment, Page
@@ -25,9 +26,8 @@ class Post:
 
     async def send(self, address: str, page: Page) -> Message:
         """A new message. Raises what aiogram raises."""
-        markup = _contact_keyboard(page) if page.ask_contact else _inline(page)
         return await self._bot.send_message(
-            int(address), page.text, reply_markup=markup, link_preview_options=NO_PREVIEW
+            int(address), page.text, reply_markup=_markup(page), link_preview_options=NO_PREVIEW
         )
 
     async def edit(self, address: str, message_id: int, page: Page) -> None:
@@ -44,6 +44,12 @@ class Post:
         await self._bot.send_document(
             int(address), BufferedInputFile(attachment.content, attachment.name), caption=attachment.caption
         )
+
+
+def _markup(page: Page) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    if page.ask_contact:
+        return _contact_keyboard(page)
+    return ReplyKeyboardRemove(remove_keyboard=True) if page.keyboard_away else _inline(page)
 
 
 def _inline(page: Page) -> InlineKeyboardMarkup | None:

@@ -30,6 +30,7 @@ class Page:
     text: str
     rows: Sequence[Sequence[Button]] = field(default=())
     ask_contact: str = ""
+    keyboard_away: bool = False
 
 
 @dataclass(frozen=True)

@@ -97,3 +97,5 @@ command-privacy = My data and consents
 command-help = Help
 command-cancel = Cancel a form
 command-console = Coordinator console
+
+keyboard-away = All right, let us go on.

@@ -103,3 +103,5 @@ command-privacy = Мои данные и согласия
 command-help = Помощь
 command-cancel = Отменить анкету
 command-console = Консоль координатора
+
+keyboard-away = Хорошо, идём дальше.

