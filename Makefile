@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint format lock bench clean
+.PHONY: run test lint format lock bench screenshots clean
 
 run: .venv/ready
 	@$(BIN)/python -m bot.start
@@ -21,6 +21,9 @@ format: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python -m tests.bench
+
+screenshots: .venv/ready
+	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/test_browser.py
 
 lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" pyproject.toml -o requirements.lock

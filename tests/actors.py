@@ -20,7 +20,7 @@ class Actor:
     def __init__(self, telegram: SandboxTelegram, person_id: int) -> None:
         self._telegram = telegram
         self.id = person_id
-        self._since = telegram.moment
+        self.since = telegram.moment
 
     @property
     def chat(self) -> Chat:
@@ -79,7 +79,7 @@ class Actor:
     async def gets_alert(self, text: str) -> None:
         """The last press was answered with a word over the chat."""
         await self._until(
-            lambda: any(text in answer.text for answer in self.chat.answers if answer.moment > self._since),
+            lambda: any(text in answer.text for answer in self.chat.answers if answer.moment > self.since),
             f"should get the alert {text!r}",
         )
 
@@ -113,20 +113,20 @@ class Actor:
     # Waiting
 
     def _news(self) -> str:
-        messages = [m for m in self.chat.messages.values() if m.by_bot and m.moment > self._since]
+        messages = [m for m in self.chat.messages.values() if m.by_bot and m.moment > self.since]
         captions = [button["text"] for message in messages for row in message.buttons for button in row]
         return "\n".join([*(message.words for message in messages), *captions])
 
     async def _acts(self, action: Any) -> None:
         await self._silence()
-        self._since = self._telegram.moment
+        self.since = self._telegram.moment
         action()
         await self._until(self._reacted, "the bot should react")
         await self._silence()
 
     def _reacted(self) -> bool:
-        answered = any(answer.moment > self._since for answer in self.chat.answers)
-        written = any(m.by_bot and m.moment > self._since for m in self.chat.messages.values())
+        answered = any(answer.moment > self.since for answer in self.chat.answers)
+        written = any(m.by_bot and m.moment > self.since for m in self.chat.messages.values())
         return answered or written
 
     async def _silence(self) -> None:

@@ -7,23 +7,24 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from aiohttp import BodyPartReader, web
 
 from .bot_api import BotApi
 from .clock import SandboxClock
-from .errors import ImpossibleError, Json
+from .errors import ApiError, ImpossibleError, Json
 from .telegram import SandboxTelegram
 
 PAGE = Path(__file__).parent / "page"
 MOSCOW = ZoneInfo("Europe/Moscow")
-OWN_HOSTS = {"127.0.0.1", "localhost", "[::1]"}
+OWN_HOSTS = {"127.0.0.1", "localhost", "::1"}
 KEEP_ALIVE = 15.0  # seconds between signs of life on a quiet stream of events
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 Action = Callable[[int, Json], Any]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class PageApi:
@@ -47,18 +48,18 @@ class PageApi:
             "read": lambda who, _: telegram.reads(who),
         }
 
-    def routes(self) -> list[web.RouteDef]:
+    def routes(self, guard: Callable[[Handler], Handler]) -> list[web.RouteDef]:
         return [
-            web.get("/", own_host(self.page)),
-            web.get("/page/{name}", own_host(self.page)),
-            web.get("/sandbox/state", own_host(self.state)),
-            web.get("/sandbox/events", own_host(self.events)),
-            web.get("/sandbox/files/{file_id}", own_host(self.file)),
-            web.get(r"/sandbox/chats/{id:\d+}", own_host(self.chat)),
-            web.post("/sandbox/people", own_host(self.add_person)),
-            web.post("/sandbox/clock", own_host(self.move_clock)),
-            web.post(r"/sandbox/chats/{id:\d+}/file", own_host(self.send_file)),
-            web.post(r"/sandbox/chats/{id:\d+}/{action:\w+}", own_host(self.act)),
+            web.get("/", guard(self.page)),
+            web.get("/page/{name}", guard(self.page)),
+            web.get("/sandbox/state", guard(self.state)),
+            web.get("/sandbox/events", guard(self.events)),
+            web.get("/sandbox/files/{file_id}", guard(self.file)),
+            web.get(r"/sandbox/chats/{id:\d+}", guard(self.chat)),
+            web.post("/sandbox/people", guard(self.add_person)),
+            web.post("/sandbox/clock", guard(self.move_clock)),
+            web.post(r"/sandbox/chats/{id:\d+}/file", guard(self.send_file)),
+            web.post(r"/sandbox/chats/{id:\d+}/{action:\w+}", guard(self.act)),
         ]
 
     async def page(self, request: web.Request) -> web.StreamResponse:
@@ -173,29 +174,41 @@ class PageApi:
         self._telegram.presses(who, int(body["message_id"]), str(body["data"]))
 
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
 def own_host(handler: Handler) -> Handler:
-    """Answer only to this machine's own names, and say in JSON what could not be done.
+    """Answer only to this machine's own names and this page's own requests, and say in JSON what could not be done.
 
-    A page from elsewhere could otherwise reach the sandbox by a name of its own that points here.
+    A page from elsewhere could otherwise reach the sandbox by a name of its own that points here, or by a form that
+    it sends here.
     """
 
     async def guarded(request: web.Request) -> web.StreamResponse:
-        host = (
-            request.host.rpartition(":")[0] if not request.host.endswith("]") and ":" in request.host else request.host
-        )
-        if host not in OWN_HOSTS:
+        origin = request.headers.get("Origin")
+        foreign = origin is not None and urlsplit(origin).netloc != request.host
+        if foreign or urlsplit(f"//{request.host}").hostname not in OWN_HOSTS:
             raise web.HTTPForbidden(text="the sandbox answers only on this computer")
-        try:
-            return await handler(request)
-        except ImpossibleError as error:
-            return web.json_response({"error": str(error)}, status=400)
-        except (KeyError, ValueError, TypeError) as error:
-            return web.json_response({"error": f"not understood: {type(error).__name__}"}, status=400)
+        return await _said(handler, request)
 
     return guarded
+
+
+def any_host(handler: Handler) -> Handler:
+    """For a sandbox that was made to listen beyond this machine: whatever name it is reached by will do."""
+
+    async def answered(request: web.Request) -> web.StreamResponse:
+        return await _said(handler, request)
+
+    return answered
+
+
+async def _said(handler: Handler, request: web.Request) -> web.StreamResponse:
+    try:
+        return await handler(request)
+    except ImpossibleError as error:
+        return web.json_response({"error": str(error)}, status=400)
+    except ApiError as error:
+        return web.json_response({"error": error.description}, status=400)
+    except (KeyError, ValueError, TypeError, OverflowError) as error:
+        return web.json_response({"error": f"not understood: {type(error).__name__}"}, status=400)
 
 
 def next_monday(now: datetime, at: str) -> datetime:
@@ -213,9 +226,10 @@ async def _body(request: web.Request) -> Json:
     return body
 
 
-def routes(telegram: SandboxTelegram, clock: SandboxClock) -> list[web.RouteDef]:
-    """Everything the sandbox serves, to be put on one server."""
-    return [*BotApi(telegram).routes(), *PageApi(telegram, clock).routes()]
+def routes(telegram: SandboxTelegram, clock: SandboxClock, host: str = "127.0.0.1") -> list[web.RouteDef]:
+    """Everything the sandbox serves, to be put on one server that listens on `host`."""
+    guard = own_host if host in OWN_HOSTS else any_host
+    return [*BotApi(telegram).routes(), *PageApi(telegram, clock).routes(guard)]
 
 
 @asynccontextmanager
@@ -224,7 +238,7 @@ async def serve(
 ) -> AsyncIterator[int]:
     """The sandbox on a server of its own; gives the port it listens on."""
     application = web.Application(client_max_size=60 * 1024 * 1024)
-    application.add_routes(routes(telegram, clock))
+    application.add_routes(routes(telegram, clock, host))
     runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=1)
     await runner.setup()
     try:

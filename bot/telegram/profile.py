@@ -38,5 +38,6 @@ async def introduce_to_coordinator(bot: Bot, address: str, language: str) -> Non
 
 
 async def _set_commands(bot: Bot, wanted: list[BotCommand], scope: BotCommandScopeUnion, language: str | None) -> None:
-    if await bot.get_my_commands(scope=scope, language_code=language) != wanted:
+    now = await bot.get_my_commands(scope=scope, language_code=language)
+    if [(each.command, each.description) for each in now] != [(each.command, each.description) for each in wanted]:
         await bot.set_my_commands(wanted, scope=scope, language_code=language)

@@ -84,7 +84,7 @@ bot-name = Smolensk Region Cluster
 bot-description =
     Events, vacancies, training and surveys for people who work in culture and education in the Smolensk region.
 
-    Press Start: you can look around right away and join the cluster in a minute.
+    You can look around right away and join the cluster in a minute.
 bot-short-description = The socio-cultural cluster of the Smolensk region: events, vacancies, training, projects.
 command-menu = Main menu
 command-join = Join the cluster

@@ -54,11 +54,11 @@ class _MarkdownReader(Reader):
         self.add(self.open.pop(), kind)
 
     def step(self) -> None:
-        top = self.open[-1].name if self.open else ""
-        in_code = top in ("Code", "Pre", "PreCode")
-        character = self.peek()
+        in_code = self._in_code()
         if not in_code and self._line_starts() and self._line_start():
             return
+        top = self.open[-1].name if self.open else ""
+        character = self.peek()
         following = self.peek(1)
         if character == "\\" and following and following < "\x7f":
             self.write(following)
@@ -123,8 +123,8 @@ class _MarkdownReader(Reader):
                 self.add(opened, name.lower())
 
     def _url(self, what: str) -> str:
-        begin = self.at
         self.at += 1
+        begin = self.at
         url: list[str] = []
         while (character := self.peek()) != ")":
             if not character:

@@ -17,9 +17,10 @@ export function perform(action, body) {
   const chat = state.open;
   queue = queue.then(() =>
     attempt(async () => {
-      const answer = await api.act(chat, action, body);
-      if (!answer.message_id) return;
-      putMessage(chat, answer);
+      // Without its "ok" the message equals the one in the event, and is not drawn twice.
+      const { ok, ...message } = await api.act(chat, action, body);
+      if (!message.message_id) return;
+      putMessage(chat, message);
       if (chat === state.open) announce("chat");
     }),
   );

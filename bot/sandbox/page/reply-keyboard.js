@@ -17,8 +17,8 @@ function draw() {
   const markup = state.chats.get(state.open)?.keyboard ?? null;
   const blocked = state.people.get(state.open)?.blocked ?? false;
   const source = JSON.stringify([state.open, markup]);
-  const rows = markup?.keyboard ?? [];
-  input.placeholder = markup?.input_field_placeholder || forcedPlaceholder() || t("message");
+  const rows = markup?.keyboard ?? []; // a force_reply has none, only its placeholder
+  input.placeholder = markup?.input_field_placeholder || t("message");
   toggle.hidden = rows.length === 0;
   panel.hidden = rows.length === 0 || blocked || folded.get(state.open) === source;
   toggle.setAttribute("aria-expanded", String(!panel.hidden));
@@ -26,12 +26,6 @@ function draw() {
   drawn = source;
   const drawRow = (row) => el("div", { class: "row" }, row.map((button) => drawButton(button, markup)));
   panel.replaceChildren(...rows.map(drawRow));
-}
-
-/** A force_reply is not a keyboard, so it is looked up in the bot's latest message. */
-function forcedPlaceholder() {
-  const last = state.chats.get(state.open)?.messages.at(-1);
-  return last?.reply_markup?.force_reply ? last.reply_markup.input_field_placeholder : null;
 }
 
 function drawButton(button, markup) {

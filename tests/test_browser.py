@@ -1,0 +1,174 @@
+"""The sandbox as a newcomer finds it: the real command, the real page, a real Chromium.
+
+With SCREENSHOTS=FOLDER the pictures of the README are written there (`make screenshots`).
+"""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+pytestmark = pytest.mark.browser
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+async def address(tmp_path: Path) -> AsyncIterator[str]:
+    """Where `python -m bot sandbox` serves its page."""
+    port = free_port()
+    environment = {
+        **{name: value for name, value in os.environ.items() if name not in {"BOT_TOKEN", "DATABASE_URL"}},
+        "HTTP_PORT": str(port),
+        "DATA_DIR": str(tmp_path),
+    }
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "sandbox", env=environment, stdout=asyncio.subprocess.PIPE
+    )
+    assert process.stdout is not None
+    line = (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
+    assert f"http://127.0.0.1:{port}" in line, line
+    await until_ready(f"http://127.0.0.1:{port}/readyz")
+    yield f"http://127.0.0.1:{port}"
+    process.send_signal(signal.SIGTERM)
+    assert await asyncio.wait_for(process.wait(), 15) == 0
+
+
+async def until_ready(address: str) -> None:
+    deadline = time.monotonic() + 30
+    async with aiohttp.ClientSession() as session:
+        while time.monotonic() < deadline:
+            try:
+                async with session.get(address) as answer:
+                    if answer.status == 200:
+                        return
+            except aiohttp.ClientConnectionError:
+                pass  # not listening yet
+            await asyncio.sleep(0.1)
+    raise AssertionError("the sandbox did not become ready")
+
+
+@pytest.fixture
+async def page(address: str, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
+    """The page in a browser of the language of the test's parameter; a script error fails the test."""
+    locale, width = getattr(request, "param", ("ru-RU", WIDE))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = await browser.new_page(viewport=width, locale=locale, timezone_id="Europe/Moscow")
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        begun = time.monotonic()
+        await page.goto(address)
+        await expect(page.locator("[data-role=newcomer]")).to_be_visible()
+        assert time.monotonic() - begun < 3, "the page should be there in a second"
+        yield page
+        await browser.close()
+        assert not errors, errors
+
+
+async def presses(page: Page, *captions: str) -> None:
+    for caption in captions:
+        button = page.get_by_role("log").get_by_role("button", name=caption, exact=True).last
+        await button.click()
+
+
+async def says(page: Page, text: str) -> None:
+    await page.get_by_test_id("composer").fill(text)
+    await page.get_by_test_id("composer").press("Enter")
+
+
+async def sees(page: Page, text: str) -> None:
+    await expect(page.get_by_role("log").get_by_text(text).last).to_be_visible()
+
+
+async def keeps(page: Page, name: str) -> None:
+    """Write a picture for the README when it is asked for."""
+    folder = os.environ.get("SCREENSHOTS")
+    if folder:
+        await page.wait_for_timeout(400)
+        await page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+async def test_anna_joins_in_russian(page: Page) -> None:
+    await page.locator("[data-role=newcomer]").click()
+    await page.get_by_role("button", name="Старт").click()
+    await sees(page, "Здравствуйте!")
+    await keeps(page, "start-ru")
+    await presses(page, "Вступить в кластер", "Специалист", "Даю согласие")
+    await sees(page, "Вопрос 1 из 4.")
+    await says(page, "Анна Берёзова")
+    await sees(page, "Вопрос 2 из 4. Анна, чем вы занимаетесь?")
+    await presses(page, "Библиотека", "Библиотекарь")
+    await sees(page, "Вопрос 3 из 4.")
+    await keeps(page, "question-ru")
+    await presses(page, "Вязьма", "Да, раз в неделю")
+    await sees(page, "Проверьте, пожалуйста:")
+    await presses(page, "Отправить")
+    await sees(page, "Готово, Анна, вы в кластере.")
+    await keeps(page, "joined-ru")
+
+
+@pytest.mark.parametrize("page", [("en-GB", PHONE)], indirect=True)
+async def test_somebody_new_joins_in_english_on_a_phone(page: Page) -> None:
+    await page.get_by_test_id("add-person").click()
+    await page.get_by_label("First name").fill("John")
+    await page.get_by_label("Telegram language").select_option("en")
+    await page.get_by_role("button", name="Add", exact=True).click()
+    await page.get_by_role("button", name="Start", exact=True).click()
+    await sees(page, "Hello!")
+    await presses(page, "Join the cluster", "A specialist", "I consent")
+    await sees(page, "Question 1 of 4.")
+    await says(page, "John Smith")
+    await presses(page, "Museum, archive", "Guide")
+    await sees(page, "Question 3 of 4.")
+    await keeps(page, "question-en-phone")
+    await presses(page, "Smolensk (city)", "Yes, once a week")
+    await sees(page, "Please check:")
+    await presses(page, "Submit")
+    await sees(page, "Done, John, you are in the cluster.")
+
+
+async def test_the_clock_of_the_page_moves_the_bot(page: Page) -> None:
+    """Erasure asked for today is carried out when the clock is a day further."""
+    await page.locator("[data-role=specialist]").click()
+    await says(page, "/privacy")
+    await presses(page, "Удалить всё", "Удалить")
+    await sees(page, "До этого можно передумать.")
+    await page.get_by_test_id("plus-day").click()
+    await page.get_by_test_id("plus-hour").click()
+    await sees(page, "Ваши данные удалены, как вы просили.")
+
+
+async def test_a_photo_where_a_name_is_asked(page: Page) -> None:
+    """Something else than what was asked for is answered with what is expected; the page shows what was sent."""
+    await page.locator("[data-role=business]").click()
+    await page.get_by_role("button", name="Старт").click()
+    await presses(page, "Вступить в кластер", "Специалист", "Даю согласие")
+    await sees(page, "Вопрос 1 из 4.")
+    await says(page, "<img src=x onerror=alert(1)>")
+    await sees(page, "В имени могут быть буквы")
+    await expect(page.get_by_role("log").get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
