@@ -3,8 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, SmallInteger, String, Text, UniqueConstraint, delete, func, select, update
+from sqlalchemy import (
+    ForeignKey,
+    Select,
+    SmallInteger,
+    String,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -126,30 +139,38 @@ class Person:
         return bool(self.roles & {Role.OWNER, Role.COORDINATOR})
 
 
-async def find(session: AsyncSession, channel: str, address: str) -> Person | None:
-    """The person at an address, in two statements; the owner's role is not in the database and added by the service."""
-    row = (
-        await session.execute(
-            select(
-                PersonRow.id,
-                PersonRow.language,
-                PersonRow.timezone,
-                PersonRow.name,
-                PersonRow.municipality,
-                PersonRow.frequency,
-                PersonRow.paused_until,
-                PersonRow.seen_at,
-                Account.blocked_at,
-                Specialist.person_id.label("card"),
-            )
-            .join(Account, Account.person_id == PersonRow.id)
-            .outerjoin(Specialist, Specialist.person_id == PersonRow.id)
-            .where(Account.channel == channel, Account.address == address)
+def _by_address() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            PersonRow.id,
+            PersonRow.language,
+            PersonRow.timezone,
+            PersonRow.name,
+            PersonRow.municipality,
+            PersonRow.frequency,
+            PersonRow.paused_until,
+            PersonRow.seen_at,
+            Account.blocked_at,
+            Specialist.person_id.label("card"),
+            PersonRole.role,
         )
-    ).first()
-    if row is None:
+        .join(Account, Account.person_id == PersonRow.id)
+        .outerjoin(Specialist, Specialist.person_id == PersonRow.id)
+        .outerjoin(PersonRole, PersonRole.person_id == PersonRow.id)
+        .where(Account.channel == bindparam("channel"), Account.address == bindparam("address"))
+    )
+
+
+# Built once: it is asked for with every person who comes back.
+BY_ADDRESS = _by_address()
+
+
+async def find(session: AsyncSession, channel: str, address: str) -> Person | None:
+    """The person at an address; the owner's role is not in the database and added by the service."""
+    rows = (await session.execute(BY_ADDRESS, {"channel": channel, "address": address})).all()
+    if not rows:
         return None
-    roles = (await session.scalars(select(PersonRole.role).where(PersonRole.person_id == row.id))).all()
+    row = rows[0]
     return Person(
         id=row.id,
         channel=channel,
@@ -161,7 +182,7 @@ async def find(session: AsyncSession, channel: str, address: str) -> Person | No
         is_member=row.card is not None,
         subscribed=row.frequency != Frequency.NEVER,
         paused_until=row.paused_until,
-        roles=frozenset(Role(role) for role in roles),
+        roles=frozenset(Role(each.role) for each in rows if each.role),
         seen_at=row.seen_at,
         blocked=row.blocked_at is not None,
     )
@@ -176,18 +197,46 @@ async def create(
     timezone: str,
     source: str | None,
     now: datetime,
-) -> None:
-    """A new person at an address; nothing happens when somebody is there already."""
-    if await session.scalar(select(Account.id).where(Account.channel == channel, Account.address == address)):
-        return
-    person = PersonRow(language=language, timezone=timezone, source=source, created_at=now, seen_at=now)
-    session.add(person)
-    await session.flush()
-    taken = (
-        insert(session, Account).values(person_id=person.id, channel=channel, address=address).on_conflict_do_nothing()
+) -> Person | None:
+    """A new person at an address; None when somebody came to be there a moment ago."""
+    person = insert(session, PersonRow).values(
+        language=language,
+        timezone=timezone,
+        source=source,
+        frequency=Frequency.NEVER,
+        search_text="",
+        created_at=now,
+        seen_at=now,
     )
-    if not (await session.execute(taken.returning(Account.id))).first():
-        await session.delete(person)
+    person_id = (await session.execute(person.returning(PersonRow.id))).scalar_one()
+    account = insert(session, Account).values(person_id=person_id, channel=channel, address=address)
+    if not (await session.execute(account.on_conflict_do_nothing().returning(Account.id))).first():
+        await session.execute(delete(PersonRow).where(PersonRow.id == person_id))
+        return None
+    return Person(
+        id=person_id,
+        channel=channel,
+        address=address,
+        language=language,
+        timezone=timezone,
+        name=None,
+        municipality=None,
+        is_member=False,
+        subscribed=False,
+        paused_until=None,
+        roles=frozenset(),
+        seen_at=now,
+        blocked=False,
+    )
+
+
+async def set_seen(session: AsyncSession, person_id: int, now: datetime) -> None:
+    await session.execute(
+        update(PersonRow)
+        .where(PersonRow.id == person_id)
+        .values(seen_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def row(session: AsyncSession, person_id: int) -> PersonRow:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Index, String, Text, and_, delete, or_, select, text, update
+from sqlalchemy import BigInteger, Index, String, Text, bindparam, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -46,6 +46,13 @@ class StoredUpdate(Base):
 
 
 Key = tuple[int, int]  # update_id, digest
+
+# One statement for any number of rows: a long OR would be compiled anew for every length.
+CLOSE = (
+    update(StoredUpdate)
+    .where(StoredUpdate.update_id == bindparam("id"), StoredUpdate.digest == bindparam("of"))
+    .values(state=UpdateState.DONE, body="")
+)
 
 
 @dataclass
@@ -88,14 +95,10 @@ async def store(session: AsyncSession, rows: Sequence[tuple[Key, str]], now: dat
 
 async def mark_done(session: AsyncSession, keys: Iterable[Key]) -> None:
     """Forget the bodies of answered updates; their keys stay for a while, to know a repetition."""
-    matches = [and_(StoredUpdate.update_id == update_id, StoredUpdate.digest == digest) for update_id, digest in keys]
-    if matches:
-        await session.execute(
-            update(StoredUpdate)
-            .where(or_(*matches))
-            .values(state=UpdateState.DONE, body="")
-            .execution_options(synchronize_session=False)
-        )
+    parameters = [{"id": update_id, "of": digest} for update_id, digest in keys]
+    if parameters:
+        connection = await session.connection()
+        await connection.execute(CLOSE, parameters)
 
 
 async def unfinished(session: AsyncSession) -> list[tuple[Key, str, UpdateState]]:

@@ -52,26 +52,31 @@ class People:
             return kept[1]
         async with self._db.read() as session:
             person = await db.find(session, channel, address)
-        if person is None or person.blocked or now - person.seen_at >= SEEN_EVERY:
+        if person is None:
+            person = await self._welcome(channel, address, language_of(self._language), source)
+        elif person.blocked or now - person.seen_at >= SEEN_EVERY:
             async with self._db.begin(effect=False) as session:
-                if person is None:
-                    await db.create(
-                        session,
-                        channel,
-                        address,
-                        language=language_of(self._language),
-                        timezone=self._timezone,
-                        source=source,
-                        now=now,
-                    )
-                elif person.blocked:
+                await db.set_seen(session, person.id, now)
+                if person.blocked:
                     await db.set_reachable(session, channel, address, None)
-                person = await db.find(session, channel, address)
-                if person is None:
-                    raise LookupError("a person just written is not there")
-                (await db.row(session, person.id)).seen_at = now
-            person = replace(person, seen_at=now)
+            person = replace(person, seen_at=now, blocked=False)
         return self._remember(person)
+
+    async def _welcome(self, channel: str, address: str, language: str, source: str | None) -> Person:
+        """Write a newcomer down; another process may have done so a moment ago."""
+        async with self._db.begin(effect=False) as session:
+            person = await db.create(
+                session,
+                channel,
+                address,
+                language=language,
+                timezone=self._timezone,
+                source=source,
+                now=self._clock.now(),
+            ) or await db.find(session, channel, address)
+        if person is None:
+            raise LookupError("a person just written is not there")
+        return person
 
     async def at(self, channel: str, address: str) -> Person | None:
         """The person at this address, if there is one."""
