@@ -9,7 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 def insert(session: AsyncSession, table: type[Any]) -> sqlite.Insert:
     """INSERT into `table` that understands `on_conflict_do_nothing` and `on_conflict_do_update` on this session's
     database."""
-    if session.get_bind().dialect.name == "sqlite":
+    return insert_for(session.get_bind().dialect.name, table)
+
+
+def insert_for(dialect: str, table: Any) -> sqlite.Insert:
+    """The same by the dialect's name, for statements that are built once."""
+    if dialect == "sqlite":
         return sqlite.insert(table)
     # The two classes share the methods used here; typed as one so that callers need no branches.
     return cast("sqlite.Insert", postgresql.insert(table))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, delete, func, select, text, update
+from sqlalchemy import JSON, ForeignKey, Index, String, bindparam, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -32,22 +32,23 @@ class DraftRow(Base):
     updated_at: Mapped[datetime] = mapped_column(UTCDateTime, index=True)
 
 
+# Built once: asked for with every /start, /menu and typed message.
+ACTIVE = select(DraftRow).where(DraftRow.person_id == bindparam("person"), DraftRow.active.is_(True))
+NEWEST = (
+    select(DraftRow)
+    .where(DraftRow.person_id == bindparam("person"))
+    .order_by(DraftRow.updated_at.desc(), DraftRow.id.desc())
+    .limit(1)
+)
+
+
 async def active(session: AsyncSession, person_id: int) -> DraftRow | None:
-    return (
-        await session.scalars(select(DraftRow).where(DraftRow.person_id == person_id, DraftRow.active.is_(True)))
-    ).first()
+    return (await session.scalars(ACTIVE, {"person": person_id})).first()
 
 
 async def newest(session: AsyncSession, person_id: int) -> DraftRow | None:
     """The draft that was touched last, active or parked."""
-    return (
-        await session.scalars(
-            select(DraftRow)
-            .where(DraftRow.person_id == person_id)
-            .order_by(DraftRow.updated_at.desc(), DraftRow.id.desc())
-            .limit(1)
-        )
-    ).first()
+    return (await session.scalars(NEWEST, {"person": person_id})).first()
 
 
 async def owned(session: AsyncSession, draft_id: int, person_id: int) -> DraftRow | None:

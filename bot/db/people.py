@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -18,11 +19,12 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy import insert as core_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, BigId, UTCDateTime
-from bot.db.dialect import insert
+from bot.db.dialect import insert_for
 
 
 class Frequency(StrEnum):
@@ -161,8 +163,27 @@ def _by_address() -> Select[*tuple[Any, ...]]:
     )
 
 
-# Built once: it is asked for with every person who comes back.
+# Built once: asked for with every person who comes back, and with every newcomer.
 BY_ADDRESS = _by_address()
+NEW_PERSON = (
+    core_insert(PersonRow)
+    .values(
+        language=bindparam("language"),
+        timezone=bindparam("timezone"),
+        source=bindparam("source"),
+        frequency=Frequency.NEVER,
+        search_text="",
+        created_at=bindparam("now"),
+        seen_at=bindparam("now"),
+    )
+    .returning(PersonRow.id)
+)
+
+
+@cache
+def _new_account(dialect: str) -> Any:
+    table = Account.__table__
+    return insert_for(dialect, table).on_conflict_do_nothing().returning(table.c.id)
 
 
 async def find(session: AsyncSession, channel: str, address: str) -> Person | None:
@@ -199,18 +220,11 @@ async def create(
     now: datetime,
 ) -> Person | None:
     """A new person at an address; None when somebody came to be there a moment ago."""
-    person = insert(session, PersonRow).values(
-        language=language,
-        timezone=timezone,
-        source=source,
-        frequency=Frequency.NEVER,
-        search_text="",
-        created_at=now,
-        seen_at=now,
-    )
-    person_id = (await session.execute(person.returning(PersonRow.id))).scalar_one()
-    account = insert(session, Account).values(person_id=person_id, channel=channel, address=address)
-    if not (await session.execute(account.on_conflict_do_nothing().returning(Account.id))).first():
+    connection = await session.connection()
+    values = {"language": language, "timezone": timezone, "source": source, "now": now}
+    person_id = (await connection.execute(NEW_PERSON, values)).scalar_one()
+    account = {"person_id": person_id, "channel": channel, "address": address}
+    if not (await connection.execute(_new_account(session.get_bind().dialect.name), account)).first():
         await session.execute(delete(PersonRow).where(PersonRow.id == person_id))
         return None
     return Person(

@@ -220,7 +220,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one short round of each bot")
     quick = parser.parse_args().quick
-    load = Load(people=2000, at_once=32, warm_up=1 if quick else 3, seconds=3 if quick else 8, rounds=1 if quick else 3)
+    load = Load(people=300, at_once=32, warm_up=1 if quick else 3, seconds=3 if quick else 8, rounds=1 if quick else 3)
 
     free = sorted(os.sched_getaffinity(0))
     cores = ({free[0]}, {free[-1]})
