@@ -77,7 +77,7 @@ class FloodGuard(BaseMiddleware):
     The same button of the same message pressed again at once is a double press: it is answered, and the page is not
     built again; nor is it when somebody hammers two buttons in turn.
     Beyond BURST updates and RATE a second, presses get a word and messages one request to slow down. Nobody who waits
-    for the bot's answer before the next press ever comes near; updates of one person already wait in a line of their own.
+    for the bot's answer before the next press comes near that; one person's updates wait in a line of their own anyway.
     """
 
     BURST = 60.0

@@ -1,14 +1,15 @@
 """Alembic's entry: runs the migrations on the connection that `bot.db.migrate` gives it."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 
 from bot.db.base import UTCDateTime
 from bot.db.schema import metadata
 
 
-def spell(kind: str, item: Any, _: Any) -> str | bool:
+def spell(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]:
     """Our types by what they are in the database, so that an old migration never depends on today's code."""
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UTCDateTime) else False
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from pydantic import SecretStr
+from pydantic_settings import SettingsConfigDict
 
 from bot.app import Application
 from bot.config import Settings
@@ -23,6 +25,12 @@ from bot.sandbox.telegram import SandboxTelegram
 from tests.actors import Actor
 
 TOKEN = "42:TEST"
+
+
+class OwnSettings(Settings):
+    """Settings that no `.env` of the checkout changes."""
+
+    model_config = SettingsConfigDict(env_file=None)
 
 
 class Cluster:
@@ -54,9 +62,8 @@ class Cluster:
 
     async def start(self) -> None:
         """Start the bot's process anew, on the same database."""
-        settings = Settings(
-            _env_file=None,
-            bot_token=TOKEN,
+        settings = OwnSettings(
+            bot_token=SecretStr(TOKEN),
             telegram_api_url=f"http://127.0.0.1:{self.port}",
             database_url=self.database_url,
             owner_ids=frozenset({self.owner}),

@@ -248,9 +248,7 @@ def slow_filters(module: Module) -> list[str]:
 
 BROAD = {"Exception", "BaseException"}
 MAY_CATCH_ALL = {
-    "bot.handlers.errors": "the error router: whatever went wrong, the person is answered",
-    "bot.sender": "one bad delivery must not stop the queue",
-    "bot.web": "the web edge: readiness turns any failure into a 503",
+    "bot.jobs": "one tick's fault must not stop the others",
 }
 
 

@@ -103,7 +103,7 @@ def run(code: str, *, eager: bool = False, path: Path = ROOT) -> Any:
     """What the code prints, as JSON; it starts as the bot does."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(path), str(ROOT)))}
     environment |= {"AIOGRAM_EAGER_MODELS": "1" if eager else ""}
-    done = subprocess.run(  # noqa: S603  # our own interpreter and our own text
+    done = subprocess.run(  # our own interpreter and our own text
         [sys.executable, "-W", "error", "-c", INSTALL + code],
         capture_output=True,
         text=True,

@@ -479,7 +479,7 @@ def test_a_proxys_library_is_not_loaded_without_a_proxy() -> None:
     code = (
         "import sys; from bot.telegram.session import JsonSession; JsonSession(); print('aiohttp_socks' in sys.modules)"
     )
-    done = subprocess.run(  # noqa: S603  # our own interpreter and our own text
+    done = subprocess.run(  # our own interpreter and our own text
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1]
     )
 

@@ -72,7 +72,8 @@ class Intake:
             try:
                 # The first request does not wait, so that its answer tells soon whether Telegram is there.
                 wait_for = POLL_SECONDS if self.last_poll is not None else 0
-                found = await self._bot(GetRawUpdates(offset=offset, timeout=wait_for), request_timeout=POLL_SECONDS + 15)
+                request = GetRawUpdates(offset=offset, timeout=wait_for)
+                found = await self._bot(request, request_timeout=POLL_SECONDS + 15)
                 if found:
                     await self.take(found)
             except TelegramUnauthorizedError:

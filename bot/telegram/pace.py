@@ -1,6 +1,8 @@
 """Telegram's limit on messages per second, kept by pacing: reacting to its 429 reaches a fifth of the rate.
 
-Two lanes: people waiting for an answer go before the messages nobody is waiting for.
+Two lanes: people waiting for an answer go before the messages nobody is waiting for. As long as only people are
+answered they wait for nothing: Telegram takes more than the ceiling from a bot that answers, and says so with a 429
+when it does not. From then on, and whenever the background lane is in use, both lanes together keep within the ceiling.
 """
 
 import asyncio
@@ -12,6 +14,9 @@ from bot.clock import Clock
 
 # How far behind its even spacing the background lane may catch up after a late wake-up, in seconds.
 CATCH_UP: Final = 0.1
+
+# For how long after a 429 people's answers are paced too, in seconds.
+CAUTION: Final = 60.0
 
 # A wait rounded down to nothing would spin.
 SHORTEST_WAIT: Final = 0.0005
@@ -33,6 +38,7 @@ class Pace:
         self._sent: deque[float] = deque(maxlen=max(1, floor(rate)))
         self._next_in_background = 0.0
         self._open_at = 0.0
+        self._strict_until = 0.0
         self._seen = clock.now().timestamp()
         self._time = 0.0
         self._people = asyncio.Lock()
@@ -42,8 +48,13 @@ class Pace:
         self._nobody_waits.set()
 
     async def interactive(self) -> None:
-        """Take a slot for an answer somebody is waiting for: at once when there is one, else the next to come free."""
-        if self._people_waiting == 0 and self._free_in(self._now()) <= 0:
+        """Take a slot for an answer somebody is waiting for: at once, or in strict times the next to come free."""
+        now = self._now()
+        if (
+            self._people_waiting == 0
+            and now >= self._open_at
+            and (now >= self._strict_until or self._free_in(now) <= 0)
+        ):
             self._take()
             return
         self._people_waiting += 1
@@ -69,11 +80,13 @@ class Pace:
                     break
                 await self._clock.sleep(max(wait, SHORTEST_WAIT))
             self._take()
+            self._strict_until = max(self._strict_until, now + self._window)
             self._next_in_background = max(self._next_in_background, now - CATCH_UP) + self._spacing
 
     def pause(self, seconds: float) -> None:
         """Let nothing through for so long: what a 429 asks for."""
         self._open_at = max(self._open_at, self._now() + seconds)
+        self._strict_until = max(self._strict_until, self._open_at + CAUTION)
 
     def _now(self) -> float:
         """Seconds since the start. When the clock is set back, time here stands still, and does not stop sending."""
