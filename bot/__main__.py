@@ -46,6 +46,8 @@ async def _run(command: str, settings: Settings) -> int:
     match command:
         case "run":
             _ = settings.token
+            if settings.webhook_url:
+                raise SettingsError("WEBHOOK_URL: webhooks are not supported yet, leave it empty for long polling")
             await _live(settings)
         case "sandbox":
             from bot.logs import configure

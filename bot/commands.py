@@ -2,7 +2,7 @@
 
 from bot.config import Settings
 from bot.db.database import Database, DatabaseError
-from bot.db.migrate import head, migrate, revision
+from bot.db.migrate import head, migrate, revision, revisions
 
 
 def say(line: str) -> None:
@@ -48,11 +48,13 @@ async def check(settings: Settings) -> int:
     database = Database(settings.database_url)
     try:
         at = await revision(database)
-        say(
-            "database: ok"
-            if at == head()
-            else f"database: answers, schema at {at or 'nothing'}, newest is {head()}: run migrate"
-        )
+        if at == head():
+            say("database: ok")
+        elif at is None or at in revisions():
+            say(f"database: ok, schema at {at or 'nothing'}, `run` will bring it to {head()}")
+        else:
+            fine = False
+            say(f"database: schema at {at}, newer than {head()} of this version: update the bot")
     except (DatabaseError, OSError) as error:
         fine = False
         say(f"database: no answer ({type(error).__name__})")

@@ -1,15 +1,21 @@
 """Settings of a deployment, read from the environment and from `.env`; the names are a contract with other people's
 deployments."""
 
+import re
 from datetime import tzinfo
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
+
+# Telegram's own rule for `secret_token` of setWebhook.
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+PROXIES = {"http", "https", "socks4", "socks5"}
 
 
 class Settings(BaseSettings):
@@ -24,12 +30,12 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/bot.db"
     redis_url: str | None = None
     webhook_url: str | None = None
-    webhook_secret: SecretStr | None = None
+    webhook_secret: SecretStr | None = Field(default=None, validate_default=True)
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=0, le=65535)
     timezone: str = "Europe/Moscow"
     language: Literal["ru", "en"] = "ru"
-    messages_per_second: float = Field(default=28, gt=0)
+    messages_per_second: float = Field(default=28, gt=0, allow_inf_nan=False)
     channel_id: int | None = None
     data_dir: Path = Path("data")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -51,6 +57,35 @@ class Settings(BaseSettings):
         left, colon, right = value.get_secret_value().partition(":") if value else ("1", ":", "x")
         if not (left.isdigit() and colon and right) or any(char.isspace() for char in right):
             raise ValueError("a token from @BotFather looks like 123456:ABC-DEF")
+        return value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _api_url(cls, value: str | None) -> str | None:
+        return _address(value, {"http", "https"}, "http://host:port of a Bot API server")
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _proxy(cls, value: str | None) -> str | None:
+        return _address(value, PROXIES, "http://host:port or socks5://host:port")
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis(cls, value: str | None) -> str | None:
+        return _address(value, {"redis", "rediss", "unix"}, "redis://host:6379/0")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook(cls, value: str | None) -> str | None:
+        return _address(value, {"https"}, "https://host, where Telegram can reach it")
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value is None and info.data.get("webhook_url"):
+            raise ValueError("needed with WEBHOOK_URL")
+        if value is not None and not SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError('1-256 letters, digits, "_" or "-"')
         return value
 
     @field_validator("timezone")
@@ -77,10 +112,27 @@ class Settings(BaseSettings):
         return self.bot_token.get_secret_value()
 
 
+def _address(value: str | None, schemes: set[str], example: str) -> str | None:
+    """A URL with one of the schemes. urlsplit's own errors quote the value, and there may be a password in it."""
+    if value is None:
+        return None
+    try:
+        parts = urlsplit(value)
+        fine = parts.scheme in schemes and bool(parts.hostname or parts.scheme == "unix") and parts.port != 0
+    except ValueError:
+        fine = False
+    if not fine:
+        raise ValueError(f"expected {example}")
+    return value
+
+
 def load() -> Settings:
     """The settings of this process. Raises SettingsError that names each wrong variable, never its value."""
     try:
         return Settings()
     except ValidationError as error:
-        wrong = "; ".join(f"{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors(include_input=False))
-        raise SettingsError(f"wrong settings: {wrong}") from None
+        wrong = {
+            f"{str(item['loc'][0]).upper()}: {item['msg'].removeprefix('Value error, ')}"
+            for item in error.errors(include_input=False)
+        }
+        raise SettingsError(f"wrong settings: {'; '.join(sorted(wrong))}") from None

@@ -1,13 +1,14 @@
 """Logs that can be read by a person or a machine and never hold a token, a name, a phone or a message text.
 
-Events are short fixed phrases with ids and numbers beside them. Libraries' own records pass a filter that masks
-anything shaped like a bot token, and their argument values are dropped below WARNING.
+Events are short fixed phrases with ids and numbers beside them. Of a library's record only the phrase is kept, without
+its arguments, and of an exception its type and place; anything shaped like a bot token is masked.
 """
 
 import logging
 import re
 import sys
 from collections.abc import MutableMapping
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -45,8 +46,19 @@ def _without_exception_words(_logger: Any, _name: str, event: MutableMapping[str
     return event
 
 
+def _first_line(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """asyncio puts the words of an exception that nobody fetched into its message, from the second line on."""
+    event["event"] = str(event["event"]).partition("\n")[0]
+    event["logger"] = event["_record"].name
+    return event
+
+
+def _last_words(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    structlog.get_logger().critical("the process ends", exc_info=error)
+
+
 def configure(settings: Settings) -> None:
-    """Set up structlog and route the libraries' records through it."""
+    """Set up structlog and route through it the libraries' records and the exception that ends the process."""
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -68,11 +80,14 @@ def configure(settings: Settings) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer]
+            foreign_pre_chain=[_first_line, *shared],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+            use_get_message=False,
         )
     )
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.log_level)
     for name in QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    sys.excepthook = _last_words

@@ -20,6 +20,8 @@ context.configure(
     target_metadata=metadata,
     render_as_batch=True,
     compare_server_default=True,
+    # SQLite can do it too; Alembic does not count on it because of Python's driver, which is told otherwise.
+    transactional_ddl=True,
     render_item=spell,
 )
 with context.begin_transaction():

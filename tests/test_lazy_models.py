@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 # Builds a value for any annotation, so that every model there is can be tried, with as little and as much as it takes.
 EVERYTHING = """
-import hashlib, json, types, typing, datetime, warnings
+import hashlib, inspect, json, types, typing, datetime, warnings
 from enum import Enum
 from pydantic import BaseModel, ValidationError
 from pydantic_core import to_jsonable_python
@@ -69,7 +69,7 @@ def models():
     for module in (aiogram.types, aiogram.methods):
         for name in module.__all__:
             model = getattr(module, name)
-            if isinstance(model, type) and issubclass(model, BaseModel):
+            if isinstance(model, type) and issubclass(model, BaseModel) and not inspect.isabstract(model):
                 yield f"{module.__name__}.{name}", model
                 if module is aiogram.methods and isinstance(getattr(model, "__api_method__", None), str):
                     yield f"Response of {name}", Response[model.__returning__]
@@ -200,9 +200,9 @@ def test_parts_of_an_update_can_be_put_anywhere() -> None:
         "message = Update.model_validate(UPDATE).message\n"
         "parts = [message, message.chat, message.from_user, *message.entities]\n"
         "print(json.dumps([pydantic_core.to_jsonable_python(parts, exclude_none=True),"
-        " SendMessage(chat_id=1, text='x', unknown=parts[3]).model_dump(exclude_none=True, mode='json')['unknown'],"
+        " SendMessage(chat_id=1, text='x', unknown=parts[3]).model_dump(mode='json', include={'unknown'})['unknown'],"
         " [repr(copy.deepcopy(part)) == repr(part) == repr(pickle.loads(pickle.dumps(part))) for part in parts],"
-        " [repr(part.model_copy(update={'id': 2})) for part in parts], [hash(part) == hash(part) for part in parts]]))\n"
+        " [repr(part.model_copy(update={'id': 2})) for part in parts], [hash(part) == hash(part) for part in parts[1:]]]))\n"
     )
 
 
@@ -316,7 +316,7 @@ def test_an_aiogram_that_is_made_otherwise_works_as_it_is_and_is_told_of_once(tm
 
     seen = run(
         "import json, logging, sys\n"
-        "sys.modules = {name: module for name, module in sys.modules.items() if not name.startswith('aiogram')}\n"
+        "for name in [name for name in sys.modules if name.startswith('aiogram')]: del sys.modules[name]\n"
         "told = []\n"
         "logging.getLogger('bot.telegram.lazy_models').addFilter(lambda record: told.append(record.getMessage()))\n"
         "installed = lazy_models.install()\n"

@@ -25,17 +25,19 @@ DatabaseError = SQLAlchemyError
 
 READERS = 4
 PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON")
+EXPECTED = "DATABASE_URL: expected sqlite:///FILE or postgresql://user:password@host/name"
 
 
 def parse_url(address: str) -> URL:
     """The URL of DATABASE_URL without a driver. Raises SettingsError for databases we do not know."""
     try:
         url = make_url(address)
-    except ArgumentError:
-        raise SettingsError("DATABASE_URL: expected sqlite:///FILE or postgresql://user:password@host/name") from None
+    except (ArgumentError, ValueError):  # the second for a port that is no number
+        raise SettingsError(EXPECTED) from None
     backend = {"postgres": "postgresql"}.get(url.get_backend_name(), url.get_backend_name())
-    if backend not in {"sqlite", "postgresql"} or (backend == "sqlite" and url.database in {None, "", ":memory:"}):
-        raise SettingsError("DATABASE_URL: expected sqlite:///FILE or postgresql://user:password@host/name")
+    no_file = url.database in {None, "", ":memory:"} or url.host
+    if backend not in {"sqlite", "postgresql"} or (backend == "sqlite" and no_file):
+        raise SettingsError(EXPECTED)
     return url.set(drivername=backend)
 
 
@@ -45,9 +47,15 @@ class Database:
     def __init__(self, address: str) -> None:
         self.url = parse_url(address)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        options: dict[str, Any] = {"json_serializer": lambda value: json.dumps(value, ensure_ascii=False)}
+        options: dict[str, Any] = {
+            "json_serializer": lambda value: json.dumps(value, ensure_ascii=False),
+            "hide_parameters": True,  # an error's text must not quote what people typed
+        }
         if self.is_sqlite:
-            Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
+            try:
+                Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise SettingsError(f"DATABASE_URL: its folder cannot be made ({type(error).__name__})") from None
             url = self.url.set(drivername="sqlite+aiosqlite")
             # A waiting writer queues here, in the process, rather than inside SQLite, where the wait is a busy loop.
             self._writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, **options)
@@ -63,6 +71,7 @@ class Database:
             )
             for engine in (self._writer, self._reader):
                 event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+            event.listen(self._reader.sync_engine, "connect", _forbid_writing)
             event.listen(self._writer.sync_engine, "begin", _begin_immediate)
         else:
             url = self.url.set(drivername="postgresql+psycopg")
@@ -89,7 +98,7 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """A look at the data; nothing written here is kept."""
+        """A look at the data; nothing written here is kept, and SQLite refuses it."""
         async with AsyncSession(self._reader, expire_on_commit=False, autoflush=False) as session:
             yield session
 
@@ -119,6 +128,13 @@ def _prepare_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _forbid_writing(connection: Any, _record: ConnectionPoolEntry) -> None:
+    """A look has no transaction on SQLite: what it wrote would stay."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only=ON")
     cursor.close()
 
 

@@ -1,12 +1,16 @@
 """The first screen, the menu, the pages about the bot."""
 
+from functools import cache
+
 from bot.i18n import Texts
 from bot.services.people import Person
 from bot.views.buttons import Go, Language, To
 from bot.views.page import Button, Page, button, column
 
 
+@cache
 def go(texts: Texts, key: str, to: To) -> Button:
+    """The button to a page that needs nothing but its name; made once for each language."""
     return button(texts.plain(key), Go(to=to))
 
 
