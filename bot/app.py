@@ -39,6 +39,7 @@ from bot.services.joining import Joining
 from bot.services.people import People
 from bot.services.privacy import Privacy
 from bot.services.updates import Updates
+from bot.telegram import lazy_models
 from bot.telegram.intake import Intake
 from bot.telegram.pace import Pace
 from bot.telegram.post import Post
@@ -169,16 +170,13 @@ class Application:
                 ) from None
             stack.push_async_callback(runner.cleanup)
             await self.services.deliveries.recover(all_claims=self.database.is_sqlite)
-            # Everything made so far lives as long as the process: full collections need not look at it again (150 ms
-            # each).
-            gc.collect()
-            gc.freeze()
             tasks = [
                 asyncio.create_task(self.intake.poll(), name="poll"),
                 asyncio.create_task(self.intake.close_finished(), name="close"),
                 asyncio.create_task(self.sender.run(), name="send"),
                 asyncio.create_task(self._introduce(), name="introduce"),
             ]
+            await self._settle_down()
             self.jobs.start()
             log.info("the bot runs")
             stopping = asyncio.create_task(stop.wait())
@@ -196,6 +194,17 @@ class Application:
                     raise SettingsError(f"Telegram refuses this bot: {type(result).__name__}") from result
                 if isinstance(result, Exception):
                     raise result
+
+    async def _settle_down(self) -> None:
+        """Once Telegram has been asked for updates, do what the first person would otherwise wait for.
+
+        What is made by then lives as long as the process: full collections need not look at it again (150 ms each).
+        """
+        await asyncio.sleep(0)
+        lazy_models.build_first_needed()
+        texts_in(self.settings.language)
+        gc.collect()
+        gc.freeze()
 
     async def _introduce(self) -> None:
         """Tell Telegram who we are; nobody waits for it, and nothing depends on it."""
