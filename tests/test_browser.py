@@ -144,7 +144,7 @@ async def test_somebody_new_joins_in_english_on_a_phone(page: Page) -> None:
     await presses(page, "Join the cluster", "A specialist", "I consent")
     await sees(page, "Question 1 of 4.")
     await says(page, "John Smith")
-    await presses(page, "Museum, archive", "Guide")
+    await presses(page, "Museum, archive", "Tour guide")
     await sees(page, "Question 3 of 4.")
     await keeps(page, "question-en-phone")
     await presses(page, "Smolensk (city)", "Yes, once a week")
