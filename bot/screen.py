@@ -13,7 +13,9 @@ from bot.forms.fields import Circumstances
 from bot.i18n import Texts, Value
 from bot.services.people import Person
 from bot.telegram.post import Post
+from bot.views.buttons import To
 from bot.views.page import Attachment, Page
+from bot.views.people import go
 
 UNCHANGED = "message is not modified"
 
@@ -83,7 +85,7 @@ class Screen:
         if self._press is not None and not self._answered:
             await self.answer(self.texts.plain(key, **params), alert=True)
         else:
-            await self._post.send(self._person.address, Page(self.texts(key, **params)))
+            await self._post.send(self._person.address, Page(self.texts(key, **params), [(go(self.texts, "menu-open", To.MENU),)]))
 
 
 def _has_text(message: object) -> bool:

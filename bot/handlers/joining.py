@@ -48,13 +48,13 @@ async def organisations_later(press: CallbackQuery, texts: Texts, screen: Screen
 
 
 async def join_specialist(
-    press: CallbackQuery, person: Person, texts: Texts, screen: Screen, forms: Forms, privacy: Privacy
+    press: CallbackQuery, person: Person, texts: Texts, screen: Screen, forms: Forms, privacy: Privacy, joining: Joining
 ) -> None:
     """The consent comes before the first question; once given it is not asked for again."""
     if person.is_member:
         await screen.show(views.already_member(texts))
     elif any(given.purpose == Purpose.MEMBERSHIP for given in (await privacy.kept(person)).consents):
-        await show_progress(await forms.open(person, JOIN_SPECIALIST), screen)
+        await show_progress(await forms.open(person, JOIN_SPECIALIST, known=joining.known(person)), screen)
     else:
         await screen.show(views.consent(texts))
 
@@ -65,7 +65,8 @@ async def grant(
     if person.is_member:
         await screen.show(views.already_member(texts))
         return
-    await show_progress(await forms.open(person, JOIN_SPECIALIST, start=joining.consent), screen)
+    progress = await forms.open(person, JOIN_SPECIALIST, known=joining.known(person), start=joining.consent)
+    await show_progress(progress, screen)
 
 
 async def read(press: CallbackQuery, callback_data: Consent, texts: Texts, screen: Screen) -> None:

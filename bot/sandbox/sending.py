@@ -127,7 +127,7 @@ def _send(state: State, params: Json, content: Json) -> Message:
     if params.get("message_effect_id"):
         content["effect_id"] = params["message_effect_id"]
     # Before the message, so that who is told of it already finds the keyboard that came with it.
-    if "keyboard" in markup:
+    if "keyboard" in markup or markup.get("force_reply"):
         chat.keyboard = markup
     elif markup.get("remove_keyboard"):
         chat.keyboard = None

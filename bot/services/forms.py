@@ -56,9 +56,11 @@ class Forms:
         *,
         subject: str = "",
         answers: Mapping[str, Any] | None = None,
+        known: Mapping[str, Any] | None = None,
         start: Start | None = None,
     ) -> Progress:
-        """Open a form, or go on with it where it was left. With `answers` (as stored) it starts from them anew.
+        """Open a form, or go on with it where it was left. With `answers` (as stored) it starts from them anew;
+        with `known` answers only a new one does.
 
         `start` happens in the same transaction: a consent that has to come before the first question.
         """
@@ -69,7 +71,7 @@ class Forms:
             await db.park(session, person.id)
             draft = await db.of_form(session, person.id, form.name, subject)
             if draft is None:
-                state = engine.start(form, answers).as_json()
+                state = engine.start(form, known if answers is None else answers).as_json()
                 draft = DraftRow(
                     person_id=person.id,
                     form=form.name,

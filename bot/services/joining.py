@@ -77,9 +77,14 @@ class Joining:
             session.add(Specialist(person_id=person.id, joined_at=self._clock.now()))
             await session.flush()
         await self.change(session, person, answers)
-        await self._news(session, person, Frequency.WEEKLY if answers["mailings"] else Frequency.NEVER)
+        if answers["mailings"] != person.subscribed:
+            await self._news(session, person, Frequency.WEEKLY if answers["mailings"] else Frequency.NEVER)
         if answers["mailings"] and not await db.tags(session, person.id, TagKind.TOPIC):
             await db.set_tags(session, person.id, TagKind.TOPIC, list(TOPICS))
+
+    def known(self, person: Person) -> dict[str, Any]:
+        """What a subscriber has answered already, as stored answers."""
+        return {"municipality": person.municipality, "mailings": True} if person.subscribed else {}
 
     async def change(self, session: Session, person: Person, answers: Mapping[str, Any]) -> None:
         """Change the lines of the card that `answers` names. Raises Gone without a card."""
