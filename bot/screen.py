@@ -85,7 +85,8 @@ class Screen:
         if self._press is not None and not self._answered:
             await self.answer(self.texts.plain(key, **params), alert=True)
         else:
-            await self._post.send(self._person.address, Page(self.texts(key, **params), [(go(self.texts, "menu-open", To.MENU),)]))
+            way_on = [(go(self.texts, "menu-open", To.MENU),)]
+            await self._post.send(self._person.address, Page(self.texts(key, **params), way_on))
 
 
 def _has_text(message: object) -> bool:
