@@ -2,9 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -25,20 +23,13 @@ from bot.config import Settings
 from bot.db.database import Database
 from bot.db.migrate import migrate
 from bot.errors import SettingsError
-from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.handlers.showing import show_again
 from bot.i18n import texts_in
 from bot.jobs import Jobs, Tick
 from bot.middlewares import FloodGuard, Introduce
 from bot.screen import Screen
 from bot.sender import Sender
-from bot.services.consents import Consents
-from bot.services.deliveries import Deliveries
-from bot.services.forms import Finish, Forms
-from bot.services.joining import Joining
-from bot.services.people import People
-from bot.services.privacy import Privacy
-from bot.services.updates import Updates
+from bot.services.wiring import build_services
 from bot.telegram import lazy_models
 from bot.telegram.intake import Intake
 from bot.telegram.pace import Pace
@@ -51,40 +42,6 @@ from bot.web import Health, serve
 log = structlog.get_logger()
 
 DRAIN_SECONDS = 8.0  # for what was begun when the process is asked to stop
-
-
-@dataclass(frozen=True)
-class Services:
-    """Everything the bot can do, without a messenger."""
-
-    people: People
-    joining: Joining
-    forms: Forms
-    privacy: Privacy
-    deliveries: Deliveries
-    updates: Updates
-
-
-def build_services(database: Database, clock: Clock, settings: Settings) -> Services:
-    people = People(database, clock, owners=settings.owner_ids, language=settings.language, timezone=settings.timezone)
-    consents = Consents(clock)
-    deliveries = Deliveries(database, clock)
-    joining = Joining(database, clock, people, consents)
-    finish: Mapping[str, Finish] = {
-        JOIN_SPECIALIST.name: joining.admit,
-        SUBSCRIBE.name: joining.subscribe,
-        COMPLETE_PROFILE.name: joining.change,
-        QUIET_HOURS.name: people.set_quiet_hours,
-        **{form.name: joining.change for form in EDITS.values()},
-    }
-    return Services(
-        people=people,
-        joining=joining,
-        forms=Forms(database, clock, FORMS, finish),
-        privacy=Privacy(database, clock, people, joining, consents, deliveries),
-        deliveries=deliveries,
-        updates=Updates(database, clock),
-    )
 
 
 class Application:
@@ -110,6 +67,7 @@ class Application:
             clock,
             [
                 Tick("privacy", timedelta(minutes=1), self.services.privacy.tick),
+                Tick("moderation", timedelta(minutes=1), self.services.moderation.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
             ],
@@ -123,10 +81,13 @@ class Application:
         dispatcher = Dispatcher(
             disable_fsm=True,
             clock=self.clock,
+            services=services,
             people=services.people,
             joining=services.joining,
             forms=services.forms,
             privacy=services.privacy,
+            moderation=services.moderation,
+            organisations=services.organisations,
         )
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
         dispatcher.update.outer_middleware(FloodGuard())

@@ -7,13 +7,16 @@ DomainError            a text key and its parameters; shown to the person as it 
 SettingsError          the deployment is set up wrongly; the process ends with code 2
 """
 
+from datetime import datetime
+
 
 class DomainError(Exception):
-    """A refusal that the person is told about: a Fluent key and the values it needs."""
+    """A refusal that the person is told about: a Fluent key and the values it needs; `when` is shown in their zone."""
 
-    def __init__(self, key: str, **params: str | float) -> None:
+    def __init__(self, key: str, when: datetime | None = None, **params: str | float) -> None:
         super().__init__(key)
         self.key = key
+        self.when = when
         self.params = params
 
 
@@ -24,15 +27,15 @@ class Refused(DomainError):
 class Gone(DomainError):
     """The thing behind a button is no longer there."""
 
-    def __init__(self, key: str = "error-gone", **params: str | float) -> None:
-        super().__init__(key, **params)
+    def __init__(self, key: str = "error-gone", when: datetime | None = None, **params: str | float) -> None:
+        super().__init__(key, when, **params)
 
 
 class NotAllowed(DomainError):
     """The presser has no right to this."""
 
-    def __init__(self, key: str = "error-not-allowed", **params: str | float) -> None:
-        super().__init__(key, **params)
+    def __init__(self, key: str = "error-not-allowed", when: datetime | None = None, **params: str | float) -> None:
+        super().__init__(key, when, **params)
 
 
 class SettingsError(Exception):

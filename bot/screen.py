@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
 from bot.clock import Clock
+from bot.errors import DomainError
 from bot.forms.fields import Circumstances
 from bot.i18n import Texts, Value
 from bot.services.people import Person
@@ -69,6 +70,11 @@ class Screen:
         await self.answer()
         await self._post.attach(self._person.address, attachment)
 
+    async def forward(self, kind: str, file_id: str) -> None:
+        """A photo or a document the messenger keeps, by its id there."""
+        await self.answer()
+        await self._post.forward(self._person.address, kind, file_id)
+
     async def answer(self, text: str = "", *, alert: bool = False) -> None:
         """Answer the press, once; `text` (plain, at most 200 characters) is shown over the chat."""
         if self._press is None or self._answered:
@@ -79,6 +85,11 @@ class Screen:
         except TelegramBadRequest:
             # The press waited too long for an answer (a restart): nothing spins any more, and the page still matters.
             return
+
+    async def refuse(self, refusal: DomainError) -> None:
+        """Say what cannot be, and why."""
+        when = {"when": self.texts.moment(refusal.when, self.zone)} if refusal.when else {}
+        await self.tell(refusal.key, **refusal.params, **when)
 
     async def tell(self, key: str, **params: Value) -> None:
         """A short word by its text key: over the chat after a press, as a message otherwise."""

@@ -61,6 +61,7 @@ class PersonRow(Base):
     quiet_to: Mapped[int | None] = mapped_column(SmallInteger)
     paused_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
     erase_at: Mapped[datetime | None] = mapped_column(UTCDateTime, index=True)
+    acting_for: Mapped[int | None] = mapped_column(ForeignKey("organisations.id", ondelete="SET NULL"))
     search_text: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     seen_at: Mapped[datetime] = mapped_column(UTCDateTime, index=True)
@@ -131,10 +132,18 @@ class Person:
     roles: frozenset[Role]
     seen_at: datetime
     blocked: bool
+    acting_for: int | None = None  # the organisation in whose name they act
+    nickname: str = ""  # what the messenger calls them; not stored
 
     @property
     def first_name(self) -> str | None:
         return self.name.split()[0] if self.name else None
+
+    @property
+    def called(self) -> str:
+        """How others see who decided: «Ольга Н.»; empty when no name is known."""
+        first, *rest = (self.name or self.nickname).split() or [""]
+        return f"{first} {rest[-1][0]}." if rest else first
 
     @property
     def is_coordinator(self) -> bool:
@@ -152,6 +161,7 @@ def _by_address() -> Select[*tuple[Any, ...]]:
             PersonRow.frequency,
             PersonRow.paused_until,
             PersonRow.seen_at,
+            PersonRow.acting_for,
             Account.blocked_at,
             Specialist.person_id.label("card"),
             PersonRole.role,
@@ -206,6 +216,7 @@ async def find(session: AsyncSession, channel: str, address: str) -> Person | No
         roles=frozenset(Role(each.role) for each in rows if each.role),
         seen_at=row.seen_at,
         blocked=row.blocked_at is not None,
+        acting_for=row.acting_for,
     )
 
 
@@ -291,6 +302,24 @@ async def set_reachable(session: AsyncSession, channel: str, address: str, block
     )
 
 
+async def holders(session: AsyncSession, role: Role) -> list[tuple[str, str]]:
+    """Channel and address of everybody who was given the role."""
+    rows = await session.execute(
+        select(Account.channel, Account.address)
+        .join(PersonRole, PersonRole.person_id == Account.person_id)
+        .where(PersonRole.role == role)
+        .order_by(Account.id)
+    )
+    return [(row.channel, row.address) for row in rows]
+
+
+async def of_id(session: AsyncSession, person_id: int) -> Person | None:
+    """The person by id, at their first address; None when they cannot be reached any more."""
+    for account in await accounts(session, person_id):
+        return await find(session, account.channel, account.address)
+    return None
+
+
 async def count_specialists(session: AsyncSession) -> int:
     return int(await session.scalar(select(func.count()).select_from(Specialist)) or 0)
 
@@ -349,6 +378,7 @@ async def erase(session: AsyncSession, person_id: int) -> None:
             quiet_to=None,
             paused_until=None,
             erase_at=None,
+            acting_for=None,
             search_text="",
         )
     )

@@ -5,7 +5,7 @@ Pure: no time, no database, no messenger. A draft is plain values that JSON can 
 definition that changed under it drops only the answers that no longer fit.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
@@ -58,6 +58,7 @@ class Draft:
     editing: bool = False  # the question was opened from the summary
     leaving: bool = False  # «Отменить» was pressed and asks whether it was meant
     changing: bool = False  # the summary asks which answer to change
+    only: list[str] | None = None  # the questions reopened of answers that were returned; the others stay as they are
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -102,9 +103,10 @@ class Left:
 
 @dataclass(frozen=True)
 class Done:
-    """Validated answers by field name, as the features use them; a skipped one is None."""
+    """Validated answers by field name, as the features use them and as they are kept; a skipped one is None."""
 
     answers: dict[str, Any]
+    stored: dict[str, Any]
 
 
 Outcome = Ask | Refuse | Review | Leaving | Left | Done
@@ -113,6 +115,21 @@ Outcome = Ask | Refuse | Review | Leaving | Left | Done
 def start(form: Form, answers: Mapping[str, Any] | None = None) -> Draft:
     """A new draft; with `answers` (as stored) an edit of something that exists."""
     return restore(form, {"answers": dict(answers or {})})
+
+
+def reopen(form: Form, answers: Mapping[str, Any], only: Collection[str]) -> Draft:
+    """A draft of answers of which some were returned: these are asked anew, the others are kept."""
+    kept = {name: value for name, value in answers.items() if name not in only}
+    return restore(form, {"answers": kept, "only": [each.name for each in form.fields if each.name in only]})
+
+
+def asked(form: Form, draft: Draft) -> list[Field]:
+    """The questions of this draft: those that apply, and of returned answers only the reopened or missing ones."""
+    return [
+        each
+        for each in form.asked(draft.answers)
+        if draft.only is None or each.name in draft.only or each.name not in draft.answers
+    ]
 
 
 def restore(form: Form, state: Mapping[str, Any]) -> Draft:
@@ -125,11 +142,11 @@ def restore(form: Form, state: Mapping[str, Any]) -> Draft:
         if each.name in draft.answers and _fits(each, draft.answers[each.name])
     }
     draft = replace(draft, answers=answers)
-    at = draft.at if any(each.name == draft.at for each in form.asked(answers)) else _first_open(form, answers)
+    at = draft.at if any(each.name == draft.at for each in asked(form, draft)) else _first_open(form, draft)
     if at != draft.at:
         draft = replace(draft, at=at, place="", partly=None, doubt=None, editing=False)
     if not at and not form.review:
-        draft = replace(draft, at=form.asked(answers)[-1].name)
+        draft = replace(draft, at=asked(form, draft)[-1].name)
     return draft
 
 
@@ -139,8 +156,8 @@ def present(form: Form, draft: Draft) -> Ask | Review | Leaving:
         return Leaving(draft)
     if not draft.at:
         return Review(draft)
-    asked = form.asked(draft.answers)
-    return Ask(form[draft.at], [each.name for each in asked].index(draft.at) + 1, len(asked), draft)
+    names = [each.name for each in asked(form, draft)]
+    return Ask(form[draft.at], names.index(draft.at) + 1, len(names), draft)
 
 
 def answer(form: Form, draft: Draft, given: Given, about: Circumstances) -> Outcome:
@@ -194,7 +211,7 @@ def _control(form: Form, draft: Draft, press: Press) -> Outcome:
             return present(form, replace(draft, changing=True))
         case Control.SUBMIT if not draft.at:
             return _finish(form, draft)
-        case _ if not draft.at and any(each.name == name for each in form.asked(draft.answers)):
+        case _ if not draft.at and any(each.name == name for each in asked(form, draft)):
             return present(
                 form,
                 replace(
@@ -229,7 +246,7 @@ def _back(form: Form, draft: Draft) -> Draft:
         return replace(draft, changing=False)
     if draft.editing:
         return replace(draft, at="", partly=None, editing=False)
-    names = [each.name for each in form.asked(draft.answers)]
+    names = [each.name for each in asked(form, draft)]
     index = names.index(draft.at) if draft.at else len(names)
     if index == 0:
         return draft
@@ -240,7 +257,7 @@ def _back(form: Form, draft: Draft) -> Draft:
 def _accept(form: Form, draft: Draft, value: Any) -> Outcome:
     """Write the answer down and go on to the first question that has none."""
     draft = replace(draft, answers={**draft.answers, draft.at: value}, place="", partly=None, doubt=None)
-    following = _first_open(form, draft.answers, after=draft.at)
+    following = _first_open(form, draft, after=draft.at)
     if following:
         return present(form, replace(draft, at=following, editing=False))
     draft = replace(draft, at="", editing=False)
@@ -253,20 +270,17 @@ def _finish(form: Form, draft: Draft) -> Outcome:
     for each in applying:
         if each.name not in draft.answers or not _fits(each, draft.answers[each.name]):
             return present(form, replace(draft, at=each.name, place="", partly=None, changing=False))
+    stored = {each.name: draft.answers[each.name] for each in applying}
     return Done(
-        {
-            each.name: None if draft.answers[each.name] is None else each.value(draft.answers[each.name])
-            for each in applying
-        }
+        {each.name: None if stored[each.name] is None else each.value(stored[each.name]) for each in applying}, stored
     )
 
 
-def _first_open(form: Form, answers: Mapping[str, Any], after: str = "") -> str:
+def _first_open(form: Form, draft: Draft, after: str = "") -> str:
     """The first question without an answer, those behind `after` before those in front of it; "" when there is none."""
-    asked = form.asked(answers)
-    names = [each.name for each in asked]
+    names = [each.name for each in form.asked(draft.answers)]
     start_at = names.index(after) + 1 if after in names else 0
-    return next((name for name in [*names[start_at:], *names[:start_at]] if name not in answers), "")
+    return next((name for name in [*names[start_at:], *names[:start_at]] if name not in draft.answers), "")
 
 
 def _fits(question: Field, stored: Any) -> bool:

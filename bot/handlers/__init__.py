@@ -5,9 +5,21 @@ The order matters: commands, then pages by their buttons, then whatever was type
 
 from aiogram import Router
 
-from bot.handlers import console, errors, fallback, forms, joining, people, privacy, settings
+from bot.handlers import (
+    console,
+    errors,
+    fallback,
+    forms,
+    joining,
+    moderation,
+    organisations,
+    people,
+    privacy,
+    settings,
+)
 
 
 def routers() -> list[Router]:
     """All routers, in the order in which they are asked."""
-    return [module.make_router() for module in (errors, people, forms, joining, settings, privacy, console, fallback)]
+    features = (people, forms, joining, organisations, moderation, settings, privacy, console)
+    return [module.make_router() for module in (errors, *features, fallback)]

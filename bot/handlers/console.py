@@ -6,6 +6,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.i18n import Texts
 from bot.screen import Screen
+from bot.services.moderation import Moderation
+from bot.services.organisations import Organisations
 from bot.services.people import People, Person
 from bot.views import console as views
 from bot.views.buttons import Go, To
@@ -19,7 +21,14 @@ def make_router() -> Router:
 
 
 async def show_console(
-    event: Message | CallbackQuery, person: Person, texts: Texts, screen: Screen, people: People
+    event: Message | CallbackQuery,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    people: People,
+    moderation: Moderation,
+    organisations: Organisations,
 ) -> None:
     specialists, subscribers = await people.counts(person)
-    await screen.show(views.console(texts, specialists, subscribers))
+    waiting = (await moderation.queue(person, 0)).total
+    await screen.show(views.console(texts, specialists, subscribers, await organisations.count(), waiting))

@@ -30,10 +30,10 @@ async def answer_error(
     elif isinstance(error, TelegramForbiddenError):
         await people.blocked(TELEGRAM, person.address)
     elif isinstance(error, Gone):
-        await screen.tell(error.key, **error.params)
+        await screen.refuse(error)
         await screen.show(views.home(screen.texts, person))
     elif isinstance(error, DomainError):
-        await screen.tell(error.key, **error.params)
+        await screen.refuse(error)
     else:
         log.error("update failed", update=event.update.update_id, exc_info=error)
         home = views.home(screen.texts, person)

@@ -9,8 +9,8 @@ from bot.handlers.forms import given_in, show_outcome
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
-from bot.services.joining import Joining
-from bot.services.people import People, Person
+from bot.services.people import Person
+from bot.services.wiring import Services
 from bot.views import forms as form_views
 from bot.views import people as views
 
@@ -23,14 +23,14 @@ def make_router() -> Router:
 
 
 async def take(
-    message: Message, person: Person, texts: Texts, screen: Screen, forms: Forms, people: People, joining: Joining
+    message: Message, person: Person, texts: Texts, screen: Screen, forms: Forms, services: Services
 ) -> None:
     """An answer to the open form; without one a hint. A command nobody knows is no answer."""
     given = given_in(message)
     unknown_command = isinstance(given, Typed) and given.text.startswith("/")
     progress = None if unknown_command else await forms.answer(person, given, screen.about)
     if progress is not None:
-        await show_outcome(progress, person, texts, screen, people, joining)
+        await show_outcome(progress, person, screen, services)
         return
     draft = await forms.current(person)
     await screen.show(form_views.hint(texts, draft.draft_id) if draft else views.hint(texts, person))

@@ -1,28 +1,23 @@
 """One handler for every form: reads what was pressed, typed or sent, lets the engine answer, shows the next page."""
 
-from collections.abc import Awaitable, Callable
-
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.forms.engine import Done, Left
 from bot.forms.given import Control, Given, Press, SharedContact, Typed, Unexpected, Upload
-from bot.handlers import joining, settings
-from bot.handlers.showing import show_progress
+from bot.handlers import joining, moderation, organisations, settings
+from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms, Progress
-from bot.services.joining import Joining
-from bot.services.people import People, Person
+from bot.services.people import Person
+from bot.services.wiring import Services
 from bot.views import joining as views
 from bot.views.buttons import DraftAction, DraftPress, FormPress
-from bot.views.page import Page
-
-Ending = Callable[[Person, Texts, Screen, People, Joining], Awaitable[Page]]
 
 # What is shown once a form is done, by its name.
-ENDINGS: dict[str, Ending] = {**joining.ENDINGS, **settings.ENDINGS}
+ENDINGS: dict[str, Ending] = {**joining.ENDINGS, **settings.ENDINGS, **organisations.ENDINGS, **moderation.ENDINGS}
 
 
 def make_router() -> Router:
@@ -37,16 +32,14 @@ async def press(
     event: CallbackQuery,
     callback_data: FormPress,
     person: Person,
-    texts: Texts,
     screen: Screen,
     forms: Forms,
-    people: People,
-    joining: Joining,
+    services: Services,
 ) -> None:
     given = Press(callback_data.value, callback_data.at)
     progress = await forms.answer(person, given, screen.about, callback_data.draft)
     if progress is not None:
-        await show_outcome(progress, person, texts, screen, people, joining, pressed=given)
+        await show_outcome(progress, person, screen, services, pressed=given)
 
 
 async def resume(
@@ -75,22 +68,15 @@ async def cancel(message: Message, person: Person, texts: Texts, screen: Screen,
 
 
 async def show_outcome(
-    progress: Progress,
-    person: Person,
-    texts: Texts,
-    screen: Screen,
-    people: People,
-    joining: Joining,
-    *,
-    pressed: Press | None = None,
+    progress: Progress, person: Person, screen: Screen, services: Services, *, pressed: Press | None = None
 ) -> None:
     if progress.contact_was_asked:
         await screen.put_keyboard_away()
     match progress.outcome:
         case Done():
-            await screen.show(await ENDINGS[progress.form.name](person, texts, screen, people, joining))
+            await screen.show(await ENDINGS[progress.form.name](Ended(person, progress, screen, services)))
         case Left():
-            await screen.show(views.cancelled(texts))
+            await screen.show(views.cancelled(screen.texts))
         case _:
             await show_progress(progress, screen, pressed=pressed)
 

@@ -7,12 +7,14 @@ from aiogram.types import CallbackQuery, Message
 from bot.documents import document
 from bot.errors import Gone
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, JOIN_SPECIALIST, SUBSCRIBE
-from bot.handlers.showing import show_progress
+from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
 from bot.services.joining import Joining
-from bot.services.people import People, Person
+from bot.services.moderation import Moderation
+from bot.services.organisations import Organisations
+from bot.services.people import Person
 from bot.services.privacy import Privacy, Purpose
 from bot.views import joining as views
 from bot.views.buttons import Consent, ConsentAction, Go, Leave, ProfileEdit, To
@@ -24,7 +26,6 @@ def make_router() -> Router:
     router.message.register(choose_kind, Command("join"))
     router.message.register(show_profile, Command("profile"))
     router.callback_query.register(choose_kind, Go.filter(F.to == To.JOIN))
-    router.callback_query.register(organisations_later, Go.filter(F.to == To.JOIN_ORGANISATION))
     router.callback_query.register(join_specialist, Go.filter(F.to == To.JOIN_SPECIALIST))
     router.callback_query.register(
         grant, Consent.filter((F.action == ConsentAction.GRANT) & (F.then == To.JOIN_SPECIALIST))
@@ -41,10 +42,6 @@ def make_router() -> Router:
 
 async def choose_kind(event: Message | CallbackQuery, person: Person, texts: Texts, screen: Screen) -> None:
     await screen.show(views.already_member(texts) if person.is_member else views.kinds(texts))
-
-
-async def organisations_later(press: CallbackQuery, texts: Texts, screen: Screen) -> None:
-    await screen.show(views.organisations_later(texts))
 
 
 async def join_specialist(
@@ -78,9 +75,20 @@ async def subscribe(press: CallbackQuery, person: Person, screen: Screen, forms:
 
 
 async def show_profile(
-    event: Message | CallbackQuery, person: Person, texts: Texts, screen: Screen, joining: Joining
+    event: Message | CallbackQuery,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    joining: Joining,
+    moderation: Moderation,
+    organisations: Organisations,
 ) -> None:
-    await screen.show(views.card(texts, await joining.card(person)) if person.is_member else views.no_card(texts))
+    """The card, with the person's applications and organisations beside it."""
+    beside = views.beside(texts, await moderation.mine(person), await organisations.of(person))
+    if person.is_member:
+        await screen.show(views.card(texts, await joining.card(person), beside))
+    else:
+        await screen.show(views.no_card(texts, beside))
 
 
 async def choose_change(press: CallbackQuery, texts: Texts, screen: Screen) -> None:
@@ -123,19 +131,20 @@ async def leave(
     await screen.show(views.left(texts))
 
 
-async def _welcome(person: Person, texts: Texts, screen: Screen, people: People, joining: Joining) -> Page:
-    return views.welcomed(texts, (await joining.card(person)).name.split()[0])
+async def _welcome(ended: Ended) -> Page:
+    card = await ended.services.joining.card(ended.person)
+    return views.welcomed(ended.texts, card.name.split()[0])
 
 
-async def _subscribed(person: Person, texts: Texts, screen: Screen, people: People, joining: Joining) -> Page:
-    return views.subscribed(texts)
+async def _subscribed(ended: Ended) -> Page:
+    return views.subscribed(ended.texts)
 
 
-async def _card(person: Person, texts: Texts, screen: Screen, people: People, joining: Joining) -> Page:
-    return views.card(texts, await joining.card(person))
+async def _card(ended: Ended) -> Page:
+    return views.card(ended.texts, await ended.services.joining.card(ended.person))
 
 
-ENDINGS = {
+ENDINGS: dict[str, Ending] = {
     JOIN_SPECIALIST.name: _welcome,
     SUBSCRIBE.name: _subscribed,
     COMPLETE_PROFILE.name: _card,

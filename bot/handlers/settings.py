@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.dictionaries import TOPICS
 from bot.errors import Gone
 from bot.forms.catalog import QUIET_HOURS
-from bot.handlers.showing import show_progress
+from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
@@ -93,8 +93,8 @@ async def pause(
     await screen.show(views.overview(texts, await people.preferences(person.id), clock.now(), screen.zone))
 
 
-async def _quiet(person: Person, texts: Texts, screen: Screen, people: People, joining: Joining) -> Page:
-    return views.quiet(texts, await people.preferences(person.id))
+async def _quiet(ended: Ended) -> Page:
+    return views.quiet(ended.texts, await ended.services.people.preferences(ended.person.id))
 
 
-ENDINGS = {QUIET_HOURS.name: _quiet}
+ENDINGS: dict[str, Ending] = {QUIET_HOURS.name: _quiet}

@@ -1,13 +1,37 @@
 """Showing where a person is in a form: used by the form's own buttons, by /start and after a restart."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
 from bot.clock import Clock
 from bot.forms.engine import Refuse
 from bot.forms.given import Press
+from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms, Progress
 from bot.services.people import Person
+from bot.services.wiring import Services
 from bot.views import forms as views
 from bot.views import people as people_views
+from bot.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A form that was just finished, and what its last page is made with."""
+
+    person: Person
+    progress: Progress
+    screen: Screen
+    services: Services
+
+    @property
+    def texts(self) -> Texts:
+        return self.screen.texts
+
+
+# The page that follows a finished form.
+Ending = Callable[[Ended], Awaitable[Page]]
 
 
 def step_of(progress: Progress, screen: Screen) -> views.Step:

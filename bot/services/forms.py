@@ -1,6 +1,6 @@
 """Forms in progress: every answer is one transaction, and so is the end of a form together with what it is for."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,17 @@ from bot.forms.given import Given
 
 # What happens together with the beginning or the end of a form, in its transaction.
 Start = Callable[[Session, Person], Awaitable[None]]
-Finish = Callable[[Session, Person, Mapping[str, Any]], Awaitable[None]]
+Finish = Callable[[Session, Person, "Submission"], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A finished form: the answers as the features use them and as they are kept, and what the form was about."""
+
+    form: Form
+    answers: Mapping[str, Any]
+    stored: Mapping[str, Any]
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,8 @@ class Progress:
     touched_at: datetime
     active: bool
     contact_was_asked: bool = False
+    subject: str = ""
+    result: object = None  # what the feature made of the finished answers
 
 
 class Forms:
@@ -57,10 +69,11 @@ class Forms:
         subject: str = "",
         answers: Mapping[str, Any] | None = None,
         known: Mapping[str, Any] | None = None,
+        only: Collection[str] | None = None,
         start: Start | None = None,
     ) -> Progress:
         """Open a form, or go on with it where it was left. With `answers` (as stored) it starts from them anew;
-        with `known` answers only a new one does.
+        with `known` answers only a new one does, and of them it asks again those named by `only`.
 
         `start` happens in the same transaction: a consent that has to come before the first question.
         """
@@ -71,7 +84,10 @@ class Forms:
             await db.park(session, person.id)
             draft = await db.of_form(session, person.id, form.name, subject)
             if draft is None:
-                state = engine.start(form, known if answers is None else answers).as_json()
+                begun = engine.start(form, known if answers is None else answers)
+                if only is not None:
+                    begun = engine.reopen(form, known or {}, only)
+                state = begun.as_json()
                 draft = DraftRow(
                     person_id=person.id,
                     form=form.name,
@@ -114,11 +130,13 @@ class Forms:
             if not draft.active:
                 await db.park(session, person.id)
                 draft.active = True
+            result: object = None
             match outcome:
                 case Left():
                     await db.drop(session, draft)
                 case Done(answers=answers):
-                    await self._finish[form.name](session, person, answers)
+                    given_answers = Submission(form, answers, outcome.stored, draft.subject)
+                    result = await self._finish[form.name](session, person, given_answers)
                     await db.drop(session, draft)
                 case Refuse():
                     self._keep(draft, before, now)
@@ -126,7 +144,9 @@ class Forms:
                     self._keep(draft, outcome.draft, now)
             asked = before.place == SHARE and (not isinstance(outcome, Ask) or outcome.draft.place != SHARE)
             asked = asked and not isinstance(outcome, Refuse)
-            return Progress(form, draft.id, draft.revision, outcome, draft.updated_at, True, asked)
+            return Progress(
+                form, draft.id, draft.revision, outcome, draft.updated_at, True, asked, draft.subject, result
+            )
 
     async def current(self, person: Person) -> Progress | None:
         """The form the person touched last, active or parked, as it stands; None when there is none."""
@@ -180,4 +200,5 @@ class Forms:
             engine.present(form, engine.restore(form, draft.state)),
             draft.updated_at,
             draft.active,
+            subject=draft.subject,
         )

@@ -3,7 +3,6 @@
 The methods that take a session finish a form: they run in the transaction that closes its draft.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +17,7 @@ from bot.errors import Gone
 from bot.forms.fields import OwnWords
 from bot.forms.fields.places import WHOLE
 from bot.services.consents import Consents
+from bot.services.forms import Submission
 from bot.services.people import People, searchable
 
 
@@ -70,13 +70,14 @@ class Joining:
         """The membership consent, given before the first question."""
         await self._consents.grant(session, person, Purpose.MEMBERSHIP)
 
-    async def admit(self, session: Session, person: Person, answers: Mapping[str, Any]) -> None:
+    async def admit(self, session: Session, person: Person, given: Submission) -> None:
         """Make the card. Joining twice changes the card that is there."""
+        answers = given.answers
         await self._consents.grant(session, person, Purpose.MEMBERSHIP)
         if await db.card(session, person.id) is None:
             session.add(Specialist(person_id=person.id, joined_at=self._clock.now()))
             await session.flush()
-        await self.change(session, person, answers)
+        await self.change(session, person, given)
         if answers["mailings"] != person.subscribed:
             await self._news(session, person, Frequency.WEEKLY if answers["mailings"] else Frequency.NEVER)
         if answers["mailings"] and not await db.tags(session, person.id, TagKind.TOPIC):
@@ -86,8 +87,9 @@ class Joining:
         """What a subscriber has answered already, as stored answers."""
         return {"municipality": person.municipality, "mailings": True} if person.subscribed else {}
 
-    async def change(self, session: Session, person: Person, answers: Mapping[str, Any]) -> None:
-        """Change the lines of the card that `answers` names. Raises Gone without a card."""
+    async def change(self, session: Session, person: Person, given: Submission) -> None:
+        """Change the lines of the card that the answers name. Raises Gone without a card."""
+        answers = given.answers
         row = await db.row(session, person.id)
         card = await db.card(session, person.id)
         if card is None:
@@ -114,8 +116,9 @@ class Joining:
         row.search_text = searchable(row.name, card.profession_text, card.about)
         self._people.changed(session, person.id)
 
-    async def subscribe(self, session: Session, person: Person, answers: Mapping[str, Any]) -> None:
+    async def subscribe(self, session: Session, person: Person, given: Submission) -> None:
         """News without a card: topics and a place, for which the mailing consent is enough."""
+        answers = given.answers
         await db.set_tags(session, person.id, TagKind.TOPIC, list(answers["topics"]))
         (await db.row(session, person.id)).municipality = (
             None if answers["municipality"] == WHOLE else answers["municipality"]

@@ -1,10 +1,9 @@
 """People: who wrote, in which language, with which rights and settings."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.clock import Clock
 from bot.db import people as db
@@ -13,6 +12,7 @@ from bot.db.people import Frequency, Person, Role, TagKind
 from bot.dictionaries import TOPICS
 from bot.errors import NotAllowed
 from bot.search_text import fold
+from bot.services.forms import Submission
 
 REMEMBERED = 5_000  # people whose row is kept at hand
 FRESH = timedelta(seconds=30)  # for how long it is believed; another process may have changed it
@@ -132,9 +132,9 @@ class People:
             row = await db.row(session, person_id)
             row.quiet_from, row.quiet_to = quiet or (None, None)
 
-    async def set_quiet_hours(self, session: Session, person: Person, answers: Mapping[str, Any]) -> None:
+    async def set_quiet_hours(self, session: Session, person: Person, given: Submission) -> None:
         """Quiet hours typed in a form; equal ends mean none."""
-        start, end = (answers[name].hour * 60 + answers[name].minute for name in ("from", "to"))
+        start, end = (given.answers[name].hour * 60 + given.answers[name].minute for name in ("from", "to"))
         row = await db.row(session, person.id)
         row.quiet_from, row.quiet_to = (None, None) if start == end else (start, end)
 
@@ -144,6 +144,16 @@ class People:
             (await db.row(session, person_id)).paused_until = self._clock.now() + PAUSE if paused else None
             self.changed(session, person_id)
 
+    async def coordinators(self, session: Session) -> list[Person]:
+        """Everybody who moderates: the owners who have come to the bot, and those who were given the role."""
+        addresses = [("telegram", owner) for owner in sorted(self._owners)]
+        addresses += [each for each in await db.holders(session, Role.COORDINATOR) if each not in addresses]
+        found = [await db.find(session, channel, address) for channel, address in addresses]
+        return [self._with_rights(person) for person in found if person is not None]
+
+    async def owners(self, session: Session) -> list[Person]:
+        return [person for person in await self.coordinators(session) if Role.OWNER in person.roles]
+
     async def counts(self, person: Person) -> tuple[int, int]:
         """How many specialists joined and how many people get news. Raises NotAllowed for everybody but
         coordinators."""
@@ -152,9 +162,12 @@ class People:
         async with self._db.read() as session:
             return await db.count_specialists(session), await db.count_subscribers(session)
 
+    def _with_rights(self, person: Person) -> Person:
+        owns = person.address in self._owners and person.channel == "telegram"
+        return replace(person, roles=person.roles | {Role.OWNER}) if owns else person
+
     def _remember(self, person: Person) -> Person:
-        if person.address in self._owners and person.channel == "telegram":
-            person = replace(person, roles=person.roles | {Role.OWNER})
+        person = self._with_rights(person)
         self._known[person.channel, person.address] = (self._clock.now(), person)
         self._known.move_to_end((person.channel, person.address))
         while len(self._known) > REMEMBERED:

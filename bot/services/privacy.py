@@ -8,6 +8,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.db import deliveries as deliveries_db
 from bot.db import drafts as drafts_db
+from bot.db import moderation as moderation_db
 from bot.db import people as people_db
 from bot.db import privacy as db
 from bot.db.database import Database
@@ -141,6 +142,7 @@ class Privacy:
                         session, person, "privacy-erased", key=f"erased:{person_id}:{account.id}", outlives_person=True
                     )
             await drafts_db.drop_of_person(session, person_id)
+            await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)
             self._people.changed(session, person_id)

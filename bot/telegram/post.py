@@ -45,6 +45,13 @@ class Post:
             int(address), BufferedInputFile(attachment.content, attachment.name), caption=attachment.caption
         )
 
+    async def forward(self, address: str, kind: str, file_id: str) -> None:
+        """A photo or a document that is on Telegram's servers already."""
+        if kind == "photo":
+            await self._bot.send_photo(int(address), file_id)
+        else:
+            await self._bot.send_document(int(address), file_id)
+
 
 def _markup(page: Page) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
     if page.ask_contact:

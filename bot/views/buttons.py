@@ -14,7 +14,8 @@ class To(StrEnum):
     HELP = "help"
     JOIN = "join"
     JOIN_SPECIALIST = "join-spec"
-    JOIN_ORGANISATION = "join-org"
+    JOIN_INSTITUTION = "join-inst"
+    JOIN_BUSINESS = "join-biz"
     PROFILE = "profile"
     PROFILE_CHANGE = "change"
     COMPLETE = "complete"
@@ -27,6 +28,7 @@ class To(StrEnum):
     PRIVACY = "privacy"
     CONSENTS = "consents"
     CONSOLE = "console"
+    ORGANISATIONS = "orgs"
 
 
 class Go(CallbackData, prefix="go"):
@@ -107,3 +109,70 @@ class Erasure(CallbackData, prefix="erase"):
 
 class Export(CallbackData, prefix="export"):
     pass
+
+
+class OwnCaseAction(StrEnum):
+    OPEN = "open"
+    CORRECT = "correct"
+    ASK_WITHDRAW = "ask"
+    WITHDRAW = "withdraw"
+
+
+class OwnCase(CallbackData, prefix="mine"):
+    """An applicant's own application."""
+
+    case: int
+    action: OwnCaseAction
+
+
+class CaseAction(StrEnum):
+    OPEN = "open"
+    TAKE = "take"
+    APPROVE = "approve"
+    RETURN = "return"
+    EXPLAIN = "explain"
+    SEND_BACK = "send"
+    DECLINE = "decline"
+    FILE = "file"
+
+
+class CasePress(CallbackData, prefix="case"):
+    """What a coordinator does with an application."""
+
+    case: int
+    action: CaseAction
+
+
+class CaseMark(CallbackData, prefix="mark"):
+    """Mark a field to be corrected, or take the mark off."""
+
+    case: int
+    field: str
+    wanted: bool
+
+
+class CaseDecline(CallbackData, prefix="no"):
+    case: int
+    reason: str
+
+
+class QueuePage(CallbackData, prefix="queue"):
+    page: int
+
+
+class OrganisationAction(StrEnum):
+    OPEN = "open"
+    ACT = "act"
+    CHANGE = "change"
+
+
+class OrganisationPress(CallbackData, prefix="org"):
+    organisation: int
+    action: OrganisationAction
+
+
+class OrganisationEdit(CallbackData, prefix="line"):
+    """Change one line of an organisation's card."""
+
+    organisation: int
+    line: str

@@ -1,12 +1,16 @@
 """The coordinator's console."""
 
 from bot.i18n import Texts
-from bot.views.buttons import To
-from bot.views.page import Page, column
+from bot.views.buttons import QueuePage, To
+from bot.views.page import Page, button, column
 from bot.views.people import go
 
 
-def console(texts: Texts, specialists: int, subscribers: int) -> Page:
+def console(texts: Texts, specialists: int, subscribers: int, organisations: int, waiting: int) -> Page:
     return Page(
-        texts("console", specialists=specialists, subscribers=subscribers), column(go(texts, "menu-open", To.MENU))
+        texts("console", specialists=specialists, subscribers=subscribers, organisations=organisations),
+        column(
+            button(texts.plain("console-queue", waiting=waiting), QueuePage(page=0)),
+            go(texts, "menu-open", To.MENU),
+        ),
     )

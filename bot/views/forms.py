@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.errors import Refused
 from bot.forms.engine import Ask, Form, Leaving, Outcome, Refuse, Review, present
+from bot.forms.engine import asked as applying
 from bot.forms.fields import Circumstances
 from bot.forms.fields.contacts import SHARE
 from bot.forms.given import Control
@@ -117,7 +118,7 @@ def _question(step: Step, outcome: Ask) -> Page:
 
 def _summary(step: Step, outcome: Review) -> Page:
     texts, answers = step.about.texts, outcome.draft.answers
-    asked = step.form.asked(answers)
+    asked = applying(step.form, outcome.draft)
     if outcome.draft.changing:
         choices = [
             _button(step, f"{step.form.words}-{each.name}-label", f"{Control.EDIT}.{each.name}") for each in asked
@@ -134,10 +135,10 @@ def _summary(step: Step, outcome: Review) -> Page:
     )
 
 
-def summary_line(form: Form, name: str, stored: object, texts: Texts) -> str:
+def summary_line(form: Form, name: str, stored: object, texts: Texts, empty: str = "form-skipped") -> str:
     """«Имя: Анна Берёзова», or that the question was skipped."""
     label = texts.plain(f"{form.words}-{name}-label")
-    value = texts.plain("form-skipped") if stored is None else form[name].show(stored, texts)
+    value = texts.plain(empty) if stored is None else form[name].show(stored, texts)
     return texts("form-answer-line", label=label, value=value)
 
 

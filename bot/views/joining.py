@@ -1,11 +1,24 @@
 """Joining: who are you, the consent, the welcome, the card and its changes."""
 
+from collections.abc import Sequence
+
 from bot.documents import Document
 from bot.forms.catalog import EDITS
 from bot.i18n import Html, Texts
 from bot.services.joining import Card
-from bot.views.buttons import Consent, ConsentAction, Leave, ProfileEdit, To
-from bot.views.page import Attachment, Page, button, column, pairs
+from bot.services.moderation import Dossier
+from bot.views.buttons import (
+    Consent,
+    ConsentAction,
+    Leave,
+    OrganisationAction,
+    OrganisationPress,
+    OwnCase,
+    OwnCaseAction,
+    ProfileEdit,
+    To,
+)
+from bot.views.page import Attachment, Page, Row, button, column, pairs
 from bot.views.people import go
 
 
@@ -14,17 +27,10 @@ def kinds(texts: Texts) -> Page:
         texts("join-who"),
         column(
             go(texts, "join-specialist", To.JOIN_SPECIALIST),
-            go(texts, "join-institution", To.JOIN_ORGANISATION),
-            go(texts, "join-business", To.JOIN_ORGANISATION),
+            go(texts, "join-institution", To.JOIN_INSTITUTION),
+            go(texts, "join-business", To.JOIN_BUSINESS),
             go(texts, "form-back", To.MENU),
         ),
-    )
-
-
-def organisations_later(texts: Texts) -> Page:
-    return Page(
-        texts("join-organisations-later"),
-        column(go(texts, "menu-subscribe", To.SUBSCRIBE), go(texts, "form-back", To.JOIN)),
     )
 
 
@@ -70,12 +76,34 @@ def subscribed(texts: Texts) -> Page:
     return Page(texts("subscribe-done"), [(go(texts, "menu-settings", To.SETTINGS), go(texts, "menu-open", To.MENU))])
 
 
-def no_card(texts: Texts) -> Page:
-    return Page(texts("profile-none"), column(go(texts, "menu-join", To.JOIN), go(texts, "menu-open", To.MENU)))
+def no_card(texts: Texts, beside: Sequence[Row] = ()) -> Page:
+    """The profile of somebody who is no specialist; `beside`: their applications and organisations."""
+    return Page(
+        texts("profile-beside" if beside else "profile-none"),
+        [*beside, (go(texts, "menu-join", To.JOIN),), (go(texts, "menu-open", To.MENU),)],
+    )
 
 
-def card(texts: Texts, shown: Card) -> Page:
-    """The person's card, line by line."""
+def beside(texts: Texts, cases: Sequence[Dossier], organisations: Sequence[tuple[int, str]]) -> list[Row]:
+    """Buttons to what a person has besides the card: applications on their way, organisations."""
+    rows: list[Row] = [
+        (
+            button(
+                texts.plain(f"profile-case-{each.state}", title=each.title),
+                OwnCase(case=each.id, action=OwnCaseAction.OPEN),
+            ),
+        )
+        for each in cases
+    ]
+    rows += [
+        (button(name, OrganisationPress(organisation=each, action=OrganisationAction.OPEN)),)
+        for each, name in organisations
+    ]
+    return rows
+
+
+def card(texts: Texts, shown: Card, beside: Sequence[Row] = ()) -> Page:
+    """The person's card, line by line; `beside`: their applications and organisations."""
     answers = shown.answers()
     lines = []
     for name, form in EDITS.items():
@@ -104,6 +132,7 @@ def card(texts: Texts, shown: Card) -> Page:
         texts("profile-card", lines=Html("\n".join(lines))),
         [
             *column(complete),
+            *beside,
             (go(texts, "profile-change", To.PROFILE_CHANGE), go(texts, "menu-settings", To.SETTINGS)),
             (button(texts.plain("profile-leave"), Leave(sure=False)),),
             (go(texts, "menu-open", To.MENU),),

@@ -5,7 +5,7 @@ from functools import cache
 from bot.i18n import Texts
 from bot.services.people import Person
 from bot.views.buttons import Go, Language, To
-from bot.views.page import Button, Page, button, column
+from bot.views.page import Button, Page, Row, button, column
 
 
 @cache
@@ -36,9 +36,10 @@ def welcome(texts: Texts) -> Page:
 def menu(texts: Texts, person: Person) -> Page:
     """The main menu: joining first for those who have not, then what there is."""
     text = texts("menu-named", first=person.first_name) if person.first_name else texts("menu")
-    first = go(texts, "menu-profile", To.PROFILE) if person.is_member else go(texts, "menu-join", To.JOIN)
-    rows = [
-        (first,),
+    known = person.is_member or person.acting_for or person.name
+    rows: list[Row] = [
+        (go(texts, "menu-profile", To.PROFILE) if known else go(texts, "menu-join", To.JOIN),),
+        *column(go(texts, "menu-organisation", To.ORGANISATIONS) if person.acting_for else None),
         (go(texts, "menu-events", To.EVENTS), go(texts, "menu-vacancies", To.VACANCIES)),
         (go(texts, "menu-surveys", To.SURVEYS),),
         (go(texts, "menu-settings", To.SETTINGS), go(texts, "menu-help", To.HELP)),
@@ -50,7 +51,7 @@ def menu(texts: Texts, person: Person) -> Page:
 
 def home(texts: Texts, person: Person) -> Page:
     """The menu for those who are somebody here, the first screen for a stranger."""
-    known = person.is_member or person.subscribed or person.roles
+    known = person.is_member or person.subscribed or person.roles or person.acting_for or person.name
     return menu(texts, person) if known else welcome(texts)
 
 

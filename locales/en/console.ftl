@@ -9,3 +9,9 @@ console =
         [one] { $subscribers } person gets the news.
        *[other] { $subscribers } people get the news.
     }
+    { $organisations ->
+        [one] { $organisations } organisation takes part.
+       *[other] { $organisations } organisations take part.
+    }
+console-queue = Queue: { $waiting }
+console-open = Console

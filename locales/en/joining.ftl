@@ -4,7 +4,6 @@ join-who = Who are you?
 join-specialist = A specialist
 join-institution = I represent an institution
 join-business = Small business, self-employed, NGO
-join-organisations-later = We will accept applications of institutions and businesses very soon. Subscribe to the news and we will write when you can join.
 join-consent = We will make your member card: name, profession, municipality. By law this needs your consent to the processing of personal data. You can withdraw it at any time: /privacy.
 join-already = You are in the cluster already. You can look at your card and change it.
 

@@ -11,6 +11,7 @@ menu-named = { $first }, this is the main menu. What would you like to open?
 menu-open = Menu
 menu-join = Join the cluster
 menu-profile = My profile
+menu-organisation = My organisation
 menu-events = Events
 menu-vacancies = Vacancies
 menu-surveys = Surveys

@@ -13,3 +13,11 @@ console =
         [many] Новости получают { $subscribers } человек.
        *[other] Новости получают { $subscribers } человека.
     }
+    { $organisations ->
+        [one] Участвует { $organisations } организация.
+        [few] Участвуют { $organisations } организации.
+        [many] Участвуют { $organisations } организаций.
+       *[other] Участвуют { $organisations } организации.
+    }
+console-queue = Очередь: { $waiting }
+console-open = Консоль

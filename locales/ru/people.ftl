@@ -11,6 +11,7 @@ menu-named = { $first }, это главное меню. Что открыть?
 menu-open = Меню
 menu-join = Вступить в кластер
 menu-profile = Мой профиль
+menu-organisation = Моя организация
 menu-events = Мероприятия
 menu-vacancies = Вакансии
 menu-surveys = Опросы

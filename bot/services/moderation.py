@@ -1,0 +1,389 @@
+"""Moderation: applications wait in one queue, coordinators decide, and everybody concerned is told.
+
+Every step is one transaction with its line of the audit and its messages; a step that somebody else took a moment
+before is refused with who and when.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.clock import Clock
+from bot.db import moderation as db
+from bot.db import people as people_db
+from bot.db.database import Database, Session
+from bot.db.moderation import OPEN, WAITING, Case, Kind, State, Waiting
+from bot.db.people import Person
+from bot.errors import DomainError, Gone, NotAllowed
+from bot.services.deliveries import Deliveries
+from bot.services.forms import Submission
+from bot.services.people import People
+
+REMIND_AFTER = timedelta(hours=24)
+ESCALATE_AFTER = timedelta(hours=48)
+CLAIM_LASTS = timedelta(hours=2)
+RETURNED_LASTS = timedelta(days=30)
+KEPT = timedelta(days=30)  # answers of what was not approved; docs: the membership consent, section 8
+PAGE = 8
+
+DECLINE_REASONS = ("profile", "region", "duplicate", "authority", "unclear")
+
+# What approval brings about, in its transaction: makes the thing the case asks for.
+Approve = Callable[[Session, Case], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A case as its reader may see it. `changed`: what the applicant corrected, by field."""
+
+    id: int
+    kind: Kind
+    state: State
+    form: str
+    title: str
+    answers: Mapping[str, Any]
+    before: Mapping[str, Any] | None
+    marked: tuple[str, ...]
+    note: str | None
+    reason: str | None
+    submitted_at: datetime
+    changed_at: datetime
+    claimed_by: int | None
+    decided_by: str | None
+    organisation_id: int | None
+    author_id: int | None
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The fields whose answers differ from those that were returned."""
+        if self.before is None:
+            return ()
+        return tuple(name for name in self.answers if self.answers[name] != self.before.get(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A page of what waits; `total` of all pages."""
+
+    waiting: tuple[Waiting, ...]
+    page: int
+    pages: int
+    total: int
+
+
+class AlreadyDecided(DomainError):
+    """Somebody was faster, or the applicant took it back."""
+
+
+class Moderation:
+    """The queue and the decisions."""
+
+    def __init__(
+        self,
+        db_: Database,
+        clock: Clock,
+        people: People,
+        deliveries: Deliveries,
+        approve: Mapping[Kind, Approve],
+    ) -> None:
+        self._db = db_
+        self._clock = clock
+        self._people = people
+        self._deliveries = deliveries
+        self._approve = approve
+
+    # The applicant
+
+    async def submit(
+        self, session: Session, author: Person, kind: Kind, given: Submission, *, title: str, municipality: str | None
+    ) -> int:
+        """Put an application in the queue and tell the coordinators; its id."""
+        now = self._clock.now()
+        case = Case(
+            kind=kind,
+            state=State.SUBMITTED,
+            author_id=author.id,
+            form=given.form.name,
+            title=title,
+            municipality=municipality,
+            answers=dict(given.stored),
+            marked=[],
+            submitted_at=now,
+            changed_at=now,
+            due_at=now + ESCALATE_AFTER,
+        )
+        session.add(case)
+        await session.flush()
+        db.note_down(session, author.id, "submitted", _subject(case.id), now)
+        await self._call(session, case, await self._people.coordinators(session), "case-new")
+        return case.id
+
+    async def resubmit(
+        self, session: Session, author: Person, case_id: int, given: Submission, *, title: str, municipality: str | None
+    ) -> int:
+        """Take the corrected answers of a returned application. Raises AlreadyDecided when it is no longer open."""
+        now = self._clock.now()
+        case = await self._own(session, author, case_id)
+        before = dict(case.answers)
+        await self._step(
+            session,
+            case,
+            author,
+            (State.RETURNED,),
+            State.SUBMITTED,
+            answers=dict(given.stored),
+            before=before,
+            marked=[],
+            note=None,
+            title=title,
+            municipality=municipality,
+            submitted_at=now,
+            due_at=now + ESCALATE_AFTER,
+            claimed_by=None,
+            reminded_at=None,
+            escalated_at=None,
+        )
+        await self._call(session, case, await self._people.coordinators(session), "case-corrected")
+        return case_id
+
+    async def withdraw(self, author: Person, case_id: int) -> None:
+        """The applicant takes the application back."""
+        async with self._db.begin() as session:
+            case = await self._own(session, author, case_id)
+            await self._step(session, case, author, OPEN, State.WITHDRAWN, decided_by=None)
+
+    async def mine(self, author: Person) -> list[Dossier]:
+        """The applications of a person that are not over, the newest first."""
+        async with self._db.read() as session:
+            return [_dossier(case) for case in await db.of_author(session, author.id, OPEN)]
+
+    async def own(self, author: Person, case_id: int) -> Dossier:
+        """One's own application. Raises Gone when it is not."""
+        async with self._db.read() as session:
+            return _dossier(await self._own(session, author, case_id))
+
+    # The coordinator
+
+    async def queue(self, coordinator: Person, page: int) -> Queue:
+        """What waits, the nearest deadline first. Raises NotAllowed."""
+        await self._require(coordinator, "queue")
+        async with self._db.read() as session:
+            total = await db.count_waiting(session)
+            pages = max(1, -(-total // PAGE))
+            page = min(max(page, 0), pages - 1)
+            found = await db.waiting(session, None, offset=page * PAGE, limit=PAGE)
+        return Queue(tuple(found), page, pages, total)
+
+    async def look(self, coordinator: Person, case_id: int) -> Dossier:
+        """An application with its answers. Raises NotAllowed, Gone."""
+        await self._require(coordinator, _subject(case_id))
+        async with self._db.read() as session:
+            return _dossier(await self._case(session, case_id))
+
+    async def take(self, coordinator: Person, case_id: int) -> Dossier:
+        """Claim an application for two hours; others see who works on it. Claiming one's own again prolongs it."""
+        return await self._decide(coordinator, case_id, State.CLAIMED, claimed_by=coordinator.id)
+
+    async def mark(self, coordinator: Person, case_id: int, field: str, *, wanted: bool) -> Dossier:
+        """Mark a field to be corrected, or take the mark off; this claims the application."""
+        await self.take(coordinator, case_id)
+        async with self._db.begin() as session:
+            case = await self._case(session, case_id, lock=True)
+            if field not in case.answers:
+                raise Gone
+            marked = {*case.marked, field} if wanted else set(case.marked) - {field}
+            case.marked = [name for name in case.answers if name in marked]
+            return _dossier(case)
+
+    async def explain(self, session: Session, coordinator: Person, given: Submission) -> int:
+        """Keep the coordinator's words to the applicant until the decision; the case's id."""
+        case = await self._case(session, int(given.subject), lock=True)
+        if not coordinator.is_coordinator:
+            raise NotAllowed
+        if case.state not in WAITING:
+            raise await self._late(session, case)
+        case.note = given.answers["note"]
+        return case.id
+
+    async def send_back(self, coordinator: Person, case_id: int) -> Dossier:
+        """Return the application for its marked fields. Raises DomainError when none is marked."""
+        async with self._db.begin() as session:
+            case = await self._case(session, case_id, lock=True)
+            if not case.marked:
+                raise DomainError("moderation-mark-first")
+            return await self._decided(session, coordinator, case, State.RETURNED, claimed_by=None)
+
+    async def approve(self, coordinator: Person, case_id: int) -> Dossier:
+        """Say yes: what the application asks for comes into being in the same transaction."""
+        return await self._decide(coordinator, case_id, State.APPROVED)
+
+    async def decline(self, coordinator: Person, case_id: int, reason: str) -> Dossier:
+        """Say no, with one of DECLINE_REASONS."""
+        if reason not in DECLINE_REASONS:
+            raise Gone
+        return await self._decide(coordinator, case_id, State.DECLINED, reason=reason)
+
+    # The clock
+
+    async def tick(self, now: datetime) -> None:
+        """Remind after a day, escalate after two, release forgotten claims, expire what was never corrected."""
+        async with self._db.begin() as session:
+            for case in await db.stale(session, State.CLAIMED, now - CLAIM_LASTS):
+                await self._step(session, case, None, (State.CLAIMED,), State.SUBMITTED, claimed_by=None)
+            for case in await db.overdue(session, Case.reminded_at, now - REMIND_AFTER):
+                case.reminded_at = now
+                await self._call(session, case, await self._people.coordinators(session), "case-waits")
+            for case in await db.overdue(session, Case.escalated_at, now - ESCALATE_AFTER):
+                case.escalated_at = now
+                db.note_down(session, None, "escalated", _subject(case.id), now)
+                await self._call(session, case, await self._people.owners(session), "case-escalated")
+            for case in await db.stale(session, State.RETURNED, now - RETURNED_LASTS):
+                await self._step(session, case, None, (State.RETURNED,), State.EXPIRED)
+                await self._tell_author(session, case, "case-expired")
+            await db.forget_answers(session, now - KEPT)
+
+    # Within a transaction
+
+    async def _decide(self, coordinator: Person, case_id: int, to: State, **values: Any) -> Dossier:
+        await self._require(coordinator, _subject(case_id))
+        async with self._db.begin() as session:
+            case = await self._case(session, case_id, lock=True)
+            return await self._decided(session, coordinator, case, to, **values)
+
+    async def _decided(self, session: Session, coordinator: Person, case: Case, to: State, **values: Any) -> Dossier:
+        if not coordinator.is_coordinator:
+            raise NotAllowed
+        if to != State.CLAIMED:
+            values["decided_by"] = coordinator.called
+        await self._step(session, case, coordinator, WAITING, to, holder=coordinator.id, **values)
+        if to == State.APPROVED:
+            await self._approve[Kind(case.kind)](session, case)
+        if to != State.CLAIMED:
+            await self._tell_author(session, case, f"case-{to}")
+        return _dossier(case)
+
+    async def _step(
+        self,
+        session: Session,
+        case: Case,
+        actor: Person | None,
+        allowed: tuple[State, ...],
+        to: State,
+        *,
+        holder: int | None = None,
+        **values: Any,
+    ) -> None:
+        """One compare-and-set with its line of the audit. Raises AlreadyDecided, or who holds the claim."""
+        now = self._clock.now()
+        await session.flush()
+        if to == State.CLAIMED:
+            values["claimed_at"] = now
+        if not await db.step(session, case.id, allowed, to, holder=holder, changed_at=now, **values):
+            raise await self._late(session, case)
+        await session.refresh(case)
+        db.note_down(session, actor.id if actor else None, to, _subject(case.id), now)
+
+    async def _late(self, session: Session, case: Case) -> DomainError:
+        """Why a step cannot be taken any more: who was faster, and when."""
+        await session.refresh(case)
+        if case.state == State.CLAIMED and case.claimed_by is not None:
+            holder = await people_db.of_id(session, case.claimed_by)
+            return AlreadyDecided(
+                "moderation-claimed",
+                when=case.claimed_at or case.changed_at,
+                who=(holder.called if holder else "") or "none",
+            )
+        return AlreadyDecided(f"moderation-already-{case.state}", when=case.changed_at, who=case.decided_by or "none")
+
+    async def _case(self, session: Session, case_id: int, *, lock: bool = False) -> Case:
+        case = await session.get(Case, case_id, with_for_update=lock)
+        if case is None:
+            raise Gone
+        return case
+
+    async def _own(self, session: Session, author: Person, case_id: int) -> Case:
+        case = await session.get(Case, case_id)
+        if case is None or case.author_id != author.id:
+            raise Gone
+        return case
+
+    async def _require(self, person: Person, subject: str) -> None:
+        """Raises NotAllowed for everybody but coordinators, with a line of the audit."""
+        if person.is_coordinator:
+            return
+        async with self._db.begin() as session:
+            db.note_down(session, person.id, "refused", subject, self._clock.now())
+        raise NotAllowed
+
+    async def _call(self, session: Session, case: Case, coordinators: list[Person], kind: str) -> None:
+        """Tell coordinators of a case, each once for each time it was submitted."""
+        waiting = await db.count_waiting(session)
+        for coordinator in coordinators:
+            await self._deliveries.add(
+                session,
+                coordinator,
+                kind,
+                key=f"{kind}:{case.id}:{case.submitted_at:%Y%m%d%H%M%S%f}:{coordinator.id}",
+                case=case.id,
+                waiting=max(0, waiting - 1),
+                **_facts(case),
+            )
+
+    async def _tell_author(self, session: Session, case: Case, kind: str) -> None:
+        author = await people_db.of_id(session, case.author_id) if case.author_id else None
+        if author is None:
+            return
+        await self._deliveries.add(
+            session,
+            author,
+            kind,
+            key=f"{kind}:{case.id}:{case.changed_at:%Y%m%d%H%M%S%f}",
+            case=case.id,
+            title=case.title,
+            form=case.form,
+            marked=case.marked,
+            note=case.note,
+            reason=case.reason,
+        )
+
+
+def _subject(case_id: int) -> str:
+    return f"case:{case_id}"
+
+
+def _facts(case: Case) -> dict[str, Any]:
+    """What a coordinator decides by, as the notice repeats it."""
+    inn = case.answers.get("inn") or case.answers.get("inn-person")
+    return {
+        "title": case.title,
+        "side": case.kind,
+        "place": case.municipality,
+        "spheres": case.answers.get("spheres") or [],
+        "offers": case.answers.get("offers") or [],
+        "inn": bool(inn),
+    }
+
+
+def _dossier(case: Case) -> Dossier:
+    return Dossier(
+        id=case.id,
+        kind=Kind(case.kind),
+        state=State(case.state),
+        form=case.form,
+        title=case.title,
+        answers=dict(case.answers),
+        before=case.before,
+        marked=tuple(case.marked),
+        note=case.note,
+        reason=case.reason,
+        submitted_at=case.submitted_at,
+        changed_at=case.changed_at,
+        claimed_by=case.claimed_by,
+        decided_by=case.decided_by,
+        organisation_id=case.organisation_id,
+        author_id=case.author_id,
+    )
+
+
+__all__ = ["AlreadyDecided", "Dossier", "Kind", "Moderation", "Queue", "State"]

@@ -1,0 +1,180 @@
+"""Organisations: an application's way in, the card its representatives keep, and in whose name a person acts.
+
+The methods that take a session finish a form or a decision: they run in the transaction of their cause.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.clock import Clock
+from bot.db import organisations as db
+from bot.db import people as people_db
+from bot.db.database import Database, Session
+from bot.db.moderation import Case, Kind
+from bot.db.organisations import Duty, Organisation, Side, Trait
+from bot.db.people import Person
+from bot.errors import DomainError, Gone, NotAllowed
+from bot.forms.applications import ORGANISATION_LINES
+from bot.search_text import fold
+from bot.services.forms import Submission
+from bot.services.moderation import Moderation
+from bot.services.people import People
+
+_TRAITS = {"spheres": Trait.SPHERE, "offers": Trait.OFFER, "needs": Trait.NEED}
+_COLUMNS = {"contact": "contact_name"}
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard:
+    """An organisation as its representatives see it; answers as the forms that edit them keep them."""
+
+    id: int
+    side: Side
+    kind: str
+    own_words: bool
+    name: str
+    answers: Mapping[str, Any]
+    duties: frozenset[Duty]
+
+
+class Organisations:
+    """What organisations do in the cluster."""
+
+    def __init__(self, db_: Database, clock: Clock, people: People, moderation: Moderation) -> None:
+        self._db = db_
+        self._clock = clock
+        self._people = people
+        self._moderation = moderation
+
+    async def apply(self, session: Session, author: Person, given: Submission) -> int:
+        """Submit an application, or correct one that was returned (its id is the form's subject); the case's id."""
+        title, municipality = str(given.answers["name"]), given.answers["municipality"]
+        if given.subject:
+            return await self._moderation.resubmit(
+                session, author, int(given.subject), given, title=title, municipality=municipality
+            )
+        row = await people_db.row(session, author.id)
+        row.name, row.municipality = row.name or str(given.answers["contact"]), row.municipality or municipality
+        self._people.changed(session, author.id)
+        kind = Kind(given.form.name.removeprefix("apply-"))
+        return await self._moderation.submit(session, author, kind, given, title=title, municipality=municipality)
+
+    async def create(self, session: Session, case: Case) -> None:
+        """The organisation an approved application asks for; the applicant becomes its administrator.
+
+        Raises DomainError when its taxpayer's number is another organisation's.
+        """
+        answers = case.answers
+        inn = answers.get("inn") or answers.get("inn-person")
+        if inn and await db.by_inn(session, inn):
+            raise DomainError("organisation-inn-known")
+        kind = answers["kind"]
+        own = isinstance(kind, dict)
+        organisation = Organisation(
+            side=Side(case.kind),
+            kind=None if own else kind,
+            kind_text=kind["text"] if own else None,
+            name=answers["name"],
+            full_name=answers.get("full-name"),
+            municipality=answers["municipality"],
+            inn=inn,
+            contact_name=answers.get("contact"),
+            position=answers.get("position"),
+            phone=answers.get("phone"),
+            email=answers.get("email"),
+            about=answers.get("about"),
+            created_at=self._clock.now(),
+        )
+        session.add(organisation)
+        await session.flush()
+        for line, trait in _TRAITS.items():
+            await db.set_traits(session, organisation.id, trait, answers.get(line) or [])
+        _index(organisation)
+        case.organisation_id = organisation.id
+        if case.author_id is not None:
+            await self._appoint(session, organisation.id, case.author_id, Duty.ADMINISTRATOR)
+
+    async def of(self, person: Person) -> list[tuple[int, str]]:
+        """Id and name of the organisations the person acts for."""
+        if person.acting_for is None:
+            return []
+        async with self._db.read() as session:
+            return [(each.id, each.name) for each in await db.of_person(session, person.id)]
+
+    async def act_for(self, person: Person, organisation_id: int) -> OrganisationCard:
+        """Act in the name of this organisation from now on. Raises NotAllowed."""
+        async with self._db.begin() as session:
+            card = await self._card(session, person, organisation_id)
+            (await people_db.row(session, person.id)).acting_for = organisation_id
+            self._people.changed(session, person.id)
+        return card
+
+    async def card(self, person: Person, organisation_id: int) -> OrganisationCard:
+        """The card of an organisation the person acts for. Raises NotAllowed, Gone."""
+        async with self._db.read() as session:
+            return await self._card(session, person, organisation_id)
+
+    async def change(self, session: Session, person: Person, given: Submission) -> int:
+        """Change one line of the card; the organisation's id. Raises NotAllowed, Gone, DomainError."""
+        organisation = await db.locked(session, int(given.subject))
+        if organisation is None:
+            raise Gone
+        if Duty.ADMINISTRATOR not in await db.duties(session, organisation.id, person.id):
+            raise NotAllowed
+        for line, value in given.answers.items():
+            if line in _TRAITS:
+                await db.set_traits(session, organisation.id, _TRAITS[line], list(value or ()))
+                continue
+            if line == "inn" and value and value != organisation.inn and await db.by_inn(session, value):
+                raise DomainError("organisation-inn-known")
+            setattr(organisation, _COLUMNS.get(line, line), value)
+        _index(organisation)
+        return organisation.id
+
+    async def count(self) -> int:
+        async with self._db.read() as session:
+            return await db.count(session)
+
+    async def _appoint(self, session: Session, organisation_id: int, person_id: int, duty: Duty) -> None:
+        """Give a person a duty; the first organisation is the one they act for."""
+        if duty in await db.duties(session, organisation_id, person_id):
+            return
+        session.add(
+            db.Representative(organisation_id=organisation_id, person_id=person_id, duty=duty, since=self._clock.now())
+        )
+        row = await people_db.row(session, person_id)
+        row.acting_for = row.acting_for or organisation_id
+        self._people.changed(session, person_id)
+
+    async def _card(self, session: Session, person: Person, organisation_id: int) -> OrganisationCard:
+        organisation = await session.get(Organisation, organisation_id)
+        if organisation is None:
+            raise Gone
+        duties = await db.duties(session, organisation_id, person.id)
+        if not duties:
+            raise NotAllowed
+        answers: dict[str, Any] = {}
+        for line in ORGANISATION_LINES:
+            if line in _TRAITS:
+                answers[line] = await db.traits(session, organisation_id, _TRAITS[line]) or None
+            else:
+                answers[line] = getattr(organisation, _COLUMNS.get(line, line))
+        return OrganisationCard(
+            id=organisation.id,
+            side=Side(organisation.side),
+            kind=organisation.kind or organisation.kind_text or "",
+            own_words=organisation.kind is None,
+            name=organisation.name,
+            answers=answers,
+            duties=frozenset(duties),
+        )
+
+
+def _index(organisation: Organisation) -> None:
+    """The words an organisation is found by."""
+    words = (organisation.name, organisation.full_name, organisation.kind_text, organisation.settlement)
+    organisation.search_text = fold(" ".join(word for word in (*words, organisation.about) if word))
+
+
+__all__ = ["Duty", "OrganisationCard", "Organisations", "Side"]

@@ -1,0 +1,65 @@
+"""All services made of each other by plain constructor calls."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.config import Settings
+from bot.db.database import Database
+from bot.db.moderation import Kind
+from bot.forms import applications
+from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
+from bot.services.consents import Consents
+from bot.services.deliveries import Deliveries
+from bot.services.forms import Finish, Forms
+from bot.services.joining import Joining
+from bot.services.moderation import Approve, Moderation
+from bot.services.organisations import Organisations
+from bot.services.people import People
+from bot.services.privacy import Privacy
+from bot.services.updates import Updates
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything the bot can do, without a messenger."""
+
+    people: People
+    joining: Joining
+    forms: Forms
+    privacy: Privacy
+    deliveries: Deliveries
+    updates: Updates
+    moderation: Moderation
+    organisations: Organisations
+
+
+def build_services(database: Database, clock: Clock, settings: Settings) -> Services:
+    people = People(database, clock, owners=settings.owner_ids, language=settings.language, timezone=settings.timezone)
+    consents = Consents(clock)
+    deliveries = Deliveries(database, clock)
+    joining = Joining(database, clock, people, consents)
+    approve: dict[Kind, Approve] = {}
+    moderation = Moderation(database, clock, people, deliveries, approve)
+    organisations = Organisations(database, clock, people, moderation)
+    approve.update({Kind.INSTITUTION: organisations.create, Kind.BUSINESS: organisations.create})
+    finish: Mapping[str, Finish] = {
+        JOIN_SPECIALIST.name: joining.admit,
+        SUBSCRIBE.name: joining.subscribe,
+        COMPLETE_PROFILE.name: joining.change,
+        QUIET_HOURS.name: people.set_quiet_hours,
+        **{form.name: joining.change for form in EDITS.values()},
+        **{form.name: organisations.apply for form in applications.APPLICATIONS.values()},
+        **{form.name: organisations.change for form in applications.ORGANISATION_LINES.values()},
+        applications.CASE_NOTE.name: moderation.explain,
+    }
+    return Services(
+        people=people,
+        joining=joining,
+        forms=Forms(database, clock, {**FORMS, **applications.FORMS}, finish),
+        privacy=Privacy(database, clock, people, joining, consents, deliveries),
+        deliveries=deliveries,
+        updates=Updates(database, clock),
+        moderation=moderation,
+        organisations=organisations,
+    )

@@ -1,0 +1,75 @@
+"""Pages of organisations: the consent before an application, the card, in whose name one acts."""
+
+from bot.forms.applications import ORGANISATION_LINES
+from bot.i18n import Html, Texts
+from bot.services.organisations import Duty, OrganisationCard
+from bot.views.buttons import (
+    Consent,
+    ConsentAction,
+    OrganisationAction,
+    OrganisationEdit,
+    OrganisationPress,
+    To,
+)
+from bot.views.forms import summary_line
+from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.people import go
+
+
+def consent(texts: Texts, then: To) -> Page:
+    """The membership consent of whoever applies for an organisation."""
+    return Page(
+        texts("apply-consent"),
+        column(
+            button(texts.plain("consent-grant"), Consent(purpose="membership", action=ConsentAction.GRANT, then=then)),
+            button(texts.plain("consent-read"), Consent(purpose="membership", action=ConsentAction.READ, then=then)),
+            go(texts, "form-back", To.JOIN),
+        ),
+    )
+
+
+def kind(texts: Texts, card: OrganisationCard) -> str:
+    """«Библиотека»; the applicant's own words where no code fitted."""
+    return card.kind if card.own_words else texts.plain(f"{card.side}-kind-{card.kind}")
+
+
+def card(texts: Texts, shown: OrganisationCard, *, acting: bool) -> Page:
+    lines = [
+        texts("form-answer-line", label=texts.plain("organisation-kind-label"), value=kind(texts, shown)),
+        *(
+            summary_line(form, name, shown.answers[name], texts, empty="profile-line-empty")
+            for name, form in ORGANISATION_LINES.items()
+            if name != "name"
+        ),
+    ]
+    rows: list[Row] = []
+    if Duty.ADMINISTRATOR in shown.duties:
+        rows.append((_press(texts, "profile-change", shown.id, OrganisationAction.CHANGE),))
+    if not acting:
+        rows.append((_press(texts, "organisation-act", shown.id, OrganisationAction.ACT),))
+    rows.append((go(texts, "menu-open", To.MENU),))
+    return Page(texts("organisation-card", name=shown.name, lines=Html("\n".join(lines))), rows)
+
+
+def change_which(texts: Texts, organisation_id: int) -> Page:
+    choices = [
+        button(texts.plain(f"organisation-{name}-label"), OrganisationEdit(organisation=organisation_id, line=name))
+        for name in ORGANISATION_LINES
+    ]
+    return Page(
+        texts("form-change-which"),
+        [*pairs(choices), (_press(texts, "form-back", organisation_id, OrganisationAction.OPEN),)],
+    )
+
+
+def choose(texts: Texts, organisations: list[tuple[int, str]]) -> Page:
+    """In whose name to act, when there are several."""
+    rows: list[Row] = [
+        (button(name, OrganisationPress(organisation=each, action=OrganisationAction.OPEN)),)
+        for each, name in organisations
+    ]
+    return Page(texts("organisation-choose"), [*rows, (go(texts, "menu-open", To.MENU),)])
+
+
+def _press(texts: Texts, key: str, organisation_id: int, action: OrganisationAction) -> Button:
+    return button(texts.plain(key), OrganisationPress(organisation=organisation_id, action=action))

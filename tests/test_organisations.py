@@ -1,0 +1,68 @@
+"""Organisations apply, coordinators decide: from /start to the card, with everything that can get in between."""
+
+from tests.actors import Actor
+from tests.conftest import Cluster
+
+INN = "006724025900"  # arithmetically right, of a region that does not exist
+
+
+async def bakery_applies(oleg: Actor, *, name: str = "ИП Рябинина А. В.") -> None:
+    """A sole trader's application, with the taxpayer's number."""
+    await oleg.opens()
+    for caption in ("Вступить в кластер", "Малый бизнес, самозанятый, НКО", "Даю согласие", "Предприниматель (ИП)"):
+        await oleg.presses(caption)
+    await oleg.says(name)
+    await oleg.presses("Вязьма")
+    await oleg.says("Событийная индустрия")
+    await oleg.says("Питание")
+    await oleg.presses("Пропустить")  # details
+    await oleg.says("Анна Рябинина")
+    await oleg.says("+7 4812 00-00-51")
+    await oleg.says(INN)
+    await oleg.sees("Всё верно?")
+    await oleg.presses("Да, верно")
+    await oleg.sees("Проверьте, пожалуйста:", "ИП Рябинина А. В.", "Питание")
+    await oleg.presses("Отправить")
+    await oleg.sees("Спасибо, заявка отправлена.")
+
+
+async def test_a_bakery_is_returned_corrected_and_approved(cluster: Cluster) -> None:
+    olga, oleg = cluster.coordinator, cluster.person("Олег")
+    await olga.opens()
+    await bakery_applies(oleg)
+    await olga.sees("Новая заявка", "ИП Рябинина А. В., малый бизнес", "Вяземский округ", "Питание", "ИНН проверен")
+
+    await olga.presses("Вернуть")
+    await olga.sees("Что поправить? Отметьте поля.")
+    await olga.presses("Вернуть заявителю")
+    await olga.gets_alert("Отметьте, пожалуйста, хотя бы одно поле.")
+    await olga.presses("Что предлагаете")
+    await olga.presses("Подробнее")
+    await olga.presses("Написать пояснение")
+    await olga.says("Напишите, пожалуйста, на сколько человек готовите")
+    await olga.sees("☑ Что предлагаете", "Ваше пояснение:")
+    await cluster.restart()
+    await olga.presses("Вернуть заявителю")
+    await olga.sees("Вернули на исправление")
+
+    await oleg.sees("Координатор просит поправить: «Что предлагаете», «Подробнее».", "на сколько человек готовите")
+    await oleg.presses("Поправить")
+    await oleg.sees("Вопрос 1 из 2.", "Что вы предлагаете")
+    await oleg.presses("Питание")
+    await oleg.presses("Мастер-классы")
+    await oleg.presses("Дальше: выбрано 2")
+    await oleg.sees("Вопрос 2 из 2.")
+    await cluster.restart()
+    await oleg.says("Готовим до ста человек")
+    await oleg.sees("Проверьте, пожалуйста:", "Готовим до ста человек")
+    await oleg.sees_not("Контакт")
+    await oleg.presses("Отправить")
+
+    await olga.sees("Заявка исправлена")
+    await olga.presses("Открыть заявку")
+    await olga.sees("Мастер-классы, Питание (было: Питание)", "Готовим до ста человек (было: пропущено)")
+    await olga.presses("Одобрить")
+    await olga.sees("Одобрено: ИП Рябинина А. В.")
+    await oleg.sees("Заявка одобрена: ИП Рябинина А. В. теперь в кластере.")
+    await oleg.presses("Моя организация")
+    await oleg.sees("ИП Рябинина А. В.", "Предприниматель (ИП)", "Готовим до ста человек", INN)
