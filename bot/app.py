@@ -88,6 +88,8 @@ class Application:
             privacy=services.privacy,
             moderation=services.moderation,
             organisations=services.organisations,
+            colleagues=services.colleagues,
+            coordinators=services.coordinators,
         )
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
         dispatcher.update.outer_middleware(FloodGuard())

@@ -36,6 +36,7 @@ class Kind(StrEnum):
 
     INSTITUTION = "institution"
     BUSINESS = "business"
+    COLLEAGUE = "colleague"  # somebody asks to act for an organisation that is known already
 
 
 class Case(Base):

@@ -119,6 +119,16 @@ async def duties(session: AsyncSession, organisation_id: int, person_id: int) ->
     return {Duty(each) for each in found}
 
 
+async def take_duties(session: AsyncSession, organisation_id: int, person_id: int, taken: Collection[Duty]) -> None:
+    await session.execute(
+        delete(Representative).where(
+            Representative.organisation_id == organisation_id,
+            Representative.person_id == person_id,
+            Representative.duty.in_(taken),
+        )
+    )
+
+
 async def people_of(session: AsyncSession, organisation_id: int, duty: Duty | None = None) -> list[int]:
     """The ids of the representatives, of those with `duty` when it is given; who came first stands first."""
     wanted = select(Representative.person_id).where(Representative.organisation_id == organisation_id)

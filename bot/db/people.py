@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     ForeignKey,
     Select,
     SmallInteger,
@@ -113,6 +114,9 @@ class PersonRole(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
     role: Mapped[Role] = mapped_column(String(20), primary_key=True)
     granted_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    municipalities: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))  # None: the whole region
+    away_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,15 +306,22 @@ async def set_reachable(session: AsyncSession, channel: str, address: str, block
     )
 
 
-async def holders(session: AsyncSession, role: Role) -> list[tuple[str, str]]:
-    """Channel and address of everybody who was given the role."""
-    rows = await session.execute(
-        select(Account.channel, Account.address)
-        .join(PersonRole, PersonRole.person_id == Account.person_id)
-        .where(PersonRole.role == role)
-        .order_by(Account.id)
+async def role(session: AsyncSession, person_id: int, role: Role) -> PersonRole | None:
+    return await session.get(PersonRole, (person_id, role))
+
+
+async def holders(session: AsyncSession, role: Role) -> list[PersonRole]:
+    """Everybody who was given the role, the longest holder first."""
+    return list(
+        (
+            await session.scalars(
+                select(PersonRole)
+                .where(PersonRole.role == role)
+                .order_by(PersonRole.granted_at, PersonRole.person_id)
+                .execution_options(populate_existing=True)
+            )
+        ).all()
     )
-    return [(row.channel, row.address) for row in rows]
 
 
 async def of_id(session: AsyncSession, person_id: int) -> Person | None:
@@ -342,7 +353,7 @@ async def due_erasures(session: AsyncSession, now: datetime) -> list[int]:
 
 
 async def idle_guests(session: AsyncSession, before: datetime) -> list[int]:
-    """People who never joined, subscribed or got a role and have not been seen since `before`."""
+    """People who never joined, applied, subscribed or got a role and have not been seen since `before`."""
     return list(
         (
             await session.scalars(
@@ -352,6 +363,8 @@ async def idle_guests(session: AsyncSession, before: datetime) -> list[int]:
                 .where(
                     PersonRow.seen_at < before,
                     PersonRow.frequency == Frequency.NEVER,
+                    PersonRow.acting_for.is_(None),
+                    PersonRow.name.is_(None),
                     Specialist.person_id.is_(None),
                     PersonRole.person_id.is_(None),
                 )

@@ -1,8 +1,19 @@
 """All mapped classes in one place, for the migrations and the test that compares the two."""
 
-from bot.db import deliveries, drafts, jobs, moderation, organisations, people, privacy, updates
+from bot.db import deliveries, drafts, invitations, jobs, moderation, organisations, people, privacy, updates
 from bot.db.base import Base
 
 metadata = Base.metadata
 
-__all__ = ["deliveries", "drafts", "jobs", "metadata", "moderation", "organisations", "people", "privacy", "updates"]
+__all__ = [
+    "deliveries",
+    "drafts",
+    "invitations",
+    "jobs",
+    "metadata",
+    "moderation",
+    "organisations",
+    "people",
+    "privacy",
+    "updates",
+]

@@ -65,6 +65,14 @@ APPLY_BUSINESS = Form(
     ),
 )
 
+# To act for an organisation that is in the cluster already.
+JOIN_ORGANISATION = Form(
+    "join-organisation", (Text("contact", length=(2, 60), person=True), Text("position", length=(2, 100)))
+)
+
+# Somebody who came by an invitation and whom we cannot call by name yet.
+INTRODUCE = Form("introduce", (Text("name", length=(2, 60), person=True),), review=False)
+
 # What an organisation adds or changes after it has joined, one line at a time.
 LINES: tuple[Field, ...] = (
     Text("name", length=(2, 80)),
@@ -89,4 +97,14 @@ ORGANISATION_LINES = {
 CASE_NOTE = Form("case-note", (LongText("note", length=(2, 500)),), review=False)
 
 APPLICATIONS = {"institution": APPLY_INSTITUTION, "business": APPLY_BUSINESS}
-FORMS = {form.name: form for form in (APPLY_INSTITUTION, APPLY_BUSINESS, CASE_NOTE, *ORGANISATION_LINES.values())}
+FORMS = {
+    form.name: form
+    for form in (
+        APPLY_INSTITUTION,
+        APPLY_BUSINESS,
+        JOIN_ORGANISATION,
+        INTRODUCE,
+        CASE_NOTE,
+        *ORGANISATION_LINES.values(),
+    )
+}

@@ -34,10 +34,12 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class SharedContact:
-    """A phone number sent by the messenger's own button; `own` when it is the sender's."""
+    """A phone number sent by the messenger's own button; `own` when it is the sender's. `address`: the messenger's id
+    of whose it is, empty when they have no account there."""
 
     phone: str
     own: bool
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

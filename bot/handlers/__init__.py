@@ -6,7 +6,9 @@ The order matters: commands, then pages by their buttons, then whatever was type
 from aiogram import Router
 
 from bot.handlers import (
+    colleagues,
     console,
+    coordinators,
     errors,
     fallback,
     forms,
@@ -21,5 +23,5 @@ from bot.handlers import (
 
 def routers() -> list[Router]:
     """All routers, in the order in which they are asked."""
-    features = (people, forms, joining, organisations, moderation, settings, privacy, console)
+    features = (colleagues, people, forms, joining, organisations, moderation, settings, privacy, console, coordinators)
     return [module.make_router() for module in (errors, *features, fallback)]

@@ -8,7 +8,7 @@ from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.moderation import Moderation
 from bot.services.organisations import Organisations
-from bot.services.people import People, Person
+from bot.services.people import People, Person, Role
 from bot.views import console as views
 from bot.views.buttons import Go, To
 
@@ -31,4 +31,8 @@ async def show_console(
 ) -> None:
     specialists, subscribers = await people.counts(person)
     waiting = (await moderation.queue(person, 0)).total
-    await screen.show(views.console(texts, specialists, subscribers, await organisations.count(), waiting))
+    await screen.show(
+        views.console(
+            texts, specialists, subscribers, await organisations.count(), waiting, owner=Role.OWNER in person.roles
+        )
+    )

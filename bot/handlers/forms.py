@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.forms.engine import Done, Left
 from bot.forms.given import Control, Given, Press, SharedContact, Typed, Unexpected, Upload
-from bot.handlers import joining, moderation, organisations, settings
+from bot.handlers import colleagues, coordinators, joining, moderation, organisations, settings
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
@@ -17,7 +17,14 @@ from bot.views import joining as views
 from bot.views.buttons import DraftAction, DraftPress, FormPress
 
 # What is shown once a form is done, by its name.
-ENDINGS: dict[str, Ending] = {**joining.ENDINGS, **settings.ENDINGS, **organisations.ENDINGS, **moderation.ENDINGS}
+ENDINGS: dict[str, Ending] = {
+    **joining.ENDINGS,
+    **settings.ENDINGS,
+    **organisations.ENDINGS,
+    **moderation.ENDINGS,
+    **colleagues.ENDINGS,
+    **coordinators.ENDINGS,
+}
 
 
 def make_router() -> Router:
@@ -87,7 +94,7 @@ def given_in(message: Message) -> Given:
         return Typed(message.text)
     if message.contact is not None:
         own = message.from_user is not None and message.contact.user_id == message.from_user.id
-        return SharedContact(message.contact.phone_number, own)
+        return SharedContact(message.contact.phone_number, own, str(message.contact.user_id or ""))
     if message.photo:
         photo = message.photo[-1]
         return Upload("photo", photo.file_id, photo.file_unique_id, photo.file_size or 0)

@@ -9,7 +9,7 @@ from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
-from bot.services.moderation import Moderation, State
+from bot.services.moderation import Moderation, State, correction_of
 from bot.services.people import Person
 from bot.views import moderation as views
 from bot.views.buttons import CaseAction, CaseDecline, CaseMark, CasePress, OwnCase, OwnCaseAction, QueuePage
@@ -188,7 +188,7 @@ async def correct(
         await screen.show(views.own_case(texts, shown, screen.zone))
         return
     progress = await forms.open(
-        person, FORMS[shown.form], subject=str(shown.id), known=shown.answers, only=shown.marked
+        person, FORMS[shown.form], subject=correction_of(shown.id), known=shown.answers, only=shown.marked
     )
     await show_progress(progress, screen)
 

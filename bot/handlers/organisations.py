@@ -11,9 +11,10 @@ from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
 from bot.services.joining import Joining
-from bot.services.organisations import Organisations
+from bot.services.organisations import KnownOrganisation, Organisations
 from bot.services.people import Person
 from bot.services.privacy import Privacy, Purpose
+from bot.views import colleagues as colleague_views
 from bot.views import moderation as moderation_views
 from bot.views import organisations as views
 from bot.views.buttons import (
@@ -125,10 +126,13 @@ async def change(
 
 
 async def _submitted(ended: Ended) -> Page:
-    case_id = ended.progress.result
-    if not isinstance(case_id, int):
-        raise TypeError("an application ends with its number")
-    return moderation_views.submitted(ended.texts, case_id, again=bool(ended.progress.subject))
+    match ended.progress.result:
+        case KnownOrganisation(id=known, name=name):
+            return colleague_views.known_organisation(ended.texts, known, name)
+        case int(case_id):
+            return moderation_views.submitted(ended.texts, case_id, again=bool(ended.progress.subject))
+        case result:
+            raise TypeError(f"an application ends with its number, not with {type(result).__name__}")
 
 
 async def _card(ended: Ended) -> Page:

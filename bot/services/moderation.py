@@ -11,14 +11,16 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.db import moderation as db
+from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db.database import Database, Session
 from bot.db.moderation import OPEN, WAITING, Case, Kind, State, Waiting
-from bot.db.people import Person
+from bot.db.organisations import Duty
+from bot.db.people import Person, Role
 from bot.errors import DomainError, Gone, NotAllowed
+from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
 from bot.services.forms import Submission
-from bot.services.people import People
 
 REMIND_AFTER = timedelta(hours=24)
 ESCALATE_AFTER = timedelta(hours=48)
@@ -83,27 +85,36 @@ class Moderation:
         self,
         db_: Database,
         clock: Clock,
-        people: People,
+        coordinators: Coordinators,
         deliveries: Deliveries,
         approve: Mapping[Kind, Approve],
     ) -> None:
         self._db = db_
         self._clock = clock
-        self._people = people
+        self._coordinators = coordinators
         self._deliveries = deliveries
         self._approve = approve
 
     # The applicant
 
     async def submit(
-        self, session: Session, author: Person, kind: Kind, given: Submission, *, title: str, municipality: str | None
+        self,
+        session: Session,
+        author: Person,
+        kind: Kind,
+        given: Submission,
+        *,
+        title: str,
+        municipality: str | None,
+        organisation_id: int | None = None,
     ) -> int:
-        """Put an application in the queue and tell the coordinators; its id."""
+        """Put an application in the queue and tell those who decide; its id."""
         now = self._clock.now()
         case = Case(
             kind=kind,
             state=State.SUBMITTED,
             author_id=author.id,
+            organisation_id=organisation_id,
             form=given.form.name,
             title=title,
             municipality=municipality,
@@ -116,11 +127,18 @@ class Moderation:
         session.add(case)
         await session.flush()
         db.note_down(session, author.id, "submitted", _subject(case.id), now)
-        await self._call(session, case, await self._people.coordinators(session), "case-new")
+        await self._call(session, case, "case-new")
         return case.id
 
     async def resubmit(
-        self, session: Session, author: Person, case_id: int, given: Submission, *, title: str, municipality: str | None
+        self,
+        session: Session,
+        author: Person,
+        case_id: int,
+        given: Submission,
+        *,
+        title: str | None = None,
+        municipality: str | None = None,
     ) -> int:
         """Take the corrected answers of a returned application. Raises AlreadyDecided when it is no longer open."""
         now = self._clock.now()
@@ -136,15 +154,15 @@ class Moderation:
             before=before,
             marked=[],
             note=None,
-            title=title,
-            municipality=municipality,
+            title=title or case.title,
+            municipality=municipality or case.municipality,
             submitted_at=now,
             due_at=now + ESCALATE_AFTER,
             claimed_by=None,
             reminded_at=None,
             escalated_at=None,
         )
-        await self._call(session, case, await self._people.coordinators(session), "case-corrected")
+        await self._call(session, case, "case-corrected")
         return case_id
 
     async def withdraw(self, author: Person, case_id: int) -> None:
@@ -167,17 +185,17 @@ class Moderation:
 
     async def queue(self, coordinator: Person, page: int) -> Queue:
         """What waits, the nearest deadline first. Raises NotAllowed."""
-        await self._require(coordinator, "queue")
         async with self._db.read() as session:
-            total = await db.count_waiting(session)
+            scope = await self._coordinators.scope(session, coordinator)
+            total = await db.count_waiting(session, scope)
             pages = max(1, -(-total // PAGE))
             page = min(max(page, 0), pages - 1)
-            found = await db.waiting(session, None, offset=page * PAGE, limit=PAGE)
+            found = await db.waiting(session, scope, offset=page * PAGE, limit=PAGE)
         return Queue(tuple(found), page, pages, total)
 
     async def look(self, coordinator: Person, case_id: int) -> Dossier:
         """An application with its answers. Raises NotAllowed, Gone."""
-        await self._require(coordinator, _subject(case_id))
+        await self._require(coordinator, case_id)
         async with self._db.read() as session:
             return _dossier(await self._case(session, case_id))
 
@@ -199,7 +217,7 @@ class Moderation:
     async def explain(self, session: Session, coordinator: Person, given: Submission) -> int:
         """Keep the coordinator's words to the applicant until the decision; the case's id."""
         case = await self._case(session, int(given.subject), lock=True)
-        if not coordinator.is_coordinator:
+        if not await self._may_decide(session, coordinator, case):
             raise NotAllowed
         if case.state not in WAITING:
             raise await self._late(session, case)
@@ -208,6 +226,7 @@ class Moderation:
 
     async def send_back(self, coordinator: Person, case_id: int) -> Dossier:
         """Return the application for its marked fields. Raises DomainError when none is marked."""
+        await self._require(coordinator, case_id)
         async with self._db.begin() as session:
             case = await self._case(session, case_id, lock=True)
             if not case.marked:
@@ -233,11 +252,11 @@ class Moderation:
                 await self._step(session, case, None, (State.CLAIMED,), State.SUBMITTED, claimed_by=None)
             for case in await db.overdue(session, Case.reminded_at, now - REMIND_AFTER):
                 case.reminded_at = now
-                await self._call(session, case, await self._people.coordinators(session), "case-waits")
+                await self._call(session, case, "case-waits")
             for case in await db.overdue(session, Case.escalated_at, now - ESCALATE_AFTER):
                 case.escalated_at = now
                 db.note_down(session, None, "escalated", _subject(case.id), now)
-                await self._call(session, case, await self._people.owners(session), "case-escalated")
+                await self._call(session, case, "case-escalated", owners=True)
             for case in await db.stale(session, State.RETURNED, now - RETURNED_LASTS):
                 await self._step(session, case, None, (State.RETURNED,), State.EXPIRED)
                 await self._tell_author(session, case, "case-expired")
@@ -246,14 +265,12 @@ class Moderation:
     # Within a transaction
 
     async def _decide(self, coordinator: Person, case_id: int, to: State, **values: Any) -> Dossier:
-        await self._require(coordinator, _subject(case_id))
+        await self._require(coordinator, case_id)
         async with self._db.begin() as session:
             case = await self._case(session, case_id, lock=True)
             return await self._decided(session, coordinator, case, to, **values)
 
     async def _decided(self, session: Session, coordinator: Person, case: Case, to: State, **values: Any) -> Dossier:
-        if not coordinator.is_coordinator:
-            raise NotAllowed
         if to != State.CLAIMED:
             values["decided_by"] = coordinator.called
         await self._step(session, case, coordinator, WAITING, to, holder=coordinator.id, **values)
@@ -308,25 +325,43 @@ class Moderation:
             raise Gone
         return case
 
-    async def _require(self, person: Person, subject: str) -> None:
-        """Raises NotAllowed for everybody but coordinators, with a line of the audit."""
-        if person.is_coordinator:
-            return
+    async def _may_decide(self, session: Session, person: Person, case: Case) -> bool:
+        """A coordinator of its municipality; for a colleague's request the organisation's administrators too."""
+        if case.kind == Kind.COLLEAGUE and case.organisation_id is not None:
+            if Duty.ADMINISTRATOR in await organisations_db.duties(session, case.organisation_id, person.id):
+                return True
+        if not person.is_coordinator:
+            return False
+        scope = await self._coordinators.scope(session, person)
+        return scope is None or case.municipality is None or case.municipality in scope
+
+    async def _require(self, person: Person, case_id: int) -> None:
+        """Raises NotAllowed for those who may not decide, with a line of the audit; Gone."""
+        async with self._db.read() as session:
+            if await self._may_decide(session, person, await self._case(session, case_id)):
+                return
         async with self._db.begin() as session:
-            db.note_down(session, person.id, "refused", subject, self._clock.now())
+            db.note_down(session, person.id, "refused", _subject(case_id), self._clock.now())
         raise NotAllowed
 
-    async def _call(self, session: Session, case: Case, coordinators: list[Person], kind: str) -> None:
-        """Tell coordinators of a case, each once for each time it was submitted."""
+    async def _call(self, session: Session, case: Case, kind: str, *, owners: bool = False) -> None:
+        """Tell those who may decide, each once for each time it was submitted; with `owners` only them."""
+        told = await self._coordinators.to_tell(session, case.municipality)
+        if owners:
+            told = [person for person in told if Role.OWNER in person.roles]
+        elif case.kind == Kind.COLLEAGUE and case.organisation_id is not None:
+            for person_id in await organisations_db.people_of(session, case.organisation_id, Duty.ADMINISTRATOR):
+                person = await people_db.of_id(session, person_id)
+                told += [person] if person is not None and all(person.id != each.id for each in told) else []
         waiting = await db.count_waiting(session)
-        for coordinator in coordinators:
+        for person in told:
             await self._deliveries.add(
                 session,
-                coordinator,
+                person,
                 kind,
-                key=f"{kind}:{case.id}:{case.submitted_at:%Y%m%d%H%M%S%f}:{coordinator.id}",
+                key=f"{kind}:{case.id}:{case.submitted_at:%Y%m%d%H%M%S%f}:{person.id}",
                 case=case.id,
-                waiting=max(0, waiting - 1),
+                waiting=max(0, waiting - 1) if person.is_coordinator else 0,
                 **_facts(case),
             )
 
@@ -352,6 +387,16 @@ def _subject(case_id: int) -> str:
     return f"case:{case_id}"
 
 
+def correction_of(case_id: int) -> str:
+    """The subject of a form that corrects a returned application."""
+    return _subject(case_id)
+
+
+def case_of(subject: str) -> int | None:
+    """The application that a form with this subject corrects; None for a form of another subject."""
+    return int(subject.removeprefix("case:")) if subject.startswith("case:") else None
+
+
 def _facts(case: Case) -> dict[str, Any]:
     """What a coordinator decides by, as the notice repeats it."""
     inn = case.answers.get("inn") or case.answers.get("inn-person")
@@ -362,7 +407,13 @@ def _facts(case: Case) -> dict[str, Any]:
         "spheres": case.answers.get("spheres") or [],
         "offers": case.answers.get("offers") or [],
         "inn": bool(inn),
+        "by": _asker(case) if case.kind == Kind.COLLEAGUE else "",
     }
+
+
+def _asker(case: Case) -> str:
+    """Who asks to act for the organisation, and as what."""
+    return ", ".join(str(case.answers[name]) for name in ("contact", "position") if case.answers.get(name))
 
 
 def _dossier(case: Case) -> Dossier:

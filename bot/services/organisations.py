@@ -17,8 +17,9 @@ from bot.db.people import Person
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.applications import ORGANISATION_LINES
 from bot.search_text import fold
+from bot.services.colleagues import Colleagues
 from bot.services.forms import Submission
-from bot.services.moderation import Moderation
+from bot.services.moderation import Moderation, case_of
 from bot.services.people import People
 
 _TRAITS = {"spheres": Trait.SPHERE, "offers": Trait.OFFER, "needs": Trait.NEED}
@@ -38,27 +39,70 @@ class OrganisationCard:
     duties: frozenset[Duty]
 
 
+@dataclass(frozen=True, slots=True)
+class KnownOrganisation:
+    """The organisation that has the applicant's taxpayer's number already."""
+
+    id: int
+    name: str
+
+
 class Organisations:
     """What organisations do in the cluster."""
 
-    def __init__(self, db_: Database, clock: Clock, people: People, moderation: Moderation) -> None:
+    def __init__(
+        self, db_: Database, clock: Clock, people: People, moderation: Moderation, colleagues: Colleagues
+    ) -> None:
         self._db = db_
+        self._colleagues = colleagues
         self._clock = clock
         self._people = people
         self._moderation = moderation
 
-    async def apply(self, session: Session, author: Person, given: Submission) -> int:
-        """Submit an application, or correct one that was returned (its id is the form's subject); the case's id."""
+    async def apply(self, session: Session, author: Person, given: Submission) -> int | KnownOrganisation:
+        """Submit an application, or correct one that was returned (its id is the form's subject); the case's id.
+
+        A taxpayer's number that is known already makes no second organisation: then nothing is submitted, and the
+        known one is the answer.
+        """
+        inn = given.answers.get("inn") or given.answers.get("inn-person")
+        known = await db.by_inn(session, inn) if inn else None
+        if known is not None:
+            return KnownOrganisation(known.id, known.name)
         title, municipality = str(given.answers["name"]), given.answers["municipality"]
-        if given.subject:
+        returned = case_of(given.subject)
+        if returned is not None:
             return await self._moderation.resubmit(
-                session, author, int(given.subject), given, title=title, municipality=municipality
+                session, author, returned, given, title=title, municipality=municipality
             )
+        await self._keep_contact(session, author, given, municipality)
+        kind = Kind(given.form.name.removeprefix("apply-"))
+        return await self._moderation.submit(session, author, kind, given, title=title, municipality=municipality)
+
+    async def ask_to_join(self, session: Session, author: Person, given: Submission) -> int:
+        """Ask to act for an organisation (the form's subject) that is known already; the case's id. Raises Gone."""
+        returned = case_of(given.subject)
+        if returned is not None:
+            return await self._moderation.resubmit(session, author, returned, given)
+        organisation = await session.get(Organisation, int(given.subject))
+        if organisation is None:
+            raise Gone
+        await self._keep_contact(session, author, given, organisation.municipality)
+        return await self._moderation.submit(
+            session,
+            author,
+            Kind.COLLEAGUE,
+            given,
+            title=organisation.name,
+            municipality=organisation.municipality,
+            organisation_id=organisation.id,
+        )
+
+    async def _keep_contact(self, session: Session, author: Person, given: Submission, municipality: str) -> None:
+        """What we may call somebody who is no specialist."""
         row = await people_db.row(session, author.id)
         row.name, row.municipality = row.name or str(given.answers["contact"]), row.municipality or municipality
         self._people.changed(session, author.id)
-        kind = Kind(given.form.name.removeprefix("apply-"))
-        return await self._moderation.submit(session, author, kind, given, title=title, municipality=municipality)
 
     async def create(self, session: Session, case: Case) -> None:
         """The organisation an approved application asks for; the applicant becomes its administrator.
@@ -93,7 +137,7 @@ class Organisations:
         _index(organisation)
         case.organisation_id = organisation.id
         if case.author_id is not None:
-            await self._appoint(session, organisation.id, case.author_id, Duty.ADMINISTRATOR)
+            await self._colleagues.appoint(session, organisation.id, case.author_id, Duty.ADMINISTRATOR)
 
     async def of(self, person: Person) -> list[tuple[int, str]]:
         """Id and name of the organisations the person acts for."""
@@ -136,17 +180,6 @@ class Organisations:
         async with self._db.read() as session:
             return await db.count(session)
 
-    async def _appoint(self, session: Session, organisation_id: int, person_id: int, duty: Duty) -> None:
-        """Give a person a duty; the first organisation is the one they act for."""
-        if duty in await db.duties(session, organisation_id, person_id):
-            return
-        session.add(
-            db.Representative(organisation_id=organisation_id, person_id=person_id, duty=duty, since=self._clock.now())
-        )
-        row = await people_db.row(session, person_id)
-        row.acting_for = row.acting_for or organisation_id
-        self._people.changed(session, person_id)
-
     async def _card(self, session: Session, person: Person, organisation_id: int) -> OrganisationCard:
         organisation = await session.get(Organisation, organisation_id)
         if organisation is None:
@@ -177,4 +210,4 @@ def _index(organisation: Organisation) -> None:
     organisation.search_text = fold(" ".join(word for word in (*words, organisation.about) if word))
 
 
-__all__ = ["Duty", "OrganisationCard", "Organisations", "Side"]
+__all__ = ["Duty", "KnownOrganisation", "OrganisationCard", "Organisations", "Side"]

@@ -144,15 +144,10 @@ class People:
             (await db.row(session, person_id)).paused_until = self._clock.now() + PAUSE if paused else None
             self.changed(session, person_id)
 
-    async def coordinators(self, session: Session) -> list[Person]:
-        """Everybody who moderates: the owners who have come to the bot, and those who were given the role."""
-        addresses = [("telegram", owner) for owner in sorted(self._owners)]
-        addresses += [each for each in await db.holders(session, Role.COORDINATOR) if each not in addresses]
-        found = [await db.find(session, channel, address) for channel, address in addresses]
-        return [self._with_rights(person) for person in found if person is not None]
-
     async def owners(self, session: Session) -> list[Person]:
-        return [person for person in await self.coordinators(session) if Role.OWNER in person.roles]
+        """The owners of OWNER_IDS who have come to the bot."""
+        found = [await db.find(session, "telegram", owner) for owner in sorted(self._owners)]
+        return [self._with_rights(person) for person in found if person is not None]
 
     async def counts(self, person: Person) -> tuple[int, int]:
         """How many specialists joined and how many people get news. Raises NotAllowed for everybody but

@@ -14,6 +14,7 @@ from bot.db import privacy as db
 from bot.db.database import Database
 from bot.db.people import Person, TagKind
 from bot.db.privacy import Purpose
+from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries
 from bot.services.joining import Joining
@@ -47,7 +48,14 @@ class Privacy:
     """The rights of a person over their data."""
 
     def __init__(
-        self, db_: Database, clock: Clock, people: People, joining: Joining, consents: Consents, deliveries: Deliveries
+        self,
+        db_: Database,
+        clock: Clock,
+        people: People,
+        joining: Joining,
+        consents: Consents,
+        deliveries: Deliveries,
+        colleagues: Colleagues,
     ) -> None:
         self._db = db_
         self._clock = clock
@@ -55,6 +63,7 @@ class Privacy:
         self._joining = joining
         self._consents = consents
         self._deliveries = deliveries
+        self._colleagues = colleagues
 
     async def kept(self, person: Person) -> Kept:
         async with self._db.read() as session:
@@ -71,6 +80,8 @@ class Privacy:
             match purpose:
                 case Purpose.MEMBERSHIP:
                     await self._joining.take_back(session, person)
+                    await self._colleagues.leave_all(session, person.id)
+                    await moderation_db.forget_author(session, person.id, self._clock.now())
                 case Purpose.DIRECTORY:
                     await self._joining.hide(session, person)
                 case Purpose.MAILINGS:
@@ -142,6 +153,7 @@ class Privacy:
                         session, person, "privacy-erased", key=f"erased:{person_id}:{account.id}", outlives_person=True
                     )
             await drafts_db.drop_of_person(session, person_id)
+            await self._colleagues.leave_all(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)

@@ -1,5 +1,6 @@
 """All services made of each other by plain constructor calls."""
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,9 +8,11 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database
 from bot.db.moderation import Kind
-from bot.forms import applications
+from bot.forms import applications, roles
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
+from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
+from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
 from bot.services.forms import Finish, Forms
 from bot.services.joining import Joining
@@ -32,6 +35,12 @@ class Services:
     updates: Updates
     moderation: Moderation
     organisations: Organisations
+    colleagues: Colleagues
+    coordinators: Coordinators
+
+
+def _new_token() -> str:
+    return secrets.token_urlsafe(16)
 
 
 def build_services(database: Database, clock: Clock, settings: Settings) -> Services:
@@ -39,10 +48,18 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     consents = Consents(clock)
     deliveries = Deliveries(database, clock)
     joining = Joining(database, clock, people, consents)
+    coordinators = Coordinators(database, clock, people, deliveries)
+    colleagues = Colleagues(database, clock, people, consents, coordinators, deliveries, _new_token)
     approve: dict[Kind, Approve] = {}
-    moderation = Moderation(database, clock, people, deliveries, approve)
-    organisations = Organisations(database, clock, people, moderation)
-    approve.update({Kind.INSTITUTION: organisations.create, Kind.BUSINESS: organisations.create})
+    moderation = Moderation(database, clock, coordinators, deliveries, approve)
+    organisations = Organisations(database, clock, people, moderation, colleagues)
+    approve.update(
+        {
+            Kind.INSTITUTION: organisations.create,
+            Kind.BUSINESS: organisations.create,
+            Kind.COLLEAGUE: colleagues.admit,
+        }
+    )
     finish: Mapping[str, Finish] = {
         JOIN_SPECIALIST.name: joining.admit,
         SUBSCRIBE.name: joining.subscribe,
@@ -51,15 +68,22 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         **{form.name: joining.change for form in EDITS.values()},
         **{form.name: organisations.apply for form in applications.APPLICATIONS.values()},
         **{form.name: organisations.change for form in applications.ORGANISATION_LINES.values()},
+        applications.JOIN_ORGANISATION.name: organisations.ask_to_join,
+        applications.INTRODUCE.name: colleagues.introduce,
         applications.CASE_NOTE.name: moderation.explain,
+        roles.APPOINT.name: coordinators.appoint,
+        roles.AREAS.name: coordinators.limit,
+        roles.LEAVE.name: coordinators.go_away,
     }
     return Services(
         people=people,
         joining=joining,
-        forms=Forms(database, clock, {**FORMS, **applications.FORMS}, finish),
-        privacy=Privacy(database, clock, people, joining, consents, deliveries),
+        forms=Forms(database, clock, {**FORMS, **applications.FORMS, **roles.FORMS}, finish),
+        privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues),
         deliveries=deliveries,
         updates=Updates(database, clock),
         moderation=moderation,
         organisations=organisations,
+        colleagues=colleagues,
+        coordinators=coordinators,
     )

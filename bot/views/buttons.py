@@ -29,6 +29,11 @@ class To(StrEnum):
     CONSENTS = "consents"
     CONSOLE = "console"
     ORGANISATIONS = "orgs"
+    COORDINATORS = "coords"
+    APPOINT = "appoint"
+    INVITE_COORDINATOR = "inv-coord"
+    AWAY = "away"
+    BACK_AT_WORK = "back"
 
 
 class Go(CallbackData, prefix="go"):
@@ -162,6 +167,10 @@ class QueuePage(CallbackData, prefix="queue"):
 
 class OrganisationAction(StrEnum):
     OPEN = "open"
+    JOIN = "join"
+    TEAM = "team"
+    INVITE = "invite"
+    LEAVE = "leave"
     ACT = "act"
     CHANGE = "change"
 
@@ -176,3 +185,52 @@ class OrganisationEdit(CallbackData, prefix="line"):
 
     organisation: int
     line: str
+
+
+class ColleagueAction(StrEnum):
+    OPEN = "open"
+    ASK_DISMISS = "ask"
+    DISMISS = "dismiss"
+
+
+class ColleaguePress(CallbackData, prefix="colleague"):
+    """A representative of an organisation."""
+
+    organisation: int
+    person: int
+    action: ColleagueAction
+
+
+class DutyPress(CallbackData, prefix="duty"):
+    """Give a duty to a representative or take it."""
+
+    organisation: int
+    person: int
+    duty: str
+    wanted: bool
+
+
+class Invite(CallbackData, prefix="invite"):
+    """Make a link for one colleague."""
+
+    organisation: int
+    duty: str
+
+
+class Accept(CallbackData, prefix="accept"):
+    """Take an invitation up."""
+
+    token: str
+
+
+class CoordinatorAction(StrEnum):
+    OPEN = "open"
+    AREAS = "areas"
+    ASK_REMOVE = "ask"
+    REMOVE = "remove"
+    DEPUTY = "deputy"
+
+
+class CoordinatorPress(CallbackData, prefix="coord"):
+    person: int
+    action: CoordinatorAction

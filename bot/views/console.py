@@ -6,11 +6,13 @@ from bot.views.page import Page, button, column
 from bot.views.people import go
 
 
-def console(texts: Texts, specialists: int, subscribers: int, organisations: int, waiting: int) -> Page:
+def console(texts: Texts, specialists: int, subscribers: int, organisations: int, waiting: int, *, owner: bool) -> Page:
     return Page(
         texts("console", specialists=specialists, subscribers=subscribers, organisations=organisations),
         column(
             button(texts.plain("console-queue", waiting=waiting), QueuePage(page=0)),
+            go(texts, "console-coordinators", To.COORDINATORS),
+            None if owner else go(texts, "console-away", To.AWAY),
             go(texts, "menu-open", To.MENU),
         ),
     )

@@ -1,10 +1,12 @@
 """Pages of the messages the bot sends by itself, by the kind written in the ledger."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from bot.i18n import Texts
-from bot.views.buttons import CaseAction, OwnCaseAction, To
+from bot.views.buttons import CaseAction, OrganisationAction, OwnCaseAction, To
+from bot.views.colleagues import press
 from bot.views.moderation import act, decisions, declined_text, own, returned_text
 from bot.views.page import Page, column
 from bot.views.people import go
@@ -27,8 +29,8 @@ def _for_coordinator(key: str) -> Callable[[Texts, Params], Page]:
             title=params["title"],
             side=texts.plain(f"side-{params['side']}"),
             place=texts.plain(f"municipality-{params['place']}-short") if params["place"] else "",
-            what="; ".join(what),
-            inn="yes" if params["inn"] else "no",
+            what="; ".join(what) or params["by"],
+            inn="none" if params["by"] else "yes" if params["inn"] else "no",
         )
         text = f"{texts(key)}\n{facts}"
         if params["waiting"]:
@@ -72,6 +74,30 @@ def expired(texts: Texts, params: Params) -> Page:
     )
 
 
+def colleague_joined(texts: Texts, params: Params) -> Page:
+    return _about_organisation(texts, "colleague-joined", params, OrganisationAction.TEAM, "organisation-team")
+
+
+def orphaned(texts: Texts, params: Params) -> Page:
+    return _about_organisation(texts, "organisation-orphaned", params, OrganisationAction.TEAM, "organisation-team")
+
+
+def _about_organisation(texts: Texts, key: str, params: Params, action: OrganisationAction, caption: str) -> Page:
+    return Page(texts(key, name=params["name"]), column(press(texts, caption, params["organisation"], action)))
+
+
+def made_coordinator(texts: Texts, params: Params) -> Page:
+    return Page(texts("coordinator-made"), column(go(texts, "menu-console", To.CONSOLE)))
+
+
+def deputy(texts: Texts, params: Params) -> Page:
+    until = texts.date_words(date.fromisoformat(params["until"]))
+    return Page(
+        texts("coordinator-deputy", name=params["name"] or texts.plain("nameless"), until=until),
+        column(go(texts, "menu-console", To.CONSOLE)),
+    )
+
+
 KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "privacy-erased": erased,
     "case-new": _for_coordinator("case-new"),
@@ -82,4 +108,8 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "case-returned": returned,
     "case-declined": declined,
     "case-expired": expired,
+    "colleague-joined": colleague_joined,
+    "organisation-orphaned": orphaned,
+    "coordinator-made": made_coordinator,
+    "coordinator-deputy": deputy,
 }

@@ -11,8 +11,9 @@ from bot.views.buttons import (
     OrganisationPress,
     To,
 )
+from bot.views.colleagues import press
 from bot.views.forms import summary_line
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.page import Page, Row, button, column, pairs
 from bot.views.people import go
 
 
@@ -44,9 +45,10 @@ def card(texts: Texts, shown: OrganisationCard, *, acting: bool) -> Page:
     ]
     rows: list[Row] = []
     if Duty.ADMINISTRATOR in shown.duties:
-        rows.append((_press(texts, "profile-change", shown.id, OrganisationAction.CHANGE),))
+        rows.append((press(texts, "profile-change", shown.id, OrganisationAction.CHANGE),))
+    rows.append((press(texts, "organisation-team", shown.id, OrganisationAction.TEAM),))
     if not acting:
-        rows.append((_press(texts, "organisation-act", shown.id, OrganisationAction.ACT),))
+        rows.append((press(texts, "organisation-act", shown.id, OrganisationAction.ACT),))
     rows.append((go(texts, "menu-open", To.MENU),))
     return Page(texts("organisation-card", name=shown.name, lines=Html("\n".join(lines))), rows)
 
@@ -58,7 +60,7 @@ def change_which(texts: Texts, organisation_id: int) -> Page:
     ]
     return Page(
         texts("form-change-which"),
-        [*pairs(choices), (_press(texts, "form-back", organisation_id, OrganisationAction.OPEN),)],
+        [*pairs(choices), (press(texts, "form-back", organisation_id, OrganisationAction.OPEN),)],
     )
 
 
@@ -69,7 +71,3 @@ def choose(texts: Texts, organisations: list[tuple[int, str]]) -> Page:
         for each, name in organisations
     ]
     return Page(texts("organisation-choose"), [*rows, (go(texts, "menu-open", To.MENU),)])
-
-
-def _press(texts: Texts, key: str, organisation_id: int, action: OrganisationAction) -> Button:
-    return button(texts.plain(key), OrganisationPress(organisation=organisation_id, action=action))

@@ -6,6 +6,7 @@ from bot.forms.fields.contacts import Email, Phone, Url
 from bot.forms.fields.dates import Date, Time
 from bot.forms.fields.files import File
 from bot.forms.fields.numbers import Number
+from bot.forms.fields.people import Contact
 from bot.forms.fields.places import Municipality
 from bot.forms.fields.registry import Inn, Ogrn
 from bot.forms.fields.texts import LongText, Text
@@ -15,6 +16,7 @@ __all__ = [
     "Choice",
     "Circumstances",
     "Confirm",
+    "Contact",
     "Date",
     "Doubtful",
     "Email",
