@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class Control(StrEnum):
@@ -44,7 +45,7 @@ class SharedContact:
 class Upload:
     """A photo or a document, by the messenger's id. Size in bytes; a photo has no name."""
 
-    kind: str  # photo | document
+    kind: Literal["photo", "document"]
     file_id: str
     unique_id: str
     size: int

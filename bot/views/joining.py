@@ -89,7 +89,7 @@ def card(texts: Texts, shown: Card) -> Page:
             texts(
                 "form-answer-line",
                 label=texts.plain("profile-spheres-label"),
-                value=", ".join(texts.plain(f"sphere-{code}") for code in shown.spheres),
+                value="; ".join(texts.plain(f"sphere-{code}") for code in shown.spheres),
             ),
         )
     lines.append(

@@ -11,8 +11,8 @@ form-fix = Correct it
 form-yes = Yes
 form-no = No
 form-confirm = I confirm
-form-page-before = Previous
-form-page-after = Next
+form-page-before = Show previous
+form-page-after = Show more
 form-progress = Question { $number } of { $total }. { $question }
 form-review =
     Please check:

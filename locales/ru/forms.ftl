@@ -11,8 +11,8 @@ form-fix = Исправить
 form-yes = Да
 form-no = Нет
 form-confirm = Подтверждаю
-form-page-before = Предыдущие
-form-page-after = Следующие
+form-page-before = Показать предыдущие
+form-page-after = Показать ещё
 form-progress = Вопрос { $number } из { $total }. { $question }
 form-review =
     Проверьте, пожалуйста:
