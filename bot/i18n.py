@@ -17,6 +17,8 @@ from bot.assets import LOCALES
 
 LANGUAGES = ("ru", "en")
 
+LONG = 1000  # characters
+
 Value = str | int | float
 
 
@@ -66,10 +68,16 @@ class Texts:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise TextError(f"{self.language}: {key} has no value")
-        text, problems = self._bundle.format_pattern(pattern, params)
+        # Fluent refuses a value of more than 2500 characters; long ones are put into their places afterwards.
+        long = {f"\0{name}\0": value for name, value in params.items() if isinstance(value, str) and len(value) > LONG}
+        short = {name: f"\0{name}\0" if f"\0{name}\0" in long else value for name, value in params.items()}
+        formatted, problems = self._bundle.format_pattern(pattern, short)
         if problems:
             raise TextError(f"{self.language}: {key}: {problems[0]}")
-        return str(text)
+        text = str(formatted)
+        for place, value in long.items():
+            text = text.replace(place, value)
+        return text
 
     def weekday(self, day: date) -> str:
         """«среда»."""

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Any
 
@@ -44,6 +44,8 @@ class Introduce(BaseMiddleware):
             TELEGRAM, str(user.id), lambda default: language_of(user.language_code, default), source
         )
         structlog.contextvars.bind_contextvars(person=person.id)
+        if person.is_coordinator:
+            person = replace(person, nickname=user.full_name)
         texts = texts_in(person.language)
         bot: Bot = data["bot"]
         data.update(person=person, texts=texts, screen=Screen(bot, self._post, self._clock, person, texts, inner))

@@ -47,6 +47,9 @@ class Actor:
     async def shares_contact(self, phone_number: str = "") -> None:
         await self._acts(lambda: self._telegram.shares_contact(self.id, phone_number))
 
+    async def sends_contact_of(self, other: "Actor") -> None:
+        await self._acts(lambda: self._telegram.shares_contact(self.id, of=other.id))
+
     async def sends_sticker(self) -> None:
         await self._acts(lambda: self._telegram.sends_sticker(self.id))
 

@@ -8,6 +8,7 @@ import uuid
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
+from functools import cached_property
 from pathlib import Path
 
 import psycopg
@@ -52,7 +53,7 @@ class Cluster:
             self.telegram, self.telegram.add_person(first_name, last_name=last_name, language_code=language).id
         )
 
-    @property
+    @cached_property
     def coordinator(self) -> Actor:
         return Actor(self.telegram, self.owner)
 

@@ -205,13 +205,13 @@ async def test_the_profile_is_completed_one_question_at_a_time(cluster: Cluster)
         await anna.presses(caption)
     await anna.sees("Что вы можете предложить коллегам?")
     await anna.presses("Мастер-классы")
-    await anna.presses("Следующие")
+    await anna.presses("Показать ещё")
     await anna.presses("Обучение")
     await anna.presses("Дальше")
     await anna.says("Веду\n\nкружок <b>чтения</b>")
     await anna.presses("Да, показывать")
     await anna.sees(
-        "Опыт: От 3 до 10 лет", "Предлагаю: Мастер-классы, Обучение", "кружок <b>чтения</b>", "Да, показывать"
+        "Опыт: От 3 до 10 лет", "Предлагаю: Мастер-классы; Обучение", "кружок <b>чтения</b>", "Да, показывать"
     )
     await anna.presses("Изменить")
     await anna.presses("О себе")

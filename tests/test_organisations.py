@@ -60,7 +60,7 @@ async def test_a_bakery_is_returned_corrected_and_approved(cluster: Cluster) -> 
 
     await olga.sees("Заявка исправлена")
     await olga.presses("Открыть заявку")
-    await olga.sees("Мастер-классы, Питание (было: Питание)", "Готовим до ста человек (было: пропущено)")
+    await olga.sees("Мастер-классы; Питание (было: Питание)", "Готовим до ста человек (было: пропущено)")
     await olga.presses("Одобрить")
     await olga.sees("Одобрено: ИП Рябинина А. В.")
     await oleg.sees("Заявка одобрена: ИП Рябинина А. В. теперь в кластере.")

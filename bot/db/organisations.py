@@ -119,6 +119,17 @@ async def duties(session: AsyncSession, organisation_id: int, person_id: int) ->
     return {Duty(each) for each in found}
 
 
+async def duties_of(session: AsyncSession, person_id: int) -> list[tuple[str, Duty]]:
+    """Names of the organisations a person acts for, with each duty there."""
+    rows = await session.execute(
+        select(Organisation.name, Representative.duty)
+        .join(Representative, Representative.organisation_id == Organisation.id)
+        .where(Representative.person_id == person_id)
+        .order_by(Organisation.name, Representative.duty)
+    )
+    return [(row.name, Duty(row.duty)) for row in rows]
+
+
 async def take_duties(session: AsyncSession, organisation_id: int, person_id: int, taken: Collection[Duty]) -> None:
     await session.execute(
         delete(Representative).where(

@@ -14,12 +14,18 @@ from bot.forms.fields import Answered, Circumstances, Doubtful, Field, Partly, T
 from bot.forms.given import Control, Given, Press, Typed
 from bot.search_text import fold
 
-TYPED_CONTROLS = {
-    Control.BACK: "form-back",
-    Control.SKIP: "form-skip",
-    Control.CANCEL: "form-cancel",
-    Control.SUBMIT: "form-submit",
-}
+# Captions that mean their button when they are typed; a bare «да» answers «всё верно?» too.
+TYPED_CONTROLS = (
+    ("form-back", Control.BACK),
+    ("form-skip", Control.SKIP),
+    ("form-cancel", Control.CANCEL),
+    ("form-submit", Control.SUBMIT),
+    ("form-change", Control.CHANGE),
+    ("form-right", Control.RIGHT),
+    ("form-yes", Control.RIGHT),
+    ("form-fix", Control.FIX),
+    ("form-no", Control.FIX),
+)
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,7 @@ class Done:
     """Validated answers by field name, as the features use them and as they are kept; a skipped one is None."""
 
     answers: dict[str, Any]
-    stored: dict[str, Any]
+    stored: dict[str, Any] = field(default_factory=dict, compare=False)
 
 
 Outcome = Ask | Refuse | Review | Leaving | Left | Done
@@ -133,7 +139,10 @@ def asked(form: Form, draft: Draft) -> list[Field]:
 
 
 def restore(form: Form, state: Mapping[str, Any]) -> Draft:
-    """The draft kept as JSON. What no longer fits the form is dropped: an answer, the place, the question itself."""
+    """The draft kept as JSON. What no longer fits the form is dropped: an answer, the place, the question itself.
+
+    A question is only asked when all before it are answered: its words may need them («Анна, чем вы занимаетесь?»).
+    """
     known = {each.name for each in fields(Draft)}
     draft = Draft(**{name: value for name, value in state.items() if name in known})
     answers = {
@@ -142,11 +151,15 @@ def restore(form: Form, state: Mapping[str, Any]) -> Draft:
         if each.name in draft.answers and _fits(each, draft.answers[each.name])
     }
     draft = replace(draft, answers=answers)
-    at = draft.at if any(each.name == draft.at for each in asked(form, draft)) else _first_open(form, draft)
+    names = [each.name for each in asked(form, draft)]
+    before = names[: names.index(draft.at)] if draft.at in names else names
+    at = draft.at
+    if at not in names or not all(name in answers for name in before):
+        at = _first_open(form, draft) or ("" if form.review or not names else names[-1])
     if at != draft.at:
-        draft = replace(draft, at=at, place="", partly=None, doubt=None, editing=False)
-    if not at and not form.review:
-        draft = replace(draft, at=asked(form, draft)[-1].name)
+        return replace(_opened(form, draft, at), editing=False, changing=False, doubt=None)
+    if draft.doubt and not (at and _fits(form[at], draft.doubt["value"])):
+        return replace(draft, doubt=None)
     return draft
 
 
@@ -190,12 +203,10 @@ def answer(form: Form, draft: Draft, given: Given, about: Circumstances) -> Outc
 def _control(form: Form, draft: Draft, press: Press) -> Outcome:
     if press.value == Control.CANCEL:
         return present(form, replace(draft, leaving=True))
-    if press.value == Control.LEAVE:
-        return Left()
-    if press.value == Control.STAY:
-        return present(form, replace(draft, leaving=False))
     if press.at != draft.at:
         return present(form, draft)
+    if press.value == Control.LEAVE and draft.leaving:
+        return Left()
     draft = replace(draft, leaving=False)
     name = press.value.removeprefix(f"{Control.EDIT}.")
     match press.value:
@@ -212,12 +223,7 @@ def _control(form: Form, draft: Draft, press: Press) -> Outcome:
         case Control.SUBMIT if not draft.at:
             return _finish(form, draft)
         case _ if not draft.at and any(each.name == name for each in asked(form, draft)):
-            return present(
-                form,
-                replace(
-                    draft, at=name, place="", partly=_begun(form[name], draft.answers), editing=True, changing=False
-                ),
-            )
+            return present(form, replace(_opened(form, draft, name), editing=True, changing=False))
         case _:
             return present(form, draft)
 
@@ -225,14 +231,18 @@ def _control(form: Form, draft: Draft, press: Press) -> Outcome:
 def _control_typed(form: Form, draft: Draft, given: Typed, about: Circumstances) -> Given:
     """«Назад» typed by hand means the button, when there is one."""
     folded = fold(given.text)
-    for control, key in TYPED_CONTROLS.items():
-        if folded == fold(about.texts.plain(key)):
-            possible = {
-                Control.SKIP: bool(draft.at) and form[draft.at].optional if draft.at else False,
-                Control.SUBMIT: not draft.at,
-            }
-            if possible.get(control, True):
-                return Press(control, draft.at)
+    possible = {
+        Control.BACK: True,
+        Control.CANCEL: True,
+        Control.SKIP: bool(draft.at) and form[draft.at].optional,
+        Control.SUBMIT: not draft.at,
+        Control.CHANGE: not draft.at,
+        Control.RIGHT: draft.doubt is not None,
+        Control.FIX: draft.doubt is not None,
+    }
+    for key, control in TYPED_CONTROLS:
+        if possible[control] and folded == fold(about.texts.plain(key)):
+            return Press(control, draft.at)
     return given
 
 
@@ -250,8 +260,7 @@ def _back(form: Form, draft: Draft) -> Draft:
     index = names.index(draft.at) if draft.at else len(names)
     if index == 0:
         return draft
-    before = names[index - 1]
-    return replace(draft, at=before, partly=_begun(form[before], draft.answers))
+    return _opened(form, draft, names[index - 1])
 
 
 def _accept(form: Form, draft: Draft, value: Any) -> Outcome:
@@ -259,7 +268,7 @@ def _accept(form: Form, draft: Draft, value: Any) -> Outcome:
     draft = replace(draft, answers={**draft.answers, draft.at: value}, place="", partly=None, doubt=None)
     following = _first_open(form, draft, after=draft.at)
     if following:
-        return present(form, replace(draft, at=following, editing=False))
+        return present(form, replace(_opened(form, draft, following), editing=False))
     draft = replace(draft, at="", editing=False)
     return Review(draft) if form.review else _finish(form, draft)
 
@@ -269,7 +278,7 @@ def _finish(form: Form, draft: Draft) -> Outcome:
     applying = form.asked(draft.answers)
     for each in applying:
         if each.name not in draft.answers or not _fits(each, draft.answers[each.name]):
-            return present(form, replace(draft, at=each.name, place="", partly=None, changing=False))
+            return present(form, replace(_opened(form, draft, each.name), changing=False))
     stored = {each.name: draft.answers[each.name] for each in applying}
     return Done(
         {each.name: None if stored[each.name] is None else each.value(stored[each.name]) for each in applying}, stored
@@ -287,7 +296,7 @@ def _fits(question: Field, stored: Any) -> bool:
     return question.optional if stored is None else question.keeps(stored)
 
 
-def _begun(question: Field, answers: Mapping[str, Any]) -> Any:
-    """What is ticked when a question with toggles is opened again."""
-    stored = answers.get(question.name)
-    return stored if isinstance(stored, list) else None
+def _opened(form: Form, draft: Draft, at: str) -> Draft:
+    """The draft at another question; where this has toggles, what was ticked in it is ticked again."""
+    stored = draft.answers.get(at)
+    return replace(draft, at=at, place="", partly=stored if isinstance(stored, list) else None)

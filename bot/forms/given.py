@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class Control(StrEnum):
@@ -35,18 +36,19 @@ class Typed:
 @dataclass(frozen=True, slots=True)
 class SharedContact:
     """A phone number sent by the messenger's own button; `own` when it is the sender's. `address`: the messenger's id
-    of whose it is, empty when they have no account there."""
+    of whose it is, empty when they have no account there; `name` as it stands in the address book."""
 
     phone: str
     own: bool
     address: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A photo or a document, by the messenger's id. Size in bytes; a photo has no name."""
 
-    kind: str  # photo | document
+    kind: Literal["photo", "document"]
     file_id: str
     unique_id: str
     size: int

@@ -94,7 +94,9 @@ def given_in(message: Message) -> Given:
         return Typed(message.text)
     if message.contact is not None:
         own = message.from_user is not None and message.contact.user_id == message.from_user.id
-        return SharedContact(message.contact.phone_number, own, str(message.contact.user_id or ""))
+        contact = message.contact
+        name = " ".join(part for part in (contact.first_name, contact.last_name) if part)
+        return SharedContact(contact.phone_number, own, str(contact.user_id or ""), name)
     if message.photo:
         photo = message.photo[-1]
         return Upload("photo", photo.file_id, photo.file_unique_id, photo.file_size or 0)

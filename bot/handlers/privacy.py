@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.errors import Gone
 from bot.i18n import Texts
 from bot.screen import Screen
+from bot.services.colleagues import Colleagues
 from bot.services.people import Person
 from bot.services.privacy import Privacy, Purpose
 from bot.views import privacy as views
@@ -55,8 +56,18 @@ async def export(press: CallbackQuery, person: Person, texts: Texts, screen: Scr
         await screen.attach(file)
 
 
-async def ask_erasure(press: CallbackQuery, texts: Texts, screen: Screen, privacy: Privacy, clock: Clock) -> None:
-    await screen.show(views.erasure_sure(texts, privacy.erasure_time(clock.now()), screen.zone))
+async def ask_erasure(
+    press: CallbackQuery,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    privacy: Privacy,
+    colleagues: Colleagues,
+    clock: Clock,
+) -> None:
+    """Is it meant? The last administrator of an organisation is asked to name a successor first."""
+    alone = await colleagues.without_successor(person)
+    await screen.show(views.erasure_sure(texts, privacy.erasure_time(clock.now()), screen.zone, alone))
 
 
 async def confirm_erasure(press: CallbackQuery, person: Person, texts: Texts, screen: Screen, privacy: Privacy) -> None:

@@ -100,9 +100,9 @@ class SandboxTelegram(State):
         )
         return query
 
-    def shares_contact(self, person_id: int, phone_number: str = "") -> Json:
-        """Share one's own contact."""
-        person = self.chat(person_id).person
+    def shares_contact(self, person_id: int, phone_number: str = "", of: int | None = None) -> Json:
+        """Share one's own contact, or that of another person from the address book."""
+        person = self.chat(person_id if of is None else of).person
         return self._sends(person_id, {"contact": person.contact(phone_number or person.phone_number)})
 
     def sends_location(self, person_id: int, latitude: float, longitude: float) -> Json:

@@ -83,9 +83,12 @@ class Coordinators:
     async def appoint(self, session: Session, owner: Person, given: Submission) -> int:
         """Make the person of a contact a coordinator; their id. Raises DomainError when they never came to the bot."""
         self._require_owner(owner)
-        person = await db.find(session, owner.channel, given.answers["contact"])
+        contact = given.answers["contact"]
+        person = await db.find(session, owner.channel, contact["address"])
         if person is None:
             raise DomainError("coordinator-unknown")
+        row = await db.row(session, person.id)
+        row.name = row.name or contact["name"] or None
         await self.make(session, person.id, by=owner.id)
         return person.id
 

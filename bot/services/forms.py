@@ -1,7 +1,7 @@
 """Forms in progress: every answer is one transaction, and so is the end of a form together with what it is for."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -160,7 +160,8 @@ class Forms:
             draft = await self._owned(session, person, draft_id)
             await db.park(session, person.id)
             draft.active = True
-            draft.updated_at = self._clock.now()
+            state = engine.restore(self._forms[draft.form], draft.state)
+            self._keep(draft, replace(state, leaving=False), self._clock.now())
             return self._shown(draft)
 
     async def restart(self, person: Person, draft_id: int) -> Progress:

@@ -328,7 +328,8 @@ class Moderation:
     async def _may_decide(self, session: Session, person: Person, case: Case) -> bool:
         """A coordinator of its municipality; for a colleague's request the organisation's administrators too."""
         if case.kind == Kind.COLLEAGUE and case.organisation_id is not None:
-            if Duty.ADMINISTRATOR in await organisations_db.duties(session, case.organisation_id, person.id):
+            duties = await organisations_db.duties(session, case.organisation_id, person.id)
+            if Duty.ADMINISTRATOR in duties:
                 return True
         if not person.is_coordinator:
             return False

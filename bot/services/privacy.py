@@ -9,9 +9,11 @@ from bot.clock import Clock
 from bot.db import deliveries as deliveries_db
 from bot.db import drafts as drafts_db
 from bot.db import moderation as moderation_db
+from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db import privacy as db
 from bot.db.database import Database
+from bot.db.moderation import State
 from bot.db.people import Person, TagKind
 from bot.db.privacy import Purpose
 from bot.services.colleagues import Colleagues
@@ -97,6 +99,8 @@ class Privacy:
             ledger = await db.ledger(session, person.id)
             drafts = await drafts_db.all_of(session, person.id)
             sent = await deliveries_db.of_person(session, person.id)
+            applications = await moderation_db.of_author(session, person.id, tuple(State))
+            duties = await organisations_db.duties_of(session, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
             "accounts": [_columns(each, leave_out={"person_id"}) for each in accounts],
@@ -105,6 +109,8 @@ class Privacy:
             "roles": sorted(person.roles),
             "consents": [_columns(each, leave_out={"person_id"}) for each in ledger],
             "drafts": [_columns(each, leave_out={"person_id"}) for each in drafts],
+            "applications": [_columns(each, leave_out={"author_id", "claimed_by"}) for each in applications],
+            "organisations": [{"name": name, "duty": str(duty)} for name, duty in duties],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
 

@@ -1,6 +1,8 @@
 """Pages of the form engine: a question with its buttons, a doubt, the summary, the way out."""
 
-from dataclasses import dataclass
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from bot.errors import Refused
 from bot.forms.engine import Ask, Form, Leaving, Outcome, Refuse, Review, present
@@ -11,6 +13,10 @@ from bot.forms.given import Control
 from bot.i18n import Html, Texts
 from bot.views.buttons import DraftAction, DraftPress, FormPress, Go, To
 from bot.views.page import Button, Page, Row, button, pairs
+
+# Characters for the answers in a summary, each «&» counted as «&amp;». A message holds 4096, and an emoji may count as
+# two.
+ROOM = 1500
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ def _worded(refusal: Refused, texts: Texts) -> dict[str, str | int | float]:
     return {name: texts.plain(f"form-{name}-{refusal.params[name]}") for name in ("expected", "got")}
 
 
-def known(form: Form, answers: dict[str, object], texts: Texts) -> dict[str, str]:
+def known(form: Form, answers: Mapping[str, object], texts: Texts) -> dict[str, str]:
     """The answers so far as values for the texts: «Анна, чем вы занимаетесь?»; `first` is the first word of the
     name."""
     shown = {
@@ -86,10 +92,10 @@ def known(form: Form, answers: dict[str, object], texts: Texts) -> dict[str, str
 
 def ask(form: Form, outcome: Ask, texts: Texts) -> str:
     """The words of a question, without its number."""
-    suffix = outcome.field.question(outcome.draft.place)
-    key = suffix[1:] if suffix.startswith(".") else f"{form.words}-{outcome.field.name}{suffix}"
-    if suffix and not texts.has(key):
-        key = f"form-question{suffix}"
+    usual = f"{form.words}-{outcome.field.name}"
+    key = outcome.field.question(usual, outcome.draft.place)
+    if key != usual and not texts.has(key):
+        key = f"form-question{key.removeprefix(usual)}"
     return texts(key, **known(form, outcome.draft.answers, texts))
 
 
@@ -124,7 +130,12 @@ def _summary(step: Step, outcome: Review) -> Page:
             _button(step, f"{step.form.words}-{each.name}-label", f"{Control.EDIT}.{each.name}") for each in asked
         ]
         return Page(texts("form-change-which"), [*pairs(choices), (_button(step, "form-back", Control.BACK),)])
-    lines = [summary_line(step.form, each.name, answers.get(each.name), texts) for each in asked]
+    shown = {each.name: _shown(step.form, each.name, answers.get(each.name), texts) for each in asked}
+    longest = _longest(list(shown.values()))
+    lines = [
+        texts("form-answer-line", label=texts.plain(f"{step.form.words}-{name}-label"), value=_clipped(value, longest))
+        for name, value in shown.items()
+    ]
     text = texts("form-review", answers=Html("\n".join(lines)))
     return Page(
         text,
@@ -136,15 +147,31 @@ def _summary(step: Step, outcome: Review) -> Page:
 
 
 def summary_line(form: Form, name: str, stored: object, texts: Texts, empty: str = "form-skipped") -> str:
-    """«Имя: Анна Берёзова», or that the question was skipped."""
+    """«Имя: Анна Берёзова», or the words for no answer."""
     label = texts.plain(f"{form.words}-{name}-label")
-    value = texts.plain(empty) if stored is None else form[name].show(stored, texts)
-    return texts("form-answer-line", label=label, value=value)
+    return texts("form-answer-line", label=label, value=_shown(form, name, stored, texts, empty))
+
+
+def _shown(form: Form, name: str, stored: object, texts: Texts, empty: str = "form-skipped") -> str:
+    """The answer, or that the question was skipped."""
+    return texts.plain(empty) if stored is None else form[name].show(stored, texts)
+
+
+def _longest(values: list[str]) -> int:
+    """How much of each value the summary shows, so that all of it is one message: few long answers are seen whole."""
+    sizes = (1500, 1000, 500, 250, 120)
+    return next((size for size in sizes if sum(len(html.escape(_clipped(each, size))) for each in values) <= ROOM), 60)
+
+
+def _clipped(value: str, longest: int) -> str:
+    return value if len(value) <= longest else f"{value[: longest - 1].rstrip()}…"
 
 
 def interrupted(form: Form, draft_id: int, outcome: Outcome, texts: Texts, age: str) -> Page:
     """The offer to go on with a form that was left: which one, since when, at which question."""
     params = {"form": texts.plain(f"{form.name}-title"), "age": age}
+    if isinstance(outcome, Leaving):  # the question behind «Отменить анкету?»
+        outcome = present(form, replace(outcome.draft, leaving=False))
     match outcome:
         case Ask(number=number, total=total, draft=draft):
             first = known(form, draft.answers, texts).get("first")

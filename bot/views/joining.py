@@ -117,7 +117,7 @@ def card(texts: Texts, shown: Card, beside: Sequence[Row] = ()) -> Page:
             texts(
                 "form-answer-line",
                 label=texts.plain("profile-spheres-label"),
-                value=", ".join(texts.plain(f"sphere-{code}") for code in shown.spheres),
+                value="; ".join(texts.plain(f"sphere-{code}") for code in shown.spheres),
             ),
         )
     lines.append(

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.i18n import Html, Texts
 from bot.services.privacy import Given, Kept, Purpose
-from bot.views.buttons import Consent, ConsentAction, Erasure, ErasureAction, Export, To
+from bot.views.buttons import Consent, ConsentAction, Erasure, ErasureAction, Export, OrganisationAction, To
+from bot.views.colleagues import press
 from bot.views.page import Attachment, Page, button, column
 from bot.views.people import go
 
@@ -74,14 +75,20 @@ def withdraw_sure(texts: Texts, purpose: Purpose) -> Page:
     )
 
 
-def erasure_sure(texts: Texts, when: datetime, zone: tzinfo) -> Page:
+def erasure_sure(texts: Texts, when: datetime, zone: tzinfo, alone: list[tuple[int, str]]) -> Page:
+    """Is it meant? `alone`: organisations that would be left without an administrator."""
+    text = texts("privacy-erase-sure", when=texts.moment(when, zone))
+    if alone:
+        names = ", ".join(texts.plain("quoted", text=name) for _, name in alone)
+        text = f"{texts('privacy-erase-hand-over', names=names)}\n\n{text}"
     return Page(
-        texts("privacy-erase-sure", when=texts.moment(when, zone)),
+        text,
         [
+            *((press(texts, "organisation-team", each, OrganisationAction.TEAM),) for each, _ in alone[:3]),
             (
                 button(texts.plain("privacy-erase-yes"), Erasure(action=ErasureAction.CONFIRM)),
                 button(texts.plain("privacy-erase-no"), Erasure(action=ErasureAction.KEEP)),
-            )
+            ),
         ],
     )
 

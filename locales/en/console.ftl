@@ -15,3 +15,5 @@ console =
     }
 console-queue = Queue: { $waiting }
 console-open = Console
+console-coordinators = Coordinators
+console-away = Leave

@@ -11,8 +11,8 @@ form-fix = Correct it
 form-yes = Yes
 form-no = No
 form-confirm = I confirm
-form-page-before = Previous
-form-page-after = Next
+form-page-before = Show previous
+form-page-after = Show more
 form-progress = Question { $number } of { $total }. { $question }
 form-review =
     Please check:
@@ -137,3 +137,5 @@ field-file-image-word = picture
 field-file-pdf-word = PDF
 field-file-sheet-word = spreadsheet
 field-file-document-word = document
+form-expected-contact = a person's contact
+field-contact-no-account = This contact has no account in the messenger. Please send another one.

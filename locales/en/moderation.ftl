@@ -32,9 +32,9 @@ case =
     { $answers }
 case-waits = Has been waiting for { $waits }.
 case-is-claimed = A coordinator has been working on it since { $when }.
-case-is-returned = Returned for correction on { $when }: { $who }.
-case-is-approved = Approved on { $when }: { $who }.
-case-is-declined = Declined on { $when }: { $who }.
+case-is-returned = Returned for correction on { $when } ({ $who }).
+case-is-approved = Approved on { $when } ({ $who }).
+case-is-declined = Declined on { $when } ({ $who }).
 case-is-withdrawn = Withdrawn by the applicant on { $when }.
 case-is-expired = Closed on { $when }: no corrections came.
 case-changed = <b>{ $line }</b> (before: { $before })
@@ -73,18 +73,18 @@ moderation-claimed = { $who ->
    *[other] { $who }
 } has been looking at it since { $when }.
 moderation-already-submitted = The application is back in the queue: { $when }.
-moderation-already-returned = Decided already: the application was returned on { $when } by { $who ->
+moderation-already-returned = Decided already: the application was returned on { $when } ({ $who ->
     [none] a coordinator
    *[other] { $who }
-}.
-moderation-already-approved = Decided already: the application was approved on { $when } by { $who ->
+}).
+moderation-already-approved = Decided already: the application was approved on { $when } ({ $who ->
     [none] a coordinator
    *[other] { $who }
-}.
-moderation-already-declined = Decided already: the application was declined on { $when } by { $who ->
+}).
+moderation-already-declined = Decided already: the application was declined on { $when } ({ $who ->
     [none] a coordinator
    *[other] { $who }
-}.
+}).
 moderation-already-withdrawn = The application was withdrawn on { $when }.
 moderation-already-expired = The application was closed on { $when }.
 
@@ -94,6 +94,7 @@ case-reminder = <b>An application has been waiting for more than a day</b>
 case-escalated = <b>An application has been waiting for more than two days</b>
 case-facts = { $title }, { $side }. { $place }. { $what }. { $inn ->
     [yes] INN checked.
+    [none] {""}
    *[no] No INN given.
 }
 case-others = { $count ->
@@ -134,3 +135,4 @@ case-correct = { $count ->
 case-rest-kept = The rest is saved.
 case-declined = The application “{ $title }” was declined.
 case-expired = The application “{ $title }” was closed: no corrections came for a month. You can join again at any time.
+side-colleague = a representative

@@ -76,3 +76,6 @@ export-profession = Profession
 export-joined_at = Joined on
 export-visible = Seen by others
 export-address = Number of the chat
+privacy-erase-hand-over = You are the only administrator of { $names }. Please appoint somebody in your place; otherwise we will ask the coordinators to.
+export-applications = Applications
+export-organisations = Organisations

@@ -21,3 +21,5 @@ console =
     }
 console-queue = Очередь: { $waiting }
 console-open = Консоль
+console-coordinators = Координаторы
+console-away = Отъезд

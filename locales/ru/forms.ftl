@@ -11,8 +11,8 @@ form-fix = Исправить
 form-yes = Да
 form-no = Нет
 form-confirm = Подтверждаю
-form-page-before = Предыдущие
-form-page-after = Следующие
+form-page-before = Показать предыдущие
+form-page-after = Показать ещё
 form-progress = Вопрос { $number } из { $total }. { $question }
 form-review =
     Проверьте, пожалуйста:
@@ -145,3 +145,5 @@ field-file-image-word = картинка
 field-file-pdf-word = PDF
 field-file-sheet-word = таблица
 field-file-document-word = документ
+form-expected-contact = контакт человека
+field-contact-no-account = У этого контакта нет учётной записи в мессенджере. Пришлите, пожалуйста, другой.

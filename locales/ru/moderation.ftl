@@ -40,9 +40,9 @@ case =
     { $answers }
 case-waits = Ждёт { $waits }.
 case-is-claimed = В работе у координатора с { $when }.
-case-is-returned = Возвращена на исправление { $when }: { $who }.
-case-is-approved = Одобрена { $when }: { $who }.
-case-is-declined = Отклонена { $when }: { $who }.
+case-is-returned = Возвращена на исправление { $when } ({ $who }).
+case-is-approved = Одобрена { $when } ({ $who }).
+case-is-declined = Отклонена { $when } ({ $who }).
 case-is-withdrawn = Отозвана заявителем { $when }.
 case-is-expired = Закрыта { $when }: исправлений не дождались.
 case-changed = <b>{ $line }</b> (было: { $before })
@@ -81,18 +81,18 @@ moderation-claimed = Заявку уже смотрит { $who ->
    *[other] { $who }
 }, с { $when }.
 moderation-already-submitted = Заявка снова в очереди: { $when }.
-moderation-already-returned = Уже решено: заявка возвращена на исправление { $when }, { $who ->
+moderation-already-returned = Уже решено: заявка возвращена на исправление { $when } ({ $who ->
     [none] координатор
    *[other] { $who }
-}.
-moderation-already-approved = Уже решено: заявка одобрена { $when }, { $who ->
+}).
+moderation-already-approved = Уже решено: заявка одобрена { $when } ({ $who ->
     [none] координатор
    *[other] { $who }
-}.
-moderation-already-declined = Уже решено: заявка отклонена { $when }, { $who ->
+}).
+moderation-already-declined = Уже решено: заявка отклонена { $when } ({ $who ->
     [none] координатор
    *[other] { $who }
-}.
+}).
 moderation-already-withdrawn = Заявка отозвана { $when }.
 moderation-already-expired = Заявка закрыта { $when }.
 
@@ -102,6 +102,7 @@ case-reminder = <b>Заявка ждёт больше суток</b>
 case-escalated = <b>Заявка ждёт больше двух суток</b>
 case-facts = { $title }, { $side }. { $place }. { $what }. { $inn ->
     [yes] ИНН проверен.
+    [none] {""}
    *[no] ИНН не указан.
 }
 case-others = { $count ->
@@ -146,3 +147,4 @@ case-correct = { $count ->
 case-rest-kept = Остальное сохранено.
 case-declined = Заявка «{ $title }» отклонена.
 case-expired = Заявка «{ $title }» закрыта: исправлений не было месяц. Вступить можно снова в любой момент.
+side-colleague = представитель организации

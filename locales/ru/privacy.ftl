@@ -80,3 +80,6 @@ export-profession = Профессия
 export-joined_at = Дата вступления
 export-visible = Видна другим
 export-address = Номер чата
+privacy-erase-hand-over = Вы единственный администратор: { $names }. Назначьте кого-нибудь вместо себя, иначе мы попросим об этом координаторов.
+export-applications = Заявки
+export-organisations = Организации

@@ -1,17 +1,20 @@
 """What every type of question has in common."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
 from bot.errors import Refused
-from bot.forms.given import Given, Press, Typed, Unexpected
+from bot.forms.given import Given, Press, SharedContact, Typed, Unexpected, Upload
 from bot.i18n import Texts
 
 # What is kept in a draft: anything JSON can hold. None means «skipped».
 Stored = Any
 Answers = Mapping[str, Any]
+
+PAGE = re.compile(r"p\.([0-9]{1,3})")  # the place «page N» of the buttons, counted from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,9 @@ class Field:
         """The question's own buttons, by rows."""
         return ()
 
-    def question(self, place: str) -> str:
-        """What to append to the text key of the question at this place of its buttons."""
-        return ""
+    def question(self, key: str, place: str) -> str:
+        """The text key of the question at this place of its buttons; `key` is its usual one."""
+        return key
 
     def keeps(self, value: Stored) -> bool:
         """Whether a stored answer still fits this definition."""
@@ -112,10 +115,12 @@ class Field:
     def unexpected(self, given: Given) -> Refused:
         """The refusal of something this question does not ask for."""
         match given:
-            case Unexpected(kind=kind):
+            case Unexpected(kind=kind) | Upload(kind=kind):
                 got = kind
+            case SharedContact():
+                got = "contact"
             case _:
-                got = {"SharedContact": "contact", "Upload": "file", "Typed": "text"}[type(given).__name__]
+                got = "text"
         return Refused("form-unexpected", expected=self.kind, got=got)
 
 
@@ -127,3 +132,18 @@ def rows(options: Sequence[Option], columns: int) -> list[list[Option]]:
 def laid_out(options: Sequence[Option]) -> list[list[Option]]:
     """Two a row while captions are short enough for a phone, else one: «buttons are wide, at most two a row»."""
     return rows(options, 2 if all(len(option.caption) <= 18 for option in options) else 1)
+
+
+def paged(options: Sequence[Option], place: str, texts: Texts, per_page: int) -> list[list[Option]]:
+    """Rows of one page of the options and the buttons that turn it; a page or a little more is not cut."""
+    if len(options) <= per_page + 2:
+        return laid_out(options)
+    pages = -(-len(options) // per_page)
+    found = PAGE.fullmatch(place)
+    page = min(int(found[1]), pages - 1) if found else 0
+    turn = []
+    if page:
+        turn.append(Option(texts.plain("form-page-before"), f"p.{page - 1}"))
+    if page < pages - 1:
+        turn.append(Option(texts.plain("form-page-after"), f"p.{page + 1}"))
+    return [*laid_out(options[page * per_page : (page + 1) * per_page]), turn]

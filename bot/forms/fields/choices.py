@@ -1,11 +1,24 @@
 """Questions answered by choosing: one, several, a mark, yes or no."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from bot.errors import Refused
-from bot.forms.fields.base import Answered, Circumstances, Field, Option, Partly, Stored, Taken, Turned, laid_out, rows
+from bot.forms.fields.base import (
+    PAGE,
+    Answered,
+    Circumstances,
+    Field,
+    Option,
+    Partly,
+    Stored,
+    Taken,
+    Turned,
+    laid_out,
+    paged,
+    rows,
+)
 from bot.forms.fields.texts import one_line, refuse_length
 from bot.i18n import Texts
 from bot.search_text import fold
@@ -20,28 +33,17 @@ class OwnWords(str):
     __slots__ = ()
 
 
+def named(text: str, captions: Mapping[str, str]) -> str | None:
+    """The code whose whole caption was typed."""
+    folded = fold(text)
+    return next((code for code, caption in captions.items() if fold(caption) == folded), None)
+
+
 def matching(text: str, captions: Mapping[str, str]) -> str | None:
     """The code whose caption was typed: the whole of it, or a beginning of three letters that only one caption has."""
     folded = fold(text)
-    exact = [code for code, caption in captions.items() if fold(caption) == folded]
-    if exact:
-        return exact[0]
     begun = [code for code, caption in captions.items() if len(folded) >= 3 and fold(caption).startswith(folded)]
-    return begun[0] if len(begun) == 1 else None
-
-
-def paged(options: Sequence[Option], place: str, texts: Texts) -> list[list[Option]]:
-    """Rows of one page of the options; place «p.N» is page N."""
-    if len(options) <= PER_PAGE + 2:
-        return laid_out(options)
-    pages = -(-len(options) // PER_PAGE)
-    page = min(int(place[2:]), pages - 1) if place.startswith("p.") and place[2:].isdigit() else 0
-    turn = []
-    if page:
-        turn.append(Option(texts.plain("form-page-before"), f"p.{page - 1}"))
-    if page < pages - 1:
-        turn.append(Option(texts.plain("form-page-after"), f"p.{page + 1}"))
-    return [*laid_out(options[page * PER_PAGE : (page + 1) * PER_PAGE]), turn]
+    return named(text, captions) or (begun[0] if len(begun) == 1 else None)
 
 
 @dataclass(frozen=True)
@@ -63,25 +65,36 @@ class Choice(Field):
     def all_codes(self) -> tuple[str, ...]:
         return tuple(code for codes in self.groups.values() for code in codes) if self.groups else self.codes
 
+    def group_at(self, place: str) -> str | None:
+        """The group whose codes are drawn at this place."""
+        return place[2:] if self.groups and place.startswith("g.") and place[2:] in self.groups else None
+
+    def own_words_at(self, place: str) -> bool:
+        return self.other and place == OTHER
+
     def typed(self, text: str, place: str, about: Circumstances) -> Taken:
         line = one_line(text)
-        group = self.groups.get(place[2:]) if self.groups and place.startswith("g.") else None
-        code = matching(line, {code: self.show(code, about.texts) for code in group or self.all_codes()})
-        if code is not None:
+        group = self.group_at(place)
+        codes = self.groups[group] if self.groups and group else self.all_codes()
+        captions = {code: self.show(code, about.texts) for code in codes}
+        code = named(line, captions)
+        # Where own words were asked for, «Директор» is an answer and not the beginning of «Директор клуба»; and
+        # «Библиотека» is the group before it is the beginning of «Библиотекарь».
+        if not code and not self.own_words_at(place):
+            if self.groups and not group:
+                groups = {each: about.texts.plain(f"{self.words}-group-{each}") for each in self.groups}
+                if meant := matching(line, groups):
+                    return Turned(f"g.{meant}")
+            code = matching(line, captions)
+        if code:
             return Answered(code)
-        if self.groups and not group:
-            named = matching(line, {each: about.texts.plain(f"{self.words}-group-{each}") for each in self.groups})
-            if named:
-                return Turned(f"g.{named}")
         if not self.other:
             raise Refused("field-choice-unknown")
         refuse_length(line, self.length)
         return Answered({"text": line})
 
     def pressed(self, value: str, place: str, partly: Stored, about: Circumstances) -> Taken:
-        if (self.groups and value.startswith("g.") and value[2:] in self.groups) or (
-            value.startswith("p.") and value[2:].isdigit()
-        ):
+        if self.group_at(value) or PAGE.fullmatch(value):
             return Turned(value)
         if value == OTHER and self.other:
             return Turned(OTHER)
@@ -91,30 +104,29 @@ class Choice(Field):
 
     def options(self, place: str, partly: Stored, about: Circumstances) -> list[list[Option]]:
         texts = about.texts
-        if place == OTHER:
+        if self.own_words_at(place):
             return []
-        if self.groups and not (place.startswith("g.") and place[2:] in self.groups):
+        at = self.group_at(place)
+        if self.groups and not at:
             shown = [Option(texts.plain(f"{self.words}-group-{group}"), f"g.{group}") for group in self.groups]
         else:
-            codes = self.groups[place[2:]] if self.groups else self.codes
+            codes = self.groups[at] if self.groups and at else self.codes
             shown = [Option(self.show(code, texts), code) for code in codes]
-        drawn = paged(shown, place, texts)
+        drawn = paged(shown, place, texts, PER_PAGE)
         if self.other:
-            drawn.append([Option(texts.plain("field-choice-other" if place else "field-choice-own-words"), OTHER)])
+            drawn.append([Option(texts.plain("field-choice-other" if at else "field-choice-own-words"), OTHER)])
         return drawn
 
-    def question(self, place: str) -> str:
-        return (
-            "-other"
-            if place == OTHER
-            else f".{self.words}-group-{place[2:]}-question"
-            if place.startswith("g.")
-            else ""
-        )
+    def question(self, key: str, place: str) -> str:
+        if self.own_words_at(place):
+            return f"{key}-other"
+        group = self.group_at(place)
+        return f"{self.words}-group-{group}-question" if group else key
 
     def keeps(self, value: Stored) -> bool:
         if isinstance(value, dict):
-            return self.other and isinstance(value.get("text"), str)
+            text = value.get("text")
+            return self.other and isinstance(text, str) and self.length[0] <= len(text) <= self.length[1]
         return value in self.all_codes()
 
     def value(self, stored: Stored) -> str:
@@ -142,9 +154,9 @@ class Many(Field):
     def typed(self, text: str, place: str, about: Circumstances) -> Taken:
         captions = {code: about.texts.plain(f"{self.words}-{code}") for code in self.codes}
         whole = matching(text, captions)
-        named = [whole] if whole else [matching(part, captions) for part in one_line(text).split(",")]
-        found = [code for code in dict.fromkeys(named) if code is not None]
-        if None in named or not found:
+        parts = [whole] if whole else [matching(part, captions) for part in one_line(text).split(",")]
+        found = [code for code in dict.fromkeys(parts) if code is not None]
+        if None in parts or not found:
             raise Refused("field-many-unknown")
         return self._finished(found)
 
@@ -153,7 +165,7 @@ class Many(Field):
         sign, code = value[:1], value[1:]
         if value == "done":
             return self._finished(now)
-        if value.startswith("p.") and value[2:].isdigit():
+        if PAGE.fullmatch(value):
             return Turned(value)
         if sign not in {"+", "-"} or code not in self.codes:
             raise Refused("form-old-button")
@@ -183,7 +195,7 @@ class Many(Field):
             for code in self.codes
         ]
         return [
-            *paged(toggles, place, about.texts),
+            *paged(toggles, place, about.texts, PER_PAGE),
             [Option(about.texts.plain("field-many-done", count=len(now)), "done")],
         ]
 
@@ -198,7 +210,7 @@ class Many(Field):
         return tuple(stored)
 
     def show(self, stored: Stored, texts: Texts) -> str:
-        return ", ".join(texts.plain(f"{self.words}-{code}") for code in stored) or texts.plain("form-nothing-chosen")
+        return "; ".join(texts.plain(f"{self.words}-{code}") for code in stored) or texts.plain("form-nothing-chosen")
 
 
 @dataclass(frozen=True)

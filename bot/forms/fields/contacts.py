@@ -37,10 +37,12 @@ class Phone(Field):
             number = phonenumbers.parse(re.sub(r"(?i)\bдоб(?:авочный)?\.?", "ext.", line), "RU")
         except phonenumbers.NumberParseException:
             raise Refused("field-phone-form") from None
-        if len(re.sub(r"\D", "", line)) < 7 or not phonenumbers.is_possible_number(number):
-            raise Refused("field-phone-form")
         extension = f";ext={number.extension}" if number.extension else ""
-        return Answered(f"+{number.country_code}{phonenumbers.national_significant_number(number)}{extension}")
+        stored = f"+{number.country_code}{phonenumbers.national_significant_number(number)}{extension}"
+        reason = phonenumbers.is_possible_number_with_reason(number)  # possible without its area code is not enough
+        if reason != phonenumbers.ValidationResult.IS_POSSIBLE or not self.keeps(stored):
+            raise Refused("field-phone-form")
+        return Answered(stored)
 
     def pressed(self, value: str, place: str, partly: Stored, about: Circumstances) -> Taken:
         if value != SHARE:
@@ -51,7 +53,7 @@ class Phone(Field):
         return [] if place == SHARE else [[Option(about.texts.plain("field-phone-share"), SHARE)]]
 
     def keeps(self, value: Stored) -> bool:
-        return isinstance(value, str) and bool(re.fullmatch(r"\+\d{7,15}(?:;ext=\d{1,7})?", value))
+        return isinstance(value, str) and bool(re.fullmatch(r"\+[0-9]{7,15}(?:;ext=[0-9]{1,7})?", value))
 
     def show(self, stored: Stored, texts: Texts) -> str:
         import phonenumbers
@@ -94,7 +96,7 @@ class Url(Field):
         line = one_line(text)
         if len(line) > self.longest:
             raise Refused("field-text-long", high=self.longest, count=len(line))
-        address = line if "://" in line else f"https://{line}"
+        address = line if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", line) else f"https://{line}"
         try:
             parts = urlsplit(address)
             host = parts.hostname or ""
@@ -105,11 +107,10 @@ class Url(Field):
             parts.scheme not in {"http", "https"}
             or not re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_][\w-]+", host)
             or " " in line
-            or parts.username
-            or parts.password
+            or "@" in parts.netloc
         ):
             raise Refused("field-url-form")
-        return Answered(address)
+        return Answered(f"{parts.scheme}{address[len(parts.scheme) :]}")
 
     def keeps(self, value: Stored) -> bool:
         return isinstance(value, str) and value.startswith(("http://", "https://")) and len(value) <= self.longest + 8

@@ -49,8 +49,12 @@ CLOCK = re.compile(r"^(?:в |at )?(\d{1,2})(?:[:.\-\s чh]+(\d{2}))? ?(?:час(
 FAR = timedelta(days=183)
 
 
-def read_day(text: str, today: date) -> tuple[date, bool] | None:
-    """The day meant, and whether its year was guessed (the nearest to come); None when it is no day."""
+def read_day(text: str, today: date, *, ahead: bool) -> tuple[date, bool] | None:
+    """The day meant, and whether its year was guessed; None when it is no day.
+
+    Without a year it is the nearest such day from today on, or up to today when not `ahead`. Two digits of a year mean
+    this century, and the last one where this would not be `ahead`.
+    """
     folded = fold(text)
     if folded in NEAR_DAYS:
         return today + timedelta(days=NEAR_DAYS[folded]), False
@@ -65,18 +69,25 @@ def read_day(text: str, today: date) -> tuple[date, bool] | None:
         day, month, year = int(match[2]), MONTHS[match[1][:3]], match[3]
     else:
         return None
+    if not year:
+        nearest = _nearest(month, day, today, 1 if ahead else -1)
+        return (nearest, True) if nearest else None
+    century = 0 if len(year) == 4 else 2000 if ahead or 2000 + int(year) <= today.year else 1900
     try:
-        if year:
-            return date(int(year) + (2000 if len(year) == 2 else 0), month, day), False
-        guess = date(today.year, month, day)
+        return date(century + int(year), month, day), False
     except ValueError:
-        # 29 February of a year that has none may still be meant for a year that has.
         return None
-    return (
-        (guess if guess >= today else guess.replace(year=today.year + 1), True)
-        if (month, day) != (2, 29)
-        else (guess, True)
-    )
+
+
+def _nearest(month: int, day: int, today: date, step: int) -> date | None:
+    for year in range(today.year, today.year + 9 * step, step):  # at most eight years lie between two 29 Februaries
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if (found - today).days * step >= 0:
+            return found
+    return None
 
 
 @dataclass(frozen=True)
@@ -88,12 +99,10 @@ class Date(Field):
     future: bool = True
 
     def typed(self, text: str, place: str, about: Circumstances) -> Taken:
-        read = read_day(text, about.today)
+        read = read_day(text, about.today, ahead=self.future)
         if read is None:
             raise Refused("field-date-form")
         day, guessed = read
-        if guessed and not self.future and day > about.today and (day.month, day.day) != (2, 29):
-            day = day.replace(year=day.year - 1)
         if day < about.today and not self.past:
             raise Refused("field-date-past", day=about.texts.date_words(day))
         if day > about.today and not self.future:
@@ -112,7 +121,13 @@ class Date(Field):
         return [[Option(about.texts.plain(f"field-date-{word}"), day.isoformat()) for word, day in near]]
 
     def keeps(self, value: Stored) -> bool:
-        return isinstance(value, str) and bool(ISO.match(value)) and read_day(value, date.min) is not None
+        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            return False
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            return False
+        return True
 
     def value(self, stored: Stored) -> date:
         return date.fromisoformat(stored)
@@ -138,7 +153,7 @@ class Time(Field):
         return Answered(f"{int(match[1]):02}:{int(match[2] or 0):02}")
 
     def keeps(self, value: Stored) -> bool:
-        return isinstance(value, str) and bool(re.fullmatch(r"(?:[01]\d|2[0-3]):[0-5]\d", value))
+        return isinstance(value, str) and bool(re.fullmatch(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", value))
 
     def value(self, stored: Stored) -> time:
         return time.fromisoformat(stored)

@@ -1,10 +1,11 @@
 """Questions answered with a photo or a document. Only the messenger's id is kept; the file itself stays where it is."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import ClassVar
 
 from bot.errors import Refused
 from bot.forms.fields.base import Answered, Circumstances, Field, Stored, Taken
+from bot.forms.fields.texts import one_line
 from bot.forms.given import Given, Upload
 from bot.i18n import Texts
 
@@ -31,9 +32,9 @@ class File(Field):
             raise Refused("field-file-large", megabytes=self.largest // MEGABYTE)
         if given.kind == "photo" and not self.photos:
             raise Refused("field-file-photo")
-        if given.kind == "document" and not given.mime.startswith(self.documents or ("-",)):
+        if given.kind == "document" and not given.mime.startswith(self.documents):
             raise Refused("field-file-kind", kinds=self.known_kinds(about.texts))
-        return Answered(asdict(given))
+        return Answered(asdict(replace(given, name=one_line(given.name))))
 
     def known_kinds(self, texts: Texts) -> str:
         """«фото, PDF» in the person's language."""
@@ -44,8 +45,12 @@ class File(Field):
         return (
             isinstance(value, dict)
             and set(value) == set(Upload.__slots__)
-            and isinstance(value["size"], int)
+            and all(isinstance(value[part], int if part == "size" else str) for part in value)
             and value["size"] <= self.largest
+            and (
+                (self.photos and value["kind"] == "photo")
+                or (value["kind"] == "document" and value["mime"].startswith(self.documents))
+            )
         )
 
     def value(self, stored: Stored) -> Upload:

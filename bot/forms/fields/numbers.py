@@ -10,13 +10,14 @@ from bot.forms.fields.base import Answered, Circumstances, Doubtful, Field, Stor
 from bot.i18n import Texts
 
 SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’_]+")
-PLAIN = re.compile(r"^[-+−–]?\d{1,15}(?:[.,]\d{1,9})?$")
-GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
+PLAIN = re.compile(r"[-+−–]?[0-9]{1,15}(?:[.,][0-9]{1,9})?")
+GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+STORED = re.compile(r"-?[0-9]{1,15}(?:\.([0-9]{1,9}))?")
 
 
 def grouped(number: int | Decimal, texts: Texts) -> str:
     """«1 240», «12,5»: digits in threes with a no-break space, the comma in Russian."""
-    whole, _, fraction = f"{abs(number):f}".partition(".")
+    whole, _, fraction = f"{abs(Decimal(number)):f}".partition(".")
     space = "\u00a0" if texts.language == "ru" else ","
     sign = "−" if number < 0 else ""
     digits = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", space, whole) if len(whole) > 3 else whole
@@ -41,12 +42,12 @@ class Number(Field):
         compact = SPACES.sub("", text.strip()).rstrip(".")
         if re.fullmatch(r"[\dОоOo]+", compact) and re.search(r"\d", compact) and not compact.isdigit():
             raise Refused("field-number-letters")
-        ambiguous = bool(GROUPED.match(compact)) and self.decimals == 0
+        ambiguous = bool(GROUPED.fullmatch(compact)) and self.decimals == 0
         if ambiguous:  # «12.400»: thousands in one hand, a fraction in another
             compact = re.sub(r"[.,]", "", compact)
-        if not PLAIN.match(compact) or (not compact.isascii() and not re.match(r"^[−–]", compact)):
+        if not PLAIN.fullmatch(compact):
             raise Refused("field-number-digits")
-        number = Decimal(compact.replace(",", ".").replace("−", "-").replace("–", "-"))
+        number = Decimal(compact.replace(",", ".").replace("−", "-").replace("–", "-")) + 0  # −0 is 0
         exponent = number.normalize().as_tuple().exponent
         if isinstance(exponent, int) and -exponent > self.decimals:
             raise Refused(
@@ -62,15 +63,18 @@ class Number(Field):
         return Answered(stored)
 
     def keeps(self, value: Stored) -> bool:
-        if isinstance(value, bool) or not isinstance(value, int if self.decimals == 0 else (int, str)):
-            return False
-        if isinstance(value, str) and not PLAIN.match(value):
-            return False
-        return self.low <= Decimal(value) <= self.high
+        if isinstance(value, str) and self.decimals:
+            found = STORED.fullmatch(value)
+            fits = found is not None and len(found[1] or "") <= self.decimals
+            return fits and self.low <= Decimal(value) <= self.high
+        return isinstance(value, int) and not isinstance(value, bool) and self.low <= value <= self.high
 
     def value(self, stored: Stored) -> int | Decimal:
         return int(stored) if self.decimals == 0 else Decimal(stored)
 
     def show(self, stored: Stored, texts: Texts) -> str:
-        number = grouped(Decimal(str(stored)), texts)
-        return texts.plain(self.unit, count=int(Decimal(str(stored))), number=number) if self.unit else number
+        exact = Decimal(str(stored))
+        number = grouped(exact, texts)
+        # «12,5 часа»: a fraction has a plural form of its own.
+        count = int(exact) if exact == int(exact) else float(exact)
+        return texts.plain(self.unit, count=count, number=number) if self.unit else number

@@ -6,8 +6,21 @@ from typing import ClassVar
 
 from bot import dictionaries
 from bot.errors import Refused
-from bot.forms.fields.base import Answered, Circumstances, Field, Option, Stored, Taken, Turned, laid_out, rows
+from bot.forms.fields.base import (
+    PAGE,
+    Answered,
+    Circumstances,
+    Field,
+    Option,
+    Stored,
+    Taken,
+    Turned,
+    laid_out,
+    paged,
+    rows,
+)
 from bot.i18n import Texts
+from bot.search_text import fold
 
 PER_PAGE = 9
 OTHER = "other"
@@ -26,6 +39,8 @@ class Municipality(Field):
     whole_region: bool = False
 
     def typed(self, text: str, place: str, about: Circumstances) -> Taken:
+        if self.whole_region and fold(text) == fold(about.texts.plain("field-municipality-whole")):
+            return Answered(WHOLE)
         found = dictionaries.find_municipality(text)
         if not found:
             raise Refused("field-municipality-unknown")
@@ -38,7 +53,7 @@ class Municipality(Field):
     def pressed(self, value: str, place: str, partly: Stored, about: Circumstances) -> Taken:
         if value == OTHER:
             return Turned("p.0")
-        if value.startswith("p.") and value[2:].isdigit():
+        if PAGE.fullmatch(value):
             return Turned(value)
         if not self.keeps(value):
             raise Refused("form-old-button")
@@ -55,7 +70,7 @@ class Municipality(Field):
                 ],
                 1,
             )
-        if not place.startswith("p."):
+        if not PAGE.fullmatch(place):
             frequent = [Option(texts.plain(f"municipality-{slug}-town"), slug) for slug in dictionaries.FREQUENT]
             drawn = laid_out([*frequent, Option(texts.plain("field-municipality-other"), OTHER)])
             return [[Option(texts.plain("field-municipality-whole"), WHOLE)], *drawn] if self.whole_region else drawn
@@ -63,21 +78,13 @@ class Municipality(Field):
             (Option(texts.plain(f"municipality-{slug}-short"), slug) for slug in SLUGS),
             key=lambda option: option.caption,
         )
-        pages = -(-len(named) // PER_PAGE)
-        page = min(int(place[2:]), pages - 1)
-        shown = named[page * PER_PAGE : (page + 1) * PER_PAGE]
-        turn = []
-        if page:
-            turn.append(Option(texts.plain("form-page-before"), f"p.{page - 1}"))
-        if page < pages - 1:
-            turn.append(Option(texts.plain("form-page-after"), f"p.{page + 1}"))
-        return [*laid_out(shown), turn]
+        return paged(named, place, texts, PER_PAGE)
 
-    def question(self, place: str) -> str:
-        return "-which" if place.startswith("c.") else ""
+    def question(self, key: str, place: str) -> str:
+        return f"{key}-which" if place.startswith("c.") else key
 
     def keeps(self, value: Stored) -> bool:
-        return value in SLUGS or (self.whole_region and value == WHOLE)
+        return isinstance(value, str) and (value in SLUGS or (self.whole_region and value == WHOLE))
 
     def show(self, stored: Stored, texts: Texts) -> str:
         return texts.plain("field-municipality-whole") if stored == WHOLE else texts.plain(f"municipality-{stored}")

@@ -12,8 +12,8 @@ Holder = Literal["organisation", "person", "any"]
 
 
 def digits_of(text: str, key: str, lengths: tuple[int, ...]) -> str:
-    """The digits of a typed number. Raises Refused: letters О for zeros, other signs, a wrong length, all digits
-    equal."""
+    """The digits of a typed number. Raises Refused: letters О for zeros, other signs, a wrong length (the text
+    `{key}-length`)."""
     compact = re.sub(r"[\s\u00a0\u202f\-–—.№]+", "", text.strip())
     compact = re.sub(r"^(?:ИНН|ОГРН(?:ИП)?|INN|OGRN(?:IP)?):?", "", compact, flags=re.IGNORECASE)
     if re.search(r"[ОоOo]", compact) and re.fullmatch(r"[\dОоOo]+", compact):
@@ -23,9 +23,12 @@ def digits_of(text: str, key: str, lengths: tuple[int, ...]) -> str:
     plain = "".join(str(int(char)) for char in compact)  # full-width digits too
     if len(plain) not in lengths:
         raise Refused(f"{key}-length", count=len(plain))
-    if len(set(plain)) == 1:
-        raise Refused(f"{key}-check")
     return plain
+
+
+def made_up(number: str) -> bool:
+    """All digits equal: a row of zeros has the right check digit."""
+    return len(set(number)) == 1
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Inn(Field):
             else "field-inn",
             self.lengths(),
         )
-        if not inn.is_valid(number):
+        if made_up(number) or not inn.is_valid(number):
             raise Refused("field-inn-check")
         return (
             Answered(number)
@@ -59,7 +62,7 @@ class Inn(Field):
         )
 
     def keeps(self, value: Stored) -> bool:
-        return isinstance(value, str) and value.isdigit() and len(value) in self.lengths()
+        return isinstance(value, str) and bool(re.fullmatch("[0-9]+", value)) and len(value) in self.lengths()
 
 
 @dataclass(frozen=True)
@@ -84,9 +87,9 @@ class Ogrn(Field):
             else "field-ogrn"
         )
         number = digits_of(text, key, self.lengths())
-        if not ogrn.is_valid(number) or number[0] not in ("15" if len(number) == 13 else "34"):
+        if made_up(number) or not ogrn.is_valid(number) or number[0] not in ("15" if len(number) == 13 else "34"):
             raise Refused("field-ogrn-check")
         return Answered(number)
 
     def keeps(self, value: Stored) -> bool:
-        return isinstance(value, str) and value.isdigit() and len(value) in self.lengths()
+        return isinstance(value, str) and bool(re.fullmatch("[0-9]+", value)) and len(value) in self.lengths()

@@ -11,9 +11,11 @@ from bot.forms.fields.base import Answered, Circumstances, Field, Stored, Taken
 # Formatting characters (zero-width spaces, direction marks) carry no meaning in a name but hide text from the reader.
 # A joiner between emoji does: it is kept in long texts.
 INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn"}
-JOINERS = "\u200d"
-# What a name is made of: letters, marks, spaces, hyphens, apostrophes and the dot of an initial.
-NAME = re.compile(r"^[^\W\d_][^\W\d_\u0300-\u036f]*(?:[ \-'’.][^\W\d_]*)*\.?$")
+# Blank, though letters or signs by their category: the fillers of Hangul and the empty Braille cell.
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+JOINER = "\u200d"
+# What a name is made of: letters, spaces, hyphens, apostrophes and the dot of an initial.
+NAME = re.compile(r"[^\W\d_]+(?:[ \-'’.][^\W\d_]*)*")
 
 
 def one_line(text: str) -> str:
@@ -21,9 +23,9 @@ def one_line(text: str) -> str:
     kept = "".join(
         " " if char.isspace() else char
         for char in unicodedata.normalize("NFC", text)
-        if char.isspace() or unicodedata.category(char) not in INVISIBLE or char in JOINERS
+        if char.isspace() or char == JOINER or (unicodedata.category(char) not in INVISIBLE and char not in BLANK)
     )
-    return " ".join(kept.split()).strip(JOINERS)
+    return " ".join(kept.split()).strip(f"{JOINER} ")
 
 
 def paragraphs(text: str) -> str:
@@ -33,9 +35,9 @@ def paragraphs(text: str) -> str:
 
 
 def refuse_length(text: str, length: tuple[int, int]) -> None:
-    """Raise Refused when `text` is shorter or longer, in characters, than allowed."""
+    """Raise Refused when `text` is shorter or longer, in characters, than allowed, or nothing in it can be seen."""
     low, high = length
-    if not text:
+    if all(unicodedata.category(char)[0] in "MZC" for char in text):
         raise Refused("field-text-empty")
     if len(text) < low:
         raise Refused("field-text-short", low=low)
@@ -53,13 +55,19 @@ class Text(Field):
 
     def typed(self, text: str, place: str, about: Circumstances) -> Taken:
         line = one_line(text)
+        if self.person:
+            line = line.replace(JOINER, "")
         refuse_length(line, self.length)
-        if self.person and not NAME.match(line):
+        if self.person and not NAME.fullmatch(line):
             raise Refused("field-name-letters")
         return Answered(line)
 
     def keeps(self, value: Stored) -> bool:
-        return isinstance(value, str) and self.length[0] <= len(value) <= self.length[1]
+        return (
+            isinstance(value, str)
+            and self.length[0] <= len(value) <= self.length[1]
+            and (not self.person or bool(NAME.fullmatch(value)))
+        )
 
 
 @dataclass(frozen=True)
