@@ -1,4 +1,4 @@
-"""What services rely on: times in UTC, one writer at a time, all of a write unit or nothing, looks that do not write."""
+"""What services rely on: times in UTC, one writer at a time, all of a write unit or nothing, looks that only look."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta, timezone

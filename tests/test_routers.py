@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import Any, get_args, get_origin
 
 import pytest
@@ -86,8 +86,3 @@ def test_a_button_fits(kind: type[CallbackData]) -> None:
 def test_prefixes_are_all_different() -> None:
     prefixes = [kind.__prefix__ for kind in kinds_of_buttons()]
     assert len(prefixes) == len(set(prefixes))
-    assert all(
-        issubclass(each, StrEnum)
-        for each in vars(buttons).values()
-        if inspect.isclass(each) and each is not StrEnum and issubclass(each, Enum)
-    )
