@@ -3,7 +3,8 @@
 import asyncio
 import time
 from collections import Counter
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from bot.db.deliveries import Delivery, Priority
 from bot.db.people import Person
 from bot.db.people import create as create_person
 from bot.sandbox.clock import SandboxClock
-from bot.services.deliveries import LEASE, Deliveries
+from bot.services.deliveries import LEASE, Deliveries, after_quiet_hours
 from tests.actors import Actor
 from tests.conftest import Cluster
 
@@ -204,6 +205,45 @@ async def test_a_restart_in_the_middle_sends_the_rest(cluster: Cluster) -> None:
     await cluster.restart()
     await until(cluster, sent=12)
     assert [told(guest) for guest in crowd] == [1] * 12
+
+
+@pytest.mark.parametrize(
+    ("at", "start", "end", "due"),
+    [
+        ("12:00", None, None, "12:00"),
+        ("23:00", 22 * 60, 8 * 60, "08:00 next"),
+        ("03:00", 22 * 60, 8 * 60, "08:00"),
+        ("08:00", 22 * 60, 8 * 60, "08:00"),
+        ("21:59", 22 * 60, 8 * 60, "21:59"),
+        ("13:30", 13 * 60, 14 * 60 + 15, "14:15"),
+        ("14:15", 13 * 60, 14 * 60 + 15, "14:15"),
+    ],
+)
+def test_quiet_hours(at: str, start: int | None, end: int | None, due: str) -> None:
+    zone = ZoneInfo("Europe/Moscow")
+
+    def moment(words: str) -> datetime:
+        clock, _, following = words.partition(" ")
+        hour, minute = clock.split(":")
+        return datetime(2026, 11, 24 if following else 23, int(hour), int(minute), tzinfo=zone)
+
+    assert after_quiet_hours(moment(at).astimezone(UTC), start, end, zone) == moment(due)
+
+
+async def test_a_message_waits_for_the_end_of_quiet_hours(cluster: Cluster) -> None:
+    anna = cluster.person()
+    await anna.opens()
+    person = await cluster.app.services.people.at("telegram", str(anna.id))
+    assert person is not None
+    now = cluster.clock.now().astimezone(ZoneInfo(person.timezone))
+    minute = now.hour * 60 + now.minute
+    await cluster.app.services.people.set_quiet(person.id, (minute, (minute + 60) % (24 * 60)))
+    await write(cluster, anna, "one")
+    await asyncio.sleep(0.2)
+    await until(cluster, pending=1)
+    cluster.clock.advance(3600)
+    cluster.app.services.deliveries.wake.set()
+    await until(cluster, sent=1)
 
 
 async def test_old_entries_are_forgotten(database: Database) -> None:
