@@ -1,8 +1,9 @@
 """Deliveries: what the bot sends by itself, written where its cause is and handed to the sender one claim at a time."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.db import deliveries as db
@@ -13,6 +14,20 @@ from bot.db.people import Person
 
 LEASE = timedelta(seconds=90)  # longer than any call to Telegram is waited for
 KEPT = timedelta(days=90)
+
+
+def after_quiet_hours(moment: datetime, start: int | None, end: int | None, zone: tzinfo) -> datetime:
+    """The moment, or the end of the quiet hours it falls into: minutes after midnight in `zone`, over midnight when
+    `start` is the later one."""
+    if start is None or end is None:
+        return moment
+    local = moment.astimezone(zone)
+    minute = local.hour * 60 + local.minute
+    quiet = start <= minute < end if start < end else minute >= start or minute < end
+    if not quiet:
+        return moment
+    over = local.replace(hour=end // 60, minute=end % 60, second=0, microsecond=0)
+    return over if over > local else over + timedelta(days=1)
 
 
 class Deliveries:
@@ -37,8 +52,11 @@ class Deliveries:
     ) -> bool:
         """Write a message to a person in the transaction of its cause; False when `key` was written before.
 
-        `outlives_person`: the last word to somebody whose data is being erased.
+        In the person's quiet hours it waits for their end. `outlives_person`: the last word to somebody whose data is
+        being erased.
         """
+        row = await session.get_one(people.PersonRow, person.id)
+        due = after_quiet_hours(due_at or self._clock.now(), row.quiet_from, row.quiet_to, ZoneInfo(row.timezone))
         new = await db.add(
             session,
             key=key,
@@ -51,7 +69,7 @@ class Deliveries:
             priority=priority,
             state=State.PENDING,
             attempts=0,
-            due_at=due_at or self._clock.now(),
+            due_at=due,
         )
         after_commit(session, self.wake.set)
         return new

@@ -1,0 +1,114 @@
+"""Texts: Russian plurals, what people typed escaped once, days in words, and a missing text that is not overlooked."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.i18n import Html, TextError, Texts, language_of, texts_in
+
+RU, EN = texts_in("ru"), texts_in("en")
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "1 день назад"),
+        (2, "2 дня назад"),
+        (5, "5 дней назад"),
+        (11, "11 дней назад"),
+        (21, "21 день назад"),
+        (22, "22 дня назад"),
+        (112, "112 дней назад"),
+    ],
+)
+def test_russian_plurals(count: int, words: str) -> None:
+    assert RU.plain("ago-days", count=count) == words
+
+
+@pytest.mark.parametrize(
+    ("past", "ru", "en"),
+    [
+        (timedelta(seconds=59), "только что", "just now"),
+        (timedelta(seconds=-5), "только что", "just now"),
+        (timedelta(minutes=1), "1 минуту назад", "1 minute ago"),
+        (timedelta(minutes=59), "59 минут назад", "59 minutes ago"),
+        (timedelta(hours=3), "3 часа назад", "3 hours ago"),
+        (timedelta(days=1), "1 день назад", "1 day ago"),
+        (timedelta(days=40), "40 дней назад", "40 days ago"),
+    ],
+)
+def test_how_long_ago(past: timedelta, ru: str, en: str) -> None:
+    assert (RU.ago(past), EN.ago(past)) == (ru, en)
+
+
+def test_days_in_words() -> None:
+    day = date(2026, 12, 2)
+    assert (RU.weekday(day), EN.weekday(day)) == ("среда", "Wednesday")
+    assert (RU.date_words(day), EN.date_words(day)) == ("2 декабря 2026", "2 December 2026")
+
+
+def test_a_moment_is_told_in_the_readers_zone() -> None:
+    moment = datetime(2026, 11, 24, 11, 10, tzinfo=UTC)
+    assert RU.moment(moment, MOSCOW) == "24 ноября в 14:10"
+    assert RU.moment(moment, ZoneInfo("Asia/Vladivostok")) == "24 ноября в 21:10"
+
+
+@pytest.mark.parametrize("typed", ["<b>&", "&amp;", "</b><script>", '"quoted"', "a" * 3000 + "<&>"])
+def test_what_people_typed_is_escaped_once(typed: str) -> None:
+    wanted = typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert wanted in RU("form-answer-line", label="Имя", value=typed)
+    assert typed in RU.plain("form-answer-line", label="Имя", value=typed)
+    inner = RU("form-answer-line", label="Имя", value=typed)
+    assert wanted in RU("profile-card", lines=Html(inner))
+    assert "&amp;amp;" not in RU("profile-card", lines=Html(RU("form-answer-line", label="x", value="&")))
+
+
+def test_typed_braces_are_only_letters() -> None:
+    assert "{ $value }" in RU("form-answer-line", label="Имя", value="{ $value } { $lines }")
+
+
+def test_a_text_that_is_missing_is_loud() -> None:
+    with pytest.raises(TextError, match="ru: no text nothing-of-the-kind"):
+        RU("nothing-of-the-kind")
+    with pytest.raises(TextError, match="form-progress"):
+        RU("form-progress", number=1)
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("ru", "ru"),
+        ("ru-RU", "ru"),
+        ("be", "ru"),
+        ("uk", "ru"),
+        ("kk", "ru"),
+        ("en", "en"),
+        ("en-US", "en"),
+        ("de", "en"),
+        ("", "ru"),
+        (None, "ru"),
+        ("RU", "ru"),
+    ],
+)
+def test_the_language_of_a_newcomer(code: str | None, language: str) -> None:
+    assert language_of(code, "ru") == language
+
+
+def test_each_language_is_read_once() -> None:
+    assert texts_in("ru") is RU
+    assert isinstance(EN, Texts)
+    assert EN.language == "en"
+
+
+def test_numbers_are_grouped_by_thousands() -> None:
+    assert RU("field-number-sure", number="12 400").startswith("Вы ввели 12 400.")
+
+
+def test_the_folder_has_both_languages() -> None:
+    from bot.assets import LOCALES
+
+    names = [{path.name for path in Path(LOCALES, language).glob("*.ftl")} for language in ("ru", "en")]
+    assert names[0] == names[1]

@@ -1,0 +1,96 @@
+"""Ticks: each due time once, whoever asks, however the clock jumps; one that fails stops no other."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+from bot.db.database import Database
+from bot.jobs import Jobs, Tick
+from bot.sandbox.clock import SandboxClock
+
+HOUR = timedelta(hours=1)
+
+
+class Ran:
+    """A tick that remembers when it ran."""
+
+    def __init__(self) -> None:
+        self.at: list[datetime] = []
+
+    async def __call__(self, now: datetime) -> None:
+        self.at.append(now)
+
+
+class Clock(SandboxClock):
+    """A clock that can be set back too, as a machine's can."""
+
+    back = timedelta(0)
+
+    def now(self) -> datetime:
+        return super().now() - self.back
+
+
+async def test_a_tick_runs_once_for_each_time_it_is_due(database: Database) -> None:
+    clock, ran = Clock(), Ran()
+    jobs = Jobs(database, clock, [Tick("hourly", HOUR, ran)])
+    for _ in range(5):
+        await jobs.beat()
+    assert len(ran.at) == 1
+    clock.advance(3601)
+    for _ in range(5):
+        await jobs.beat()
+    assert len(ran.at) == 2
+
+
+async def test_a_long_sleep_is_made_up_for_once(database: Database) -> None:
+    clock, ran = Clock(), Ran()
+    jobs = Jobs(database, clock, [Tick("hourly", HOUR, ran)])
+    await jobs.beat()
+    clock.advance(100 * 3600)
+    await jobs.beat()
+    await jobs.beat()
+    assert len(ran.at) == 2
+
+
+async def test_a_clock_set_back_does_not_stop_the_ticks(database: Database) -> None:
+    clock, ran = Clock(), Ran()
+    jobs = Jobs(database, clock, [Tick("hourly", HOUR, ran)])
+    await jobs.beat()
+    clock.back = timedelta(days=30)
+    await jobs.beat()
+    assert len(ran.at) == 2, "the next run it had written lies a month ahead"
+    await jobs.beat()
+    assert len(ran.at) == 2
+
+
+async def test_many_processes_run_a_tick_once(database: Database) -> None:
+    clock, ran = Clock(), Ran()
+    processes = [Jobs(database, clock, [Tick("hourly", HOUR, ran)]) for _ in range(5)]
+    for round_ in range(1, 4):
+        await asyncio.gather(*(each.beat() for each in processes))
+        assert len(ran.at) == round_
+        clock.advance(3601)
+
+
+async def test_a_fault_stops_no_other_tick(database: Database) -> None:
+    clock, ran = Clock(), Ran()
+
+    async def breaks(now: datetime) -> None:
+        raise RuntimeError("Анна +79123456789")
+
+    jobs = Jobs(database, clock, [Tick("breaks", HOUR, breaks), Tick("runs", HOUR, ran)])
+    await jobs.beat()
+    clock.advance(3601)
+    await jobs.beat()
+    assert len(ran.at) == 2
+
+
+async def test_the_beat_comes_by_itself(database: Database) -> None:
+    ran = Ran()
+    jobs = Jobs(database, Clock(), [Tick("hourly", HOUR, ran)])
+    jobs.start()
+    for _ in range(300):
+        if ran.at:
+            break
+        await asyncio.sleep(0.01)
+    await jobs.stop()
+    assert len(ran.at) == 1
