@@ -2,6 +2,7 @@
 `{words}-{field}-label`."""
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
+from bot.forms import applications, roles
 from bot.forms.engine import Form
 from bot.forms.fields import Choice, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
 
@@ -43,4 +44,5 @@ EDITS = {
     for field in (NAME, PROFESSION, MUNICIPALITY, EXPERIENCE_FIELD, LOOKING_FIELD, OFFERS_FIELD, ABOUT, VISIBLE)
 }
 
-FORMS = {form.name: form for form in (JOIN_SPECIALIST, SUBSCRIBE, COMPLETE_PROFILE, QUIET_HOURS, *EDITS.values())}
+OWN = (JOIN_SPECIALIST, SUBSCRIBE, COMPLETE_PROFILE, QUIET_HOURS, *EDITS.values())
+FORMS = {**{form.name: form for form in OWN}, **applications.FORMS, **roles.FORMS}

@@ -78,7 +78,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     return Services(
         people=people,
         joining=joining,
-        forms=Forms(database, clock, {**FORMS, **applications.FORMS, **roles.FORMS}, finish),
+        forms=Forms(database, clock, FORMS, finish),
         privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues),
         deliveries=deliveries,
         updates=Updates(database, clock),
