@@ -90,6 +90,7 @@ class Application:
             organisations=services.organisations,
             colleagues=services.colleagues,
             coordinators=services.coordinators,
+            directory=services.directory,
         )
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
         dispatcher.update.outer_middleware(FloodGuard())

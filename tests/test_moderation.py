@@ -314,7 +314,7 @@ async def test_declining_gives_the_reason_in_the_applicants_language(cluster: Cl
     await olga.sees("Choir <b>&", "ИНН не указан")
     await olga.presses("Отклонить")
     await olga.presses("Другой регион")
-    await olga.sees("Отклонено: Choir <b>&")
+    await olga.sees("Отклонено: «Choir <b>&»")
     await john.sees("was declined", "The cluster works in the Smolensk region.")
     await john.says("/profile")
     await john.sees_not("Choir")

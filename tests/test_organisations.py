@@ -43,7 +43,7 @@ async def test_a_bakery_is_returned_corrected_and_approved(cluster: Cluster) -> 
     await olga.sees("☑ Что предлагаете", "Ваше пояснение:")
     await cluster.restart()
     await olga.presses("Вернуть заявителю")
-    await olga.sees("Вернули на исправление")
+    await olga.sees("Возвращено на исправление")
 
     await oleg.sees("Координатор просит поправить: «Что предлагаете», «Подробнее».", "на сколько человек готовите")
     await oleg.presses("Поправить")
@@ -62,7 +62,7 @@ async def test_a_bakery_is_returned_corrected_and_approved(cluster: Cluster) -> 
     await olga.presses("Открыть заявку")
     await olga.sees("Мастер-классы; Питание (было: Питание)", "Готовим до ста человек (было: пропущено)")
     await olga.presses("Одобрить")
-    await olga.sees("Одобрено: ИП Рябинина А. В.")
+    await olga.sees("Одобрено: «ИП Рябинина А. В.»")
     await oleg.sees("Заявка одобрена: ИП Рябинина А. В. теперь в кластере.")
     await oleg.presses("Моя организация")
     await oleg.sees("ИП Рябинина А. В.", "Предприниматель (ИП)", "Готовим до ста человек", INN)

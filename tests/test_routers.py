@@ -15,7 +15,13 @@ from bot.forms.catalog import FORMS
 from bot.views import buttons
 
 LARGEST_ID = 10**12 - 1
-LONGEST = {"field": max((field.name for form in FORMS.values() for field in form.fields), key=len), "code": "ru"}
+SMALL = {"turn", "page", "place", "sphere", "kind", "offer", "need"}  # counts and positions in a dictionary
+LONGEST = {
+    "section": "o",
+    "choose": "sphere",
+    "field": max((field.name for form in FORMS.values() for field in form.fields), key=len),
+    "code": "ru",
+}
 
 
 def routers() -> Iterator[Router]:
@@ -73,7 +79,7 @@ def longest(name: str, annotation: Any) -> Any:
     if annotation is bool:
         return True
     if annotation is int:
-        return 99 if name in {"turn", "page"} else LARGEST_ID
+        return 99 if name in SMALL else LARGEST_ID
     return LONGEST.get(name, "x" * 12)
 
 

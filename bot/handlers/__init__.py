@@ -9,6 +9,7 @@ from bot.handlers import (
     colleagues,
     console,
     coordinators,
+    directory,
     errors,
     fallback,
     forms,
@@ -23,5 +24,17 @@ from bot.handlers import (
 
 def routers() -> list[Router]:
     """All routers, in the order in which they are asked."""
-    features = (colleagues, people, forms, joining, organisations, moderation, settings, privacy, console, coordinators)
-    return [module.make_router() for module in (errors, *features, fallback)]
+    features = (
+        colleagues,
+        people,
+        forms,
+        joining,
+        organisations,
+        moderation,
+        settings,
+        privacy,
+        console,
+        coordinators,
+        directory,
+    )
+    return [module.make_router() for module in (errors, *features, coordinators, directory, fallback)]

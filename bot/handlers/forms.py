@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.forms.engine import Done, Left
 from bot.forms.given import Control, Given, Press, SharedContact, Typed, Unexpected, Upload
-from bot.handlers import colleagues, coordinators, joining, moderation, organisations, settings
+from bot.handlers import colleagues, coordinators, directory, joining, moderation, organisations, settings
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
@@ -24,6 +24,7 @@ ENDINGS: dict[str, Ending] = {
     **moderation.ENDINGS,
     **colleagues.ENDINGS,
     **coordinators.ENDINGS,
+    **directory.ENDINGS,
 }
 
 

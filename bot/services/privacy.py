@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.db import deliveries as deliveries_db
+from bot.db import directory as directory_db
 from bot.db import drafts as drafts_db
 from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
@@ -100,6 +101,7 @@ class Privacy:
             drafts = await drafts_db.all_of(session, person.id)
             sent = await deliveries_db.of_person(session, person.id)
             applications = await moderation_db.of_author(session, person.id, tuple(State))
+            requests = await directory_db.requests_of(session, person.id)
             duties = await organisations_db.duties_of(session, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
@@ -111,6 +113,7 @@ class Privacy:
             "drafts": [_columns(each, leave_out={"person_id"}) for each in drafts],
             "applications": [_columns(each, leave_out={"author_id", "claimed_by"}) for each in applications],
             "organisations": [{"name": name, "duty": str(duty)} for name, duty in duties],
+            "requests": [_columns(each, leave_out={"from_person_id", "to_person_id"}) for each in requests],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
 
@@ -160,6 +163,7 @@ class Privacy:
                     )
             await drafts_db.drop_of_person(session, person_id)
             await self._colleagues.leave_all(session, person_id)
+            await directory_db.drop_of_person(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.db.database import Database
+from bot.db.database import Database, Session
 from bot.db.moderation import Kind
-from bot.forms import applications, roles
+from bot.forms import applications, directory, roles
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
-from bot.services.forms import Finish, Forms
+from bot.services.directory import Directory
+from bot.services.forms import Finish, Forms, Submission
 from bot.services.joining import Joining
 from bot.services.moderation import Approve, Moderation
 from bot.services.organisations import Organisations
-from bot.services.people import People
+from bot.services.people import People, Person
 from bot.services.privacy import Privacy
 from bot.services.updates import Updates
 
@@ -37,6 +38,12 @@ class Services:
     organisations: Organisations
     colleagues: Colleagues
     coordinators: Coordinators
+    directory: Directory
+
+
+async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
+    """A search ends with its query; what it finds is looked up for the page."""
+    return given.answers["query"]
 
 
 def _new_token() -> str:
@@ -50,6 +57,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     joining = Joining(database, clock, people, consents)
     coordinators = Coordinators(database, clock, people, deliveries)
     colleagues = Colleagues(database, clock, people, consents, coordinators, deliveries, _new_token)
+    members = Directory(database, clock, deliveries)
     approve: dict[Kind, Approve] = {}
     moderation = Moderation(database, clock, coordinators, deliveries, approve)
     organisations = Organisations(database, clock, people, moderation, colleagues)
@@ -71,6 +79,8 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         applications.JOIN_ORGANISATION.name: organisations.ask_to_join,
         applications.INTRODUCE.name: colleagues.introduce,
         applications.CASE_NOTE.name: moderation.explain,
+        directory.SEARCH.name: _what_was_typed,
+        directory.WRITE.name: members.write,
         roles.APPOINT.name: coordinators.appoint,
         roles.AREAS.name: coordinators.limit,
         roles.LEAVE.name: coordinators.go_away,
@@ -86,4 +96,5 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         organisations=organisations,
         colleagues=colleagues,
         coordinators=coordinators,
+        directory=members,
     )

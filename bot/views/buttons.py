@@ -34,6 +34,9 @@ class To(StrEnum):
     INVITE_COORDINATOR = "inv-coord"
     AWAY = "away"
     BACK_AT_WORK = "back"
+    DIRECTORY = "directory"
+    FIND = "find"
+    SEEN = "seen"
 
 
 class Go(CallbackData, prefix="go"):
@@ -234,3 +237,34 @@ class CoordinatorAction(StrEnum):
 class CoordinatorPress(CallbackData, prefix="coord"):
     person: int
     action: CoordinatorAction
+
+
+class Browse(CallbackData, prefix="dir"):
+    """A list of the directory with its whole filter, as positions in the dictionaries; -1: not narrowed.
+
+    `choose` names a dimension whose values are shown instead, to narrow by; `entry` a card instead.
+    """
+
+    section: str
+    place: int = -1
+    sphere: int = -1
+    kind: int = -1
+    offer: int = -1
+    need: int = -1
+    page: int = 0
+    choose: str = ""
+    entry: int = 0
+
+
+class WriteTo(CallbackData, prefix="write"):
+    """Write to an entry of the directory."""
+
+    section: str
+    entry: int
+
+
+class AnswerRequest(CallbackData, prefix="touch"):
+    """Share contacts with whoever asked, or do not."""
+
+    request: int
+    share: bool

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.i18n import Texts
+from bot.views import directory
 from bot.views.buttons import CaseAction, OrganisationAction, OwnCaseAction, To
 from bot.views.colleagues import press
 from bot.views.moderation import act, decisions, declined_text, own, returned_text
@@ -98,6 +99,14 @@ def deputy(texts: Texts, params: Params) -> Page:
     )
 
 
+def contact_request(texts: Texts, params: Params) -> Page:
+    return directory.request(texts, params["request"], params["name"], params["place"], params["text"])
+
+
+def contact(texts: Texts, params: Params) -> Page:
+    return directory.contact(texts, params["name"], params["address"])
+
+
 KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "privacy-erased": erased,
     "case-new": _for_coordinator("case-new"),
@@ -112,4 +121,6 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "organisation-orphaned": orphaned,
     "coordinator-made": made_coordinator,
     "coordinator-deputy": deputy,
+    "directory-request": contact_request,
+    "directory-contact": contact,
 }

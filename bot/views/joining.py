@@ -131,7 +131,7 @@ def card(texts: Texts, shown: Card, beside: Sequence[Row] = ()) -> Page:
     return Page(
         texts("profile-card", lines=Html("\n".join(lines))),
         [
-            *column(complete),
+            *column(complete, go(texts, "profile-seen", To.SEEN)),
             *beside,
             (go(texts, "profile-change", To.PROFILE_CHANGE), go(texts, "menu-settings", To.SETTINGS)),
             (button(texts.plain("profile-leave"), Leave(sure=False)),),

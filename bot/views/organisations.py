@@ -2,8 +2,10 @@
 
 from bot.forms.applications import ORGANISATION_LINES
 from bot.i18n import Html, Texts
+from bot.services.directory import Section
 from bot.services.organisations import Duty, OrganisationCard
 from bot.views.buttons import (
+    Browse,
     Consent,
     ConsentAction,
     OrganisationAction,
@@ -47,6 +49,7 @@ def card(texts: Texts, shown: OrganisationCard, *, acting: bool) -> Page:
     if Duty.ADMINISTRATOR in shown.duties:
         rows.append((press(texts, "profile-change", shown.id, OrganisationAction.CHANGE),))
     rows.append((press(texts, "organisation-team", shown.id, OrganisationAction.TEAM),))
+    rows.append((button(texts.plain("profile-seen"), Browse(section=Section.ORGANISATIONS, entry=shown.id)),))
     if not acting:
         rows.append((press(texts, "organisation-act", shown.id, OrganisationAction.ACT),))
     rows.append((go(texts, "menu-open", To.MENU),))

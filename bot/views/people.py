@@ -39,7 +39,12 @@ def menu(texts: Texts, person: Person) -> Page:
     known = person.is_member or person.acting_for or person.name
     rows: list[Row] = [
         (go(texts, "menu-profile", To.PROFILE) if known else go(texts, "menu-join", To.JOIN),),
-        *column(go(texts, "menu-organisation", To.ORGANISATIONS) if person.acting_for else None),
+        *column(
+            go(texts, "menu-organisation", To.ORGANISATIONS) if person.acting_for else None,
+            go(texts, "menu-directory", To.DIRECTORY)
+            if person.is_member or person.acting_for or person.is_coordinator
+            else None,
+        ),
         (go(texts, "menu-events", To.EVENTS), go(texts, "menu-vacancies", To.VACANCIES)),
         (go(texts, "menu-surveys", To.SURVEYS),),
         (go(texts, "menu-settings", To.SETTINGS), go(texts, "menu-help", To.HELP)),

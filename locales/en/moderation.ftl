@@ -52,9 +52,9 @@ case-decline-why = Application “{ $title }”. Why is it declined?
 case-note-title = Note to an application
 case-note-note = Write a note in one or two sentences. The applicant will see it.
 case-note-note-label = Note
-case-done-approved = Approved: { $title }. We have told the applicant.
-case-done-returned = Returned for correction: { $title }. We have told the applicant.
-case-done-declined = Declined: { $title }. We have told the applicant.
+case-done-approved = Approved: “{ $title }”. We have told the applicant.
+case-done-returned = Returned for correction: “{ $title }”. We have told the applicant.
+case-done-declined = Declined: “{ $title }”. We have told the applicant.
 
 decline-profile = Not our sphere
 decline-region = Another region

@@ -79,3 +79,4 @@ export-address = Number of the chat
 privacy-erase-hand-over = You are the only administrator of { $names }. Please appoint somebody in your place; otherwise we will ask the coordinators to.
 export-applications = Applications
 export-organisations = Organisations
+export-requests = Requests for a contact

@@ -60,9 +60,9 @@ case-decline-why = Заявка «{ $title }». Почему отклоняем?
 case-note-title = Пояснение к заявке
 case-note-note = Напишите пояснение одним-двумя предложениями. Его увидит заявитель.
 case-note-note-label = Пояснение
-case-done-approved = Одобрено: { $title }. Заявителю написали.
-case-done-returned = Вернули на исправление: { $title }. Заявителю написали.
-case-done-declined = Отклонено: { $title }. Заявителю написали.
+case-done-approved = Одобрено: «{ $title }». Заявителю написали.
+case-done-returned = Возвращено на исправление: «{ $title }». Заявителю написали.
+case-done-declined = Отклонено: «{ $title }». Заявителю написали.
 
 decline-profile = Не наша сфера
 decline-region = Другой регион

@@ -83,3 +83,4 @@ export-address = Номер чата
 privacy-erase-hand-over = Вы единственный администратор: { $names }. Назначьте кого-нибудь вместо себя, иначе мы попросим об этом координаторов.
 export-applications = Заявки
 export-organisations = Организации
+export-requests = Просьбы о контакте
