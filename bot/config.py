@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
+# Narrower than aiogram's rule, which takes a slash or a superscript digit: what is a token here is masked by the logs.
+TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]+")
 # Telegram's own rule for `secret_token` of setWebhook.
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 PROXIES = {"http", "https", "socks4", "socks5"}
@@ -26,9 +28,10 @@ class Settings(BaseSettings):
     bot_token: SecretStr | None = None
     owner_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     telegram_api_url: str | None = None
-    telegram_proxy: str | None = None
-    database_url: str = "sqlite:///data/bot.db"
-    redis_url: str | None = None
+    # The next three may hold a password.
+    telegram_proxy: str | None = Field(default=None, repr=False)
+    database_url: str = Field(default="sqlite:///data/bot.db", repr=False)
+    redis_url: str | None = Field(default=None, repr=False)
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = Field(default=None, validate_default=True)
     http_host: str = "127.0.0.1"
@@ -54,8 +57,7 @@ class Settings(BaseSettings):
     @field_validator("bot_token")
     @classmethod
     def _token(cls, value: SecretStr | None) -> SecretStr | None:
-        left, colon, right = value.get_secret_value().partition(":") if value else ("1", ":", "x")
-        if not (left.isdigit() and colon and right) or any(char.isspace() for char in right):
+        if value is not None and not TOKEN.fullmatch(value.get_secret_value()):
             raise ValueError("a token from @BotFather looks like 123456:ABC-DEF")
         return value
 
@@ -136,3 +138,5 @@ def load() -> Settings:
             for item in error.errors(include_input=False)
         }
         raise SettingsError(f"wrong settings: {'; '.join(sorted(wrong))}") from None
+    except UnicodeDecodeError:  # Windows' Notepad, once it has been told to save as «ANSI»
+        raise SettingsError(".env is not UTF-8: save it in that encoding") from None

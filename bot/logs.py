@@ -15,12 +15,13 @@ import structlog
 
 from bot.config import Settings
 
-TOKEN = re.compile(r"\b\d{1,20}:[A-Za-z0-9_-]{4,}")
+TOKEN = re.compile(r"(?:\b|(?<=bot))\d{1,20}(?::|%3[Aa])[A-Za-z0-9_-]{4,}")  # «/bot42:…/» in addresses
 QUIET = ("aiogram", "aiohttp", "apscheduler", "alembic", "sqlalchemy", "asyncio", "aiosqlite")
 
 
-def _without_tokens(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    return {key: TOKEN.sub("***", value) if isinstance(value, str) else value for key, value in event.items()}
+def _without_tokens(_logger: Any, _name: str, line: Any) -> str:
+    """Over the finished line: a token may sit inside a list or an object that only the renderer turns into text."""
+    return TOKEN.sub("***", line)
 
 
 def _without_exception_words(_logger: Any, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -64,7 +65,6 @@ def configure(settings: Settings) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _without_exception_words,
-        _without_tokens,
     ]
     renderer: Any = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
@@ -81,7 +81,7 @@ def configure(settings: Settings) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[_first_line, *shared],
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer, _without_tokens],
             use_get_message=False,
         )
     )

@@ -29,9 +29,11 @@ def with_env(monkeypatch: pytest.MonkeyPatch, **values: str) -> Settings:
 
 def test_defaults() -> None:
     settings = load()
-    assert settings.bot_token is None
     assert settings.owner_ids == frozenset()
     assert settings.database_url == "sqlite:///data/bot.db"
+    assert (settings.bot_token, settings.telegram_api_url, settings.telegram_proxy) == (None, None, None)
+    assert (settings.redis_url, settings.webhook_url, settings.webhook_secret) == (None, None, None)
+    assert settings.channel_id is None
     assert (settings.http_host, settings.http_port) == ("127.0.0.1", 8080)
     assert (settings.timezone, settings.language, settings.messages_per_second) == ("Europe/Moscow", "ru", 28)
     assert (settings.data_dir, settings.log_level, settings.log_format) == (Path("data"), "INFO", "console")
@@ -63,15 +65,24 @@ def test_forms(monkeypatch: pytest.MonkeyPatch, name: str, given: str, field: st
         ("BOT_TOKEN", "no colon"),
         ("BOT_TOKEN", "42:with space"),
         ("BOT_TOKEN", "abc:def"),
+        ("BOT_TOKEN", "42:"),
+        ("BOT_TOKEN", "²:TEST"),
+        ("BOT_TOKEN", "42:TEST/getMe"),
         ("HTTP_PORT", "70000"),
         ("HTTP_PORT", "http"),
         ("TIMEZONE", "Msk"),
         ("TIMEZONE", "../etc/passwd"),
+        ("TIMEZONE", "America"),
         ("LANGUAGE", "de"),
         ("MESSAGES_PER_SECOND", "-0.75"),
+        ("MESSAGES_PER_SECOND", "0.0"),
         ("MESSAGES_PER_SECOND", "nan"),
+        ("MESSAGES_PER_SECOND", "inf"),
+        ("CHANNEL_ID", "@cluster"),
+        ("LOG_LEVEL", "LOUD"),
         ("LOG_FORMAT", "xml"),
         ("TELEGRAM_API_URL", "127.0.0.1:8081"),
+        ("TELEGRAM_API_URL", "http://user:password@[host"),
         ("TELEGRAM_PROXY", "ftp://host"),
         ("WEBHOOK_URL", "http://not.safe"),
         ("WEBHOOK_SECRET", "со спецсимволами"),
@@ -111,9 +122,27 @@ def test_the_token_is_asked_for_in_one_line() -> None:
 
 def test_secrets_are_not_printed() -> None:
     settings = Settings(
-        bot_token=SecretStr("42:SECRET"), webhook_secret=SecretStr("hidden"), database_url="sqlite:///x"
+        bot_token=SecretStr("42:SECRET"),
+        webhook_secret=SecretStr("hidden"),
+        database_url="postgresql://bot:hidden@host/name",
+        redis_url="redis://:hidden@host:6379/0",
+        telegram_proxy="socks5://user:hidden@host:1080",
+        http_port=8081,
     )
-    assert not re.search("SECRET|hidden", repr(settings) + str(settings))
+    printed = repr(settings) + str(settings)
+    assert not re.search("SECRET|hidden", printed)
+    assert "http_port=8081" in printed
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("# Наш бот\nLANGUAGE=en\n", encoding="cp1251")
+    with pytest.raises(SettingsError, match=r"^\.env is not UTF-8"):
+        load()
+
+
+def test_a_file_with_a_byte_order_mark_is_read_from_its_first_line(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("LANGUAGE=en\n", encoding="utf-8-sig")
+    assert load().language == "en"
 
 
 def test_the_example_names_every_variable() -> None:

@@ -1,23 +1,37 @@
 """The made-up people: complete, consistent, loaded once."""
 
+from itertools import chain
+
 from sqlalchemy import func, select
 
+from bot.db.base import Base
 from bot.db.database import Database
-from bot.db.people import PersonRow, PersonTag, Specialist, TagKind
+from bot.db.people import Account, PersonRow, PersonTag, Specialist, TagKind
 from bot.db.privacy import ConsentRow, Purpose, current
 from bot.demo import load
-from bot.dictionaries import EXPERIENCE, LOOKING, MUNICIPALITIES, OFFERS, SPHERES
+from bot.dictionaries import EXPERIENCE, LOOKING, MUNICIPALITIES, OFFERS, PROFESSIONS, SPHERES, TOPICS
 from bot.i18n import texts_in
 from bot.sandbox.clock import SandboxClock
+from bot.sandbox.run import CAST
 from tests.conftest import Cluster
 
 
 async def test_the_demo_is_loaded_once(database: Database) -> None:
     clock = SandboxClock()
     assert await load(database, clock) == 14
+    before = await counts(database)
     assert await load(database, clock) == 0
+    assert await counts(database) == before
+    assert before[Specialist] == before[PersonRow] == 14
+
+
+async def counts(database: Database) -> dict[type[Base], int]:
+    """How many rows there are of everything the demo loads."""
     async with database.read() as session:
-        assert await session.scalar(select(func.count()).select_from(Specialist)) == 14
+        return {
+            table: await session.scalar(select(func.count()).select_from(table)) or 0
+            for table in (PersonRow, Specialist, PersonTag, ConsentRow, Account)
+        }
 
 
 async def test_its_codes_are_those_of_the_dictionaries(database: Database) -> None:
@@ -26,11 +40,14 @@ async def test_its_codes_are_those_of_the_dictionaries(database: Database) -> No
         cards = (await session.scalars(select(Specialist))).all()
         people = (await session.scalars(select(PersonRow))).all()
         tags = (await session.scalars(select(PersonTag))).all()
+    assert {card.profession for card in cards} <= {*chain(*PROFESSIONS.values()), None}
+    assert all(card.profession or card.profession_text for card in cards)
     assert {card.experience for card in cards} <= {*EXPERIENCE, None}
     assert {card.looking for card in cards} <= {*LOOKING, None}
     assert {person.municipality for person in people} <= {each.slug for each in MUNICIPALITIES}
     assert {tag.tag for tag in tags if tag.kind == TagKind.SPHERE} <= set(SPHERES)
     assert {tag.tag for tag in tags if tag.kind == TagKind.OFFER} <= set(OFFERS)
+    assert {tag.tag for tag in tags if tag.kind == TagKind.TOPIC} <= set(TOPICS)
     for tag in tags:
         for language in ("ru", "en"):
             assert texts_in(language).plain(f"{tag.kind}-{tag.tag}")
@@ -53,4 +70,12 @@ async def test_the_console_counts_them(cluster: Cluster) -> None:
     owner = cluster.coordinator
     await owner.opens()
     await owner.says("/console")
-    await owner.sees("В кластере 14 специалистов.")
+    await owner.sees("В кластере 14 специалистов.", "Новости получают 14 человек.")
+
+
+async def test_the_casts_people_find_their_cards(cluster: Cluster) -> None:
+    cast = {demo: cluster.person(first, last_name=last) for _, first, last, demo in CAST if demo}
+    await load(cluster.app.database, cluster.clock, {demo: str(person.id) for demo, person in cast.items()})
+    for person in cast.values():
+        await person.says("/profile")
+        await person.sees("Моя карточка", f"{person.chat.person.first_name} {person.chat.person.last_name}")

@@ -1,10 +1,12 @@
 """Texts: Russian plurals, what people typed escaped once, days in words, and a missing text that is not overlooked."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.i18n import Html, TextError, Texts, language_of, texts_in
 
@@ -54,6 +56,8 @@ def test_a_moment_is_told_in_the_readers_zone() -> None:
     moment = datetime(2026, 11, 24, 11, 10, tzinfo=UTC)
     assert RU.moment(moment, MOSCOW) == "24 ноября в 14:10"
     assert RU.moment(moment, ZoneInfo("Asia/Vladivostok")) == "24 ноября в 21:10"
+    assert RU.moment(moment, ZoneInfo("Pacific/Kiritimati")) == "25 ноября в 01:10"
+    assert EN.moment(moment, MOSCOW) == "24 November at 14:10"
 
 
 @pytest.mark.parametrize("typed", ["<b>&", "&amp;", "</b><script>", '"quoted"', "a" * 3000 + "<&>"])
@@ -75,6 +79,10 @@ def test_a_text_that_is_missing_is_loud() -> None:
         RU("nothing-of-the-kind")
     with pytest.raises(TextError, match="form-progress"):
         RU("form-progress", number=1)
+    with pytest.raises(TextError, match="en: no text nothing-of-the-kind"):
+        EN.plain("nothing-of-the-kind")
+    assert RU.has("form-progress")
+    assert not RU.has("nothing-of-the-kind")
 
 
 @pytest.mark.parametrize(
@@ -91,10 +99,13 @@ def test_a_text_that_is_missing_is_loud() -> None:
         ("", "ru"),
         (None, "ru"),
         ("RU", "ru"),
+        ("ky", "ru"),
+        ("run", "en"),
     ],
 )
 def test_the_language_of_a_newcomer(code: str | None, language: str) -> None:
     assert language_of(code, "ru") == language
+    assert language_of(code, "en") == (language if code else "en")
 
 
 def test_each_language_is_read_once() -> None:
@@ -103,12 +114,25 @@ def test_each_language_is_read_once() -> None:
     assert EN.language == "en"
 
 
-def test_numbers_are_grouped_by_thousands() -> None:
-    assert RU("field-number-sure", number="12 400").startswith("Вы ввели 12 400.")
+@pytest.mark.parametrize(
+    ("count", "ru", "en"),
+    [
+        (999, "999 дней назад", "999 days ago"),
+        (1240, "1\u00a0240 дней назад", "1,240 days ago"),
+        (1234561, "1\u00a0234\u00a0561 день назад", "1,234,561 days ago"),
+    ],
+)
+def test_numbers_are_grouped_by_thousands(count: int, ru: str, en: str) -> None:
+    assert (RU.plain("ago-days", count=count), EN.plain("ago-days", count=count)) == (ru, en)
 
 
-def test_the_folder_has_both_languages() -> None:
-    from bot.assets import LOCALES
+anything = st.text().filter(lambda text: "\0" not in text)
+long_and_short = st.one_of(anything, st.builds(lambda text: text * 500, anything))
 
-    names = [{path.name for path in Path(LOCALES, language).glob("*.ftl")} for language in ("ru", "en")]
-    assert names[0] == names[1]
+
+@given(label=long_and_short, value=long_and_short)
+def test_whatever_is_typed_is_shown_as_it_was(label: str, value: str) -> None:
+    shown = RU("form-answer-line", label=label, value=value)
+    assert not re.search(r"[<>]|&(?!amp;|lt;|gt;)", shown)
+    assert shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") == f"{label}: {value}"
+    assert RU.plain("form-answer-line", label=label, value=value) == f"{label}: {value}"

@@ -1,11 +1,27 @@
 """Is it alive, is it ready: what a balancer and a container ask."""
 
 import asyncio
+import os
+import signal
+import socket
+import sys
+import uuid
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
-from aiohttp import ClientSession
+import psutil  # type: ignore[import-untyped]  # its stubs are one more package for one call
+import psycopg
+from aiohttp import ClientConnectorError, ClientSession
 
 from bot.db.database import Database
+from bot.sandbox.clock import SandboxClock
+from bot.sandbox.server import serve as sandbox
+from bot.sandbox.telegram import SandboxTelegram
 from bot.web import POLL_STALE, Health, serve
+from tests.conftest import TOKEN
+
+ROOT = Path(__file__).parents[1]
 
 
 async def ask(health: Health, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
@@ -41,6 +57,84 @@ async def test_not_ready_without_a_database() -> None:
     status, body = await ask(Health(gone, now), "/readyz")
     assert (status, body) == (503, '{"database": "no answer", "telegram": "ok"}')
     await gone.close()
+
+
+async def test_ready_again_once_the_database_is_back(postgres_server: Callable[[str], str]) -> None:
+    name = f"t{uuid.uuid4().hex}"
+    with psycopg.connect(postgres_server("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+        database = Database(postgres_server(name))
+        health = Health(database, now)
+        try:
+            assert (await ask(health, "/readyz"))[0] == 200  # from now on a connection is open
+            connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false".encode())
+            connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+            assert await ask(health, "/readyz") == (503, '{"database": "no answer", "telegram": "ok"}')
+            connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true".encode())
+            assert (await ask(health, "/readyz"))[0] == 200
+        finally:
+            await database.close()
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+async def test_not_ready_when_the_database_is_silent() -> None:
+    """A connection to it is made, and then it says nothing."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as silent:
+        database = Database(f"postgresql://nobody@127.0.0.1:{silent.getsockname()[1]}/nothing?sslmode=disable")
+        begun = now()
+        assert (await ask(Health(database, now), "/readyz"))[0] == 503
+        assert now() - begun < 5, "a balancer does not wait longer"
+        await database.close()
+
+
+async def test_a_process_is_alive_before_it_is_ready_and_only_at_home(tmp_path: Path) -> None:
+    """The whole life: no Telegram at first, then it answers, then SIGTERM."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        own = taken.getsockname()[1]
+    clock = SandboxClock()
+    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
+    telegram.faults.server_error("getUpdates", times=100)
+    async with sandbox(telegram, clock) as port, ClientSession() as client:
+        environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": f"http://127.0.0.1:{port}",
+            "HTTP_PORT": str(own),
+            "LOG_LEVEL": "ERROR",
+        }
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", env=environment, cwd=tmp_path
+        )
+        try:
+            assert await answers_in_time(client, f"http://127.0.0.1:{own}/livez")
+            async with client.get(f"http://127.0.0.1:{own}/readyz") as response:
+                assert response.status == 503
+                assert await response.json() == {"database": "ok", "telegram": "no answer"}
+            connections = psutil.Process(process.pid).net_connections("tcp")
+            assert {c.laddr.ip for c in connections if c.status == psutil.CONN_LISTEN} == {"127.0.0.1"}
+            telegram.faults.clear()
+            assert await answers_in_time(client, f"http://127.0.0.1:{own}/readyz")
+            process.send_signal(signal.SIGTERM)
+            assert await asyncio.wait_for(process.wait(), 10) == 0
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+
+
+async def answers_in_time(client: ClientSession, url: str) -> bool:
+    """Whether the page comes to answer 200."""
+    deadline = now() + 20
+    while now() < deadline:
+        try:
+            async with client.get(url) as response:
+                if response.status == 200:
+                    return True
+        except ClientConnectorError:
+            pass  # it does not listen yet
+        await asyncio.sleep(0.05)
+    return False
 
 
 async def test_nothing_else_is_there(database: Database) -> None:
