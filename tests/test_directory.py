@@ -50,6 +50,7 @@ async def test_only_those_who_agreed_are_shown(cluster: Cluster) -> None:
     await vera.says("/profile")
     for caption in ("Изменить", "Видна другим", "Нет, не показывать"):
         await vera.presses(caption)
+    await asyncio.sleep(1.05)  # the same button within a second is a double press
     await anna.presses_again(message.id, data)
     await anna.gets_alert("Этого здесь больше нет.")
 
