@@ -6,10 +6,21 @@ from sqlalchemy import func, select
 
 from bot.db.base import Base
 from bot.db.database import Database
+from bot.db.organisations import Organisation, OrganisationTag, Side, Unit
 from bot.db.people import Account, PersonRow, PersonTag, Specialist, TagKind
 from bot.db.privacy import ConsentRow, Purpose, current
 from bot.demo import load
-from bot.dictionaries import EXPERIENCE, LOOKING, MUNICIPALITIES, OFFERS, PROFESSIONS, SPHERES, TOPICS
+from bot.dictionaries import (
+    BUSINESS_KINDS,
+    EXPERIENCE,
+    INSTITUTION_KINDS,
+    LOOKING,
+    MUNICIPALITIES,
+    OFFERS,
+    PROFESSIONS,
+    SPHERES,
+    TOPICS,
+)
 from bot.i18n import texts_in
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.run import CAST
@@ -79,3 +90,27 @@ async def test_the_casts_people_find_their_cards(cluster: Cluster) -> None:
     for person in cast.values():
         await person.says("/profile")
         await person.sees("Моя карточка", f"{person.chat.person.first_name} {person.chat.person.last_name}")
+
+
+async def test_organisations_come_with_their_branches_and_people(database: Database) -> None:
+    await load(database, SandboxClock())
+    async with database.read() as session:
+        organisations = (await session.scalars(select(Organisation))).all()
+        tags = (await session.scalars(select(OrganisationTag))).all()
+        assert len(organisations) == 12 + 9
+        assert len((await session.scalars(select(Unit))).all()) > 3
+        for each in organisations:
+            codes = INSTITUTION_KINDS if each.side == Side.INSTITUTION else BUSINESS_KINDS
+            assert each.kind in codes
+            assert each.municipality in {place.slug for place in MUNICIPALITIES}
+        for tag in tags:
+            for language in ("ru", "en"):
+                assert texts_in(language).plain(f"{tag.kind}-{tag.tag}")
+
+
+async def test_the_director_of_the_sandbox_acts_for_the_house_of_culture(cluster: Cluster) -> None:
+    maria = cluster.person("Мария")
+    await load(cluster.app.database, cluster.clock, {"spec-01": str(maria.id)})
+    await maria.opens()
+    await maria.presses("Моя организация")
+    await maria.sees("РДК «Днепровские зори» (демо)", "Дом культуры, клуб", "Изменить")

@@ -134,7 +134,7 @@ class Organisations:
         await session.flush()
         for line, trait in _TRAITS.items():
             await db.set_traits(session, organisation.id, trait, answers.get(line) or [])
-        _index(organisation)
+        organisation.search_text = words_to_search(organisation)
         case.organisation_id = organisation.id
         if case.author_id is not None:
             await self._colleagues.appoint(session, organisation.id, case.author_id, Duty.ADMINISTRATOR)
@@ -173,7 +173,7 @@ class Organisations:
             if line == "inn" and value and value != organisation.inn and await db.by_inn(session, value):
                 raise DomainError("organisation-inn-known")
             setattr(organisation, _COLUMNS.get(line, line), value)
-        _index(organisation)
+        organisation.search_text = words_to_search(organisation)
         return organisation.id
 
     async def count(self) -> int:
@@ -204,10 +204,10 @@ class Organisations:
         )
 
 
-def _index(organisation: Organisation) -> None:
-    """The words an organisation is found by."""
+def words_to_search(organisation: Organisation) -> str:
+    """The words an organisation is found by, folded."""
     words = (organisation.name, organisation.full_name, organisation.kind_text, organisation.settlement)
-    organisation.search_text = fold(" ".join(word for word in (*words, organisation.about) if word))
+    return fold(" ".join(word for word in (*words, organisation.about) if word))
 
 
-__all__ = ["Duty", "KnownOrganisation", "OrganisationCard", "Organisations", "Side"]
+__all__ = ["Duty", "KnownOrganisation", "OrganisationCard", "Organisations", "Side", "words_to_search"]
