@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from bot.dictionaries import BUSINESS_KINDS, INSTITUTION_KINDS, MUNICIPALITIES, NEEDS, OFFERS, SPHERES
 from bot.forms.applications import ORGANISATION_LINES
@@ -79,8 +79,11 @@ def listing(texts: Texts, shown: Listing) -> Page:
     if shown.page < shown.pages - 1:
         turn.append(button(texts.plain("form-page-after"), to_list(section, narrowed, page=shown.page + 1)))
     rows += [tuple(turn)] if turn else []
-    if words:
-        rows.append((button(texts.plain("directory-whole-region"), to_list(section, Filter())),))
+    if narrowed.place:
+        wider = to_list(section, replace(narrowed, place=None))
+        rows.append((button(texts.plain("directory-whole-region"), wider),))
+    if narrowed not in {Filter(), Filter(place=narrowed.place)}:
+        rows.append((button(texts.plain("directory-clear"), to_list(section, Filter(place=narrowed.place))),))
     if shown.total:
         filters = [
             button(texts.plain(f"directory-by-{name}"), to_list(section, narrowed, choose=name))

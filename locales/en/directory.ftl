@@ -18,6 +18,7 @@ directory-find = Find by name
 directory-find-again = Search again
 directory-everywhere = the whole region
 directory-whole-region = Show the whole region
+directory-clear = Clear the filters
 directory-by-place = Where
 directory-by-kind = Kind
 directory-by-sphere = Sphere

@@ -22,6 +22,7 @@ directory-find = Найти по названию или имени
 directory-find-again = Искать ещё
 directory-everywhere = вся область
 directory-whole-region = Показать по всей области
+directory-clear = Снять фильтры
 directory-by-place = Где
 directory-by-kind = Вид
 directory-by-sphere = Сфера
