@@ -8,7 +8,7 @@ run: .venv/ready
 	@$(BIN)/python -m bot.start
 
 test: .venv/ready
-	$(BIN)/python -m pytest -n 2 tests
+	$(BIN)/python -m pytest -n 4 tests
 
 lint: .venv/ready
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from contextlib import AsyncExitStack
+from dataclasses import fields
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -37,7 +38,7 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce, introduce_to_coordinator
 from bot.telegram.retry import Retry
 from bot.telegram.session import JsonSession
-from bot.web import Health, serve
+from bot.web import Calendars, Health, serve
 
 log = structlog.get_logger()
 
@@ -68,12 +69,15 @@ class Application:
             [
                 Tick("privacy", timedelta(minutes=1), self.services.privacy.tick),
                 Tick("moderation", timedelta(minutes=1), self.services.moderation.tick),
+                Tick("tickets", timedelta(minutes=1), self.services.tickets.tick),
+                Tick("reminders", timedelta(minutes=1), self.services.guests.tick),
+                Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
             ],
         )
         self.health = Health(self.database, lambda: self.intake.last_poll)
-        self._routes = [*self.health.routes(), *(routes or [])]
+        self._routes = [*self.health.routes(), *Calendars(self.services.guests).routes(), *(routes or [])]
 
     def _dispatcher(self, post: Post) -> Dispatcher:
         """aiogram's dispatcher without its FSM: drafts are rows, and the intake keeps one person's updates in order."""
@@ -82,15 +86,7 @@ class Application:
             disable_fsm=True,
             clock=self.clock,
             services=services,
-            people=services.people,
-            joining=services.joining,
-            forms=services.forms,
-            privacy=services.privacy,
-            moderation=services.moderation,
-            organisations=services.organisations,
-            colleagues=services.colleagues,
-            coordinators=services.coordinators,
-            directory=services.directory,
+            **{each.name: getattr(services, each.name) for each in fields(services)},
         )
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
         dispatcher.update.outer_middleware(FloodGuard())

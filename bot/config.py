@@ -95,7 +95,7 @@ class Settings(BaseSettings):
     def _zone(cls, value: str) -> str:
         try:
             ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # the last for a folder of zones
             raise ValueError("not a time zone, for example Europe/Moscow") from error
         return value
 
@@ -103,6 +103,13 @@ class Settings(BaseSettings):
     def zone(self) -> tzinfo:
         """The cluster's own time zone."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def public_url(self) -> str | None:
+        """Where people's calendars reach the pages of our own server: WEBHOOK_URL, or the sandbox, whose people are on
+        this machine. None where no address is known."""
+        here = f"http://{self.http_host}:{self.http_port}"
+        return (self.webhook_url or "").rstrip("/") or (here if self.telegram_api_url == here else None)
 
     @property
     def token(self) -> str:

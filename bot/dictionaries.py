@@ -95,7 +95,28 @@ INSTITUTION_KINDS: Final = (
     "other",
 )
 
+FOUNDERS: Final = ("municipal", "regional", "federal", "private")
 BUSINESS_KINDS: Final = ("ooo", "ip", "npd", "nko", "initiative")
+
+EVENT_KINDS: Final = (
+    "concert",
+    "performance",
+    "exhibition",
+    "master_class",
+    "lecture",
+    "excursion",
+    "film",
+    "festival",
+    "holiday",
+    "contest",
+    "training",
+    "meeting",
+    "other",
+)
+PROFESSIONAL: Final = frozenset({"training", "meeting"})  # events of colleagues for colleagues
+AUDIENCES: Final = ("all", "children", "family", "youth", "older", "specialists")
+AGE_MARKS: Final = (0, 6, 12, 16, 18)
+ACCESS: Final = ("ramp", "lift", "induction_loop", "sign_language", "audio_description", "escort")
 
 # A profession stands in one group only: what is matched by the group follows from the profession.
 PROFESSIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -264,6 +285,44 @@ MUNICIPALITIES: Final = (
 # The first screen of the picker, by their towns; the biggest first.
 FREQUENT: Final = ("smolensk", "vyazemsky", "roslavlsky", "safonovsky", "yartsevsky", "gagarinsky", "desnogorsk")
 
+# Which municipalities share a border, within the region. From memory of the map, not from an official source.
+NEIGHBOURS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        slug: tuple(beside.split())
+        for slug, beside in {
+            "smolensk": "smolensky",
+            "desnogorsk": "roslavlsky",
+            "velizhsky": "demidovsky rudnyansky",
+            "vyazemsky": "dorogobuzhsky gagarinsky kholm-zhirkovsky novoduginsky safonovsky tyomkinsky ugransky",
+            "gagarinsky": "novoduginsky sychyovsky tyomkinsky vyazemsky",
+            "glinkovsky": "dorogobuzhsky kardymovsky pochinkovsky yelninsky",
+            "demidovsky": "dukhovshchinsky rudnyansky smolensky velizhsky",
+            "dorogobuzhsky": "glinkovsky kardymovsky safonovsky ugransky vyazemsky yartsevsky yelninsky",
+            "dukhovshchinsky": "demidovsky kardymovsky kholm-zhirkovsky smolensky yartsevsky",
+            "yelninsky": "dorogobuzhsky glinkovsky pochinkovsky roslavlsky ugransky",
+            "yershichsky": "roslavlsky shumyachsky",
+            "kardymovsky": "dorogobuzhsky dukhovshchinsky glinkovsky pochinkovsky smolensky yartsevsky",
+            "krasninsky": "monastyrshchinsky rudnyansky smolensky",
+            "monastyrshchinsky": "khislavichsky krasninsky pochinkovsky smolensky",
+            "novoduginsky": "gagarinsky kholm-zhirkovsky sychyovsky vyazemsky",
+            "pochinkovsky": "glinkovsky kardymovsky khislavichsky monastyrshchinsky roslavlsky shumyachsky smolensky"
+            " yelninsky",
+            "roslavlsky": "desnogorsk pochinkovsky shumyachsky yelninsky yershichsky",
+            "rudnyansky": "demidovsky krasninsky smolensky velizhsky",
+            "safonovsky": "dorogobuzhsky kholm-zhirkovsky vyazemsky yartsevsky",
+            "smolensky": "demidovsky dukhovshchinsky kardymovsky krasninsky monastyrshchinsky pochinkovsky rudnyansky"
+            " smolensk",
+            "sychyovsky": "gagarinsky kholm-zhirkovsky novoduginsky",
+            "tyomkinsky": "gagarinsky ugransky vyazemsky",
+            "ugransky": "dorogobuzhsky tyomkinsky vyazemsky yelninsky",
+            "khislavichsky": "monastyrshchinsky pochinkovsky shumyachsky",
+            "kholm-zhirkovsky": "dukhovshchinsky novoduginsky safonovsky sychyovsky vyazemsky yartsevsky",
+            "shumyachsky": "khislavichsky pochinkovsky roslavlsky yershichsky",
+            "yartsevsky": "dorogobuzhsky dukhovshchinsky kardymovsky kholm-zhirkovsky safonovsky",
+        }.items()
+    }
+)
+
 _PREFIX_LETTERS: Final = 3
 
 # Both alphabets meet in a rough Latin, in which the usual spellings of a name are one: Vyazma, Viazma, Vjaz'ma, Вязма.
@@ -304,6 +363,17 @@ def _forms(place: Municipality) -> Iterable[str]:
         stem = place.adjective.removesuffix("ий")
         yield from (place.adjective, stem + "ого", stem + "ом")
     yield from place.aliases
+
+
+def names_of(slug: str) -> tuple[str, ...]:
+    """What people call a municipality: its town and its adjective; nothing for one that is not in the list."""
+    return tuple(
+        name
+        for place in MUNICIPALITIES
+        if place.slug == slug
+        for name in ("" if place.slug == "smolensky" else place.centre, place.adjective)
+        if name
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 DomainError            a text key and its parameters; shown to the person as it is
 ├── Refused            an answer that cannot be taken (form fields)
-├── Gone               the thing behind a button is no longer there
+├── Gone               the thing behind a button or a link is no longer there
 └── NotAllowed         the presser has no right to this
 SettingsError          the deployment is set up wrongly; the process ends with code 2
 """
 
 from datetime import datetime
+
+GONE = "error-gone"
 
 
 class DomainError(Exception):
@@ -25,17 +27,18 @@ class Refused(DomainError):
 
 
 class Gone(DomainError):
-    """The thing behind a button is no longer there."""
+    """The thing behind a button or a link is no longer there."""
 
-    def __init__(self, key: str = "error-gone", when: datetime | None = None, **params: str | float) -> None:
+    def __init__(self, key: str = GONE, when: datetime | None = None, **params: str | float) -> None:
         super().__init__(key, when, **params)
 
 
 class NotAllowed(DomainError):
-    """The presser has no right to this."""
+    """The presser has no right to this; `noted` when the audit has a line about it already."""
 
-    def __init__(self, key: str = "error-not-allowed", when: datetime | None = None, **params: str | float) -> None:
-        super().__init__(key, when, **params)
+    def __init__(self, *, noted: bool = False) -> None:
+        super().__init__("error-not-allowed")
+        self.noted = noted
 
 
 class SettingsError(Exception):

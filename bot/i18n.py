@@ -6,7 +6,8 @@ unnoticed.
 """
 
 import html
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,9 @@ LANGUAGES = ("ru", "en")
 LONG = 1000  # characters
 
 Value = str | int | float
+
+# Where a value stands in words that are data: «${name}».
+PLACE = re.compile(r"\$\{([^{}]+)\}")
 
 
 class TextError(LookupError):
@@ -35,24 +39,31 @@ class Html(str):
 class Texts:
     """The texts of one language."""
 
-    def __init__(self, language: str, bundle: FluentBundle) -> None:
+    def __init__(self, language: str, bundle: FluentBundle, words: Mapping[str, str] | None = None) -> None:
         self.language = language
         self._bundle = bundle
+        self._words = words or {}
         self._constant: dict[str, str] = {}  # texts without values: most captions; 20 µs each otherwise
 
-    def __call__(self, key: str, **params: Value) -> str:
+    def beside(self, words: Mapping[str, str]) -> "Texts":
+        """These texts and, beside them, words that somebody wrote: plain, with «${name}» for a value."""
+        return Texts(self.language, self._bundle, words)
+
+    def __call__(self, key: str, /, **params: Value) -> str:
         escaped = {
             name: html.escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
             for name, value in params.items()
         }
+        if key in self._words:
+            return _filled(html.escape(self._words[key], quote=False), escaped)
         return self._format(key, escaped)
 
-    def plain(self, key: str, **params: Value) -> str:
+    def plain(self, key: str, /, **params: Value) -> str:
         """The text for a place without markup."""
-        return self._format(key, params)
+        return _filled(self._words[key], params) if key in self._words else self._format(key, params)
 
     def has(self, key: str) -> bool:
-        return self._bundle.has_message(key)
+        return key in self._words or self._bundle.has_message(key)
 
     def _format(self, key: str, params: dict[str, Value]) -> str:
         if not params:
@@ -83,6 +94,15 @@ class Texts:
         """«среда»."""
         return self._dated(day, "EEEE")
 
+    def day(self, day: date, today: date) -> str:
+        """«среда, 2 декабря»; the year is said when it is not this one."""
+        return self.plain("weekday-and-date", weekday=self.weekday(day), date=self._short(day, today))
+
+    def on_day(self, day: date, today: date) -> str:
+        """«в среду, 2 декабря», as the day of something that happens."""
+        weekday = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[day.weekday()]
+        return self.plain("on-weekday", weekday=weekday, date=self._short(day, today))
+
     def date_words(self, day: date) -> str:
         """«2 декабря 2026»."""
         return self._dated(day, "d MMMM y")
@@ -104,10 +124,18 @@ class Texts:
         )
         return self.plain("ago-now") if minutes == 0 else self.plain(f"ago-{unit}", count=count)
 
+    def _short(self, day: date, today: date) -> str:
+        return self._dated(day, "d MMMM" if day.year == today.year else "d MMMM y")
+
     def _dated(self, day: date, pattern: str) -> str:
         from babel.dates import format_date  # babel's data for a language costs 30 ms at first use
 
         return format_date(day, pattern, locale=self.language)
+
+
+def _filled(words: str, params: Mapping[str, Value]) -> str:
+    """The words with their values; where there is no value yet nothing stands."""
+    return PLACE.sub(lambda found: str(params.get(found[1], "")), words)
 
 
 def resources(language: str, folder: Path = LOCALES) -> Iterator[Path]:

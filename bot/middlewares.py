@@ -37,6 +37,8 @@ class Introduce(BaseMiddleware):
         user, chat = data.get("event_from_user"), data.get("event_chat")
         if user is None or (chat is not None and chat.type != "private") or user.is_bot:
             return None
+        if event.message is not None and event.message.via_bot is not None:
+            return None  # a card that somebody shared in this very chat: nothing is asked of us
         if inner is None:
             return await handler(event, data)
         source = _source(event.message)

@@ -1,7 +1,9 @@
 """What the person sees: one page, edited in place after a press, sent anew after a message."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date, tzinfo
+from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot
@@ -48,15 +50,33 @@ class Screen:
     async def show(self, page: Page) -> None:
         """Show the page in the place of the pressed one, or as a new message where that cannot be."""
         message = self._press.message if self._press else None
-        if message is None or not message.message_id or page.ask_contact or not _has_text(message):
-            await asyncio.gather(self.answer(), self._post.send(self._person.address, page))
+        if message is None or not message.message_id or page.ask_contact or not _can_become(message, page):
+            await asyncio.gather(self.answer(), self._send(page))
+            if _has_photo(message) and not page.ask_contact:
+                await self._clear(message)
             return
         try:
             await asyncio.gather(self.answer(), self._post.edit(self._person.address, message.message_id, page))
         except TelegramBadRequest as error:
             # The page is as it was, or its message is gone, too old or not text: then it is sent anew.
             if UNCHANGED not in error.message:
-                await self._post.send(self._person.address, page)
+                await self._send(page)
+
+    async def _send(self, page: Page) -> None:
+        """A new message; a picture that the messenger no longer knows is left out."""
+        try:
+            await self._post.send(self._person.address, page)
+        except TelegramBadRequest:
+            if not page.picture:
+                raise
+            await self._post.send(self._person.address, replace(page, picture=""))
+
+    async def _clear(self, message: Message) -> None:
+        """Take away a card with a photo whose place a text has taken; an old one stays where it is."""
+        try:
+            await self._post.delete(self._person.address, message.message_id)
+        except TelegramBadRequest:
+            return
 
     async def say(self, page: Page) -> None:
         """A new message, whatever was pressed: results that must be noticed."""
@@ -69,6 +89,11 @@ class Screen:
     async def attach(self, attachment: Attachment) -> None:
         await self.answer()
         await self._post.attach(self._person.address, attachment)
+
+    async def show_photo(self, picture: Attachment) -> None:
+        """A picture of our own, as a message of its own."""
+        await self.answer()
+        await self._post.photo(self._person.address, picture)
 
     async def forward(self, kind: str, file_id: str) -> None:
         """A photo or a document the messenger keeps, by its id there."""
@@ -100,7 +125,11 @@ class Screen:
             await self._post.send(self._person.address, Page(self.texts(key, **params), way_on))
 
 
-def _has_text(message: object) -> bool:
-    """Only a text can be edited into a page; a photo's or a file's message gets a new one. An old message comes
-    without its text."""
-    return isinstance(message, Message) and message.text is not None
+def _can_become(message: object, page: Page) -> bool:
+    """Whether the message can be edited into the page: a text can become anything, a photo only another photo. An old
+    message comes without its text."""
+    return isinstance(message, Message) and (message.text is not None or (_has_photo(message) and bool(page.picture)))
+
+
+def _has_photo(message: object) -> TypeGuard[Message]:
+    return isinstance(message, Message) and message.photo is not None

@@ -14,6 +14,15 @@ _REMOVED = dict.fromkeys([*map(ord, _QUOTES), *_INVISIBLE, *_SELECTORS])
 _YO = re.compile("е\u0308+")
 
 
+# What stands between words: «Холм-Жирковский» and «балетмейстер)» are found by the beginning of each word.
+_BETWEEN = re.compile(r"\W+")
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, without what stands between them."""
+    return _BETWEEN.sub(" ", fold(text)).split()
+
+
 def fold(text: str) -> str:
     """The text without case, ё, quotes and invisible characters, single-spaced, NFC; folding twice changes nothing."""
     bare = unicodedata.normalize("NFD", text).casefold().translate(_REMOVED)

@@ -42,14 +42,22 @@ class Sender:
         self._pace = pace
         self._room = asyncio.Semaphore(IN_FLIGHT)
         self._sending: set[asyncio.Task[None]] = set()
+        self._looked = False
+
+    @property
+    def at_rest(self) -> bool:
+        """Nothing was due at the last look, nothing has come since, nothing is on the wire."""
+        return self._looked and not self._sending and not self._deliveries.wake.is_set()
 
     async def run(self) -> None:
         """Send until cancelled; what is on the wire then is waited for."""
         try:
             while True:
+                self._looked = False
                 self._deliveries.wake.clear()
                 while await self._send_next():
                     pass
+                self._looked = True
                 try:
                     await asyncio.wait_for(self._deliveries.wake.wait(), LOOK_EVERY)
                 except TimeoutError:

@@ -1,13 +1,18 @@
-"""The small web server beside the bot: is it alive, is it ready."""
+"""The small web server beside the bot: is it alive, is it ready; people's calendars."""
 
 import asyncio
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
 from aiohttp import web
 
+from bot.calendars import Entry, calendar
 from bot.db.database import Database, DatabaseError
+from bot.errors import Gone
+from bot.i18n import texts_in
+from bot.services.agenda import Feed, Guests
 
 log = structlog.get_logger()
 
@@ -40,6 +45,38 @@ class Health:
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get("/livez", self.live), web.get("/readyz", self.ready)]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendars:
+    """The addresses that people's calendars read; the token in one is all that it takes, so nothing may keep a copy."""
+
+    guests: Guests
+
+    async def show(self, request: web.Request) -> web.Response:
+        """The events of the address's owner; 304 for who has them already, 404 for a token that is nobody's."""
+        try:
+            feed = await self.guests.feed(request.match_info["token"])
+        except Gone:
+            raise web.HTTPNotFound from None
+        body = await asyncio.to_thread(_ical, feed)
+        etag = hashlib.sha256(body).hexdigest()[:32]
+        known = {each.value for each in request.if_none_match or ()}
+        unchanged = bool(known & {etag, "*"})
+        response = web.Response(status=304) if unchanged else web.Response(body=body)
+        if not unchanged:
+            response.content_type, response.charset = "text/calendar", "utf-8"
+        response.etag = etag
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get(r"/calendar/{token:[A-Za-z0-9_-]{16,64}}.ics", self.show)]
+
+
+def _ical(feed: Feed) -> bytes:
+    return calendar((Entry(event, sure=sure) for event, sure in feed.events), texts_in(feed.language), feed.zone)
 
 
 async def serve(routes: list[web.RouteDef], host: str, port: int) -> web.AppRunner:

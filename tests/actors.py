@@ -5,6 +5,7 @@ An action returns when the bot has reacted; an expectation fails with what is on
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Any
 
 from bot.sandbox.people import Chat, Message
@@ -17,8 +18,9 @@ SETTLED = 0.03  # seconds without a new call after which the bot has said all it
 class Actor:
     """One person and what they see."""
 
-    def __init__(self, telegram: SandboxTelegram, person_id: int) -> None:
+    def __init__(self, telegram: SandboxTelegram, person_id: int, busy: Callable[[], bool] = lambda: False) -> None:
         self._telegram = telegram
+        self._busy = busy
         self.id = person_id
         self.since = telegram.moment
 
@@ -61,6 +63,9 @@ class Actor:
 
     async def sends_document(self, data: bytes, name: str, mime: str = "") -> None:
         await self._acts(lambda: self._telegram.sends_document(self.id, data, name, mime))
+
+    async def sends_photo(self, data: bytes, caption: str = "") -> None:
+        await self._acts(lambda: self._telegram.sends_photo(self.id, data, caption))
 
     def blocks(self) -> None:
         self._telegram.blocks(self.id)
@@ -133,11 +138,16 @@ class Actor:
         return answered or written
 
     async def _silence(self) -> None:
-        """Wait until the bot makes no calls for a moment; its long poll does not count."""
-        seen = -1
-        while seen != (now := sum(1 for call in self._telegram.calls if call.method != "getUpdates")):
-            seen = now
+        """Wait until the bot has handled what this person did and makes no calls for a moment; its long poll does not
+        count."""
+        quiet = False
+        while not quiet:
+            before = self._calls()
             await asyncio.sleep(SETTLED)
+            quiet = not self._busy() and self._calls() == before
+
+    def _calls(self) -> int:
+        return sum(1 for call in self._telegram.calls if call.method != "getUpdates")
 
     async def _until(self, holds: Any, wish: str) -> None:
         deadline = time.monotonic() + PATIENCE

@@ -8,8 +8,10 @@ import uuid
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -43,19 +45,28 @@ class Cluster:
         self.telegram = SandboxTelegram(token=TOKEN, now=self.clock.now)
         self.owner = self.telegram.add_person("Ольга", last_name="Невская").id
         self.port = 0
+        self.settings: dict[str, Any] = {}  # beyond those of every test
         self._stack = AsyncExitStack()
         self._running: asyncio.Task[None] | None = None
         self._stop = asyncio.Event()
         self.app: Application
 
     def person(self, first_name: str = "Анна", *, language: str = "ru", last_name: str = "") -> Actor:
-        return Actor(
-            self.telegram, self.telegram.add_person(first_name, last_name=last_name, language_code=language).id
-        )
+        return self._actor(self.telegram.add_person(first_name, last_name=last_name, language_code=language).id)
 
     @cached_property
     def coordinator(self) -> Actor:
-        return Actor(self.telegram, self.owner)
+        return self._actor(self.owner)
+
+    def _actor(self, person_id: int) -> Actor:
+        return Actor(self.telegram, person_id, lambda: self._busy_with(person_id))
+
+    def _busy_with(self, person_id: int) -> bool:
+        """Whether the bot runs and has something of theirs to answer, or something to send to anybody."""
+        if self._running is None or self._running.done():
+            return False
+        answering = len(self.telegram.updates) > 0 or self.app.intake.serves(str(person_id))
+        return answering or not self.app.sender.at_rest
 
     async def open(self) -> None:
         self.port = await self._stack.enter_async_context(serve(self.telegram, self.clock))
@@ -70,6 +81,7 @@ class Cluster:
             owner_ids=frozenset({self.owner}),
             http_port=0,
             messages_per_second=1000,
+            **self.settings,
         )
         self.app = Application(settings, self.clock)
         self._stop = asyncio.Event()
@@ -167,6 +179,13 @@ async def cluster(database_url: str) -> AsyncIterator[Cluster]:
     await cluster.open()
     yield cluster
     await cluster.close()
+
+
+@pytest.fixture
+async def november(cluster: Cluster) -> Cluster:
+    """A running bot on a Tuesday, 24 November, at nine in Moscow: for what is said in days and weekdays."""
+    cluster.clock.to(datetime(2048, 11, 24, 6, tzinfo=UTC))
+    return cluster
 
 
 @pytest.fixture

@@ -158,7 +158,7 @@ async def test_the_clock_of_the_page_moves_the_bot(page: Page) -> None:
     await page.locator("[data-role=specialist]").click()
     await says(page, "/privacy")
     await presses(page, "Удалить всё", "Удалить")
-    await sees(page, "До этого можно передумать.")
+    await sees(page, "Хорошо. Удалим")
     await page.get_by_test_id("plus-day").click()
     await page.get_by_test_id("plus-hour").click()
     await sees(page, "Ваши данные удалены, как вы просили.")
@@ -173,3 +173,64 @@ async def test_a_photo_where_a_name_is_asked(page: Page) -> None:
     await says(page, "<img src=x onerror=alert(1)>")
     await sees(page, "В имени могут быть буквы")
     await expect(page.get_by_role("log").get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
+
+
+async def test_a_business_applies_and_corrects_two_fields(page: Page) -> None:
+    """A business owner and a coordinator on one page: applied, returned, corrected, approved; both see it."""
+    oleg, olga = page.locator("[data-role=business]"), page.locator("[data-role=coordinator]")
+    await olga.click()
+    await page.get_by_role("button", name="Старт").click()
+    await sees(page, "Главное меню.")
+
+    await oleg.click()
+    await page.get_by_role("button", name="Старт").click()
+    await presses(page, "Вступить в кластер", "Малый бизнес, самозанятый, НКО", "Даю согласие", "Предприниматель (ИП)")
+    await sees(page, "Как вас показать в списках?")
+    await says(page, "ИП Рябинин О. П.")
+    await presses(
+        page, "Вязьма", "☐ Искусство и дизайн", "Дальше: выбран 1", "☐ Питание", "Дальше: выбран 1", "Пропустить"
+    )
+    await sees(page, "С кем нам связываться?")
+    await says(page, "Олег Рябинин")
+    await sees(page, "По какому телефону звонить?")
+    await says(page, "+7 4812 00-00-51")
+    await sees(page, "Какой у вас ИНН?")
+    await presses(page, "Пропустить", "Отправить")
+    await sees(page, "Спасибо, заявка отправлена.")
+
+    await olga.click()
+    await sees(page, "Новая заявка")
+    await presses(page, "Вернуть", "☐ Подробнее", "☐ Телефон", "Вернуть заявителю")
+    await sees(page, "Возвращено на исправление")
+
+    await oleg.click()
+    await sees(page, "Координатор просит поправить: «Подробнее», «Телефон».")
+    await presses(page, "Поправить")
+    await sees(page, "Вопрос 1 из 2.")
+    await says(page, "Печём и возим по всему округу")
+    await sees(page, "Сейчас: +7 481 200-00-51")
+    await says(page, "+7 4812 00-00-52")
+    await presses(page, "Отправить")
+    await sees(page, "Спасибо, исправленное отправлено.")
+
+    await olga.click()
+    await sees(page, "Заявка исправлена")
+    await keeps(page, "corrected-ru")
+    await presses(page, "Одобрить")
+    await sees(page, "Одобрено: «ИП Рябинин О. П.».")
+
+    await oleg.click()
+    await sees(page, "Заявка одобрена: ИП Рябинин О. П. теперь в кластере.")
+    await presses(page, "Моя организация")
+    await sees(page, "Печём и возим по всему округу")
+
+
+async def test_an_event_is_shared(page: Page) -> None:
+    """«Поделиться» shows what would stand in the other chat."""
+    await page.locator("[data-role=newcomer]").click()
+    await page.get_by_role("button", name="Старт").click()
+    await presses(page, "Мероприятия")
+    await page.get_by_role("log").get_by_role("button", name="1. ").last.click()
+    await presses(page, "Поделиться")
+    await expect(page.get_by_test_id("alert")).to_contain_text("[Открыть в боте кластера] https://t.me/")
+    await keeps(page, "shared-ru")

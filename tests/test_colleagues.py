@@ -66,6 +66,21 @@ async def test_a_known_organisation_is_joined_and_not_made_twice(cluster: Cluste
     await cluster.coordinator.gets_alert("Уже решено: заявка одобрена")
 
 
+async def test_an_administrator_declines_a_colleague(cluster: Cluster) -> None:
+    """Who is no coordinator may decide about this, and gives a reason like they do."""
+    oleg, irina = await has_a_bakery(cluster), cluster.person("Ирина")
+    await irina.opens()
+    await irina.presses_again(irina.newest.id, "org:1:join")
+    for answer in ("Ирина Гай", "пекарь"):
+        await irina.says(answer)
+    await irina.presses("Отправить")
+    await oleg.sees("Новая заявка")
+    await oleg.presses("Отклонить")
+    await oleg.presses("Не относится к кластеру")
+    await oleg.sees("Отклонено")
+    await irina.sees("не относится к кластеру")
+
+
 async def test_an_invitation_works_once(cluster: Cluster) -> None:
     oleg = await has_a_bakery(cluster)
     payload = await link_from(oleg, "отчёты")

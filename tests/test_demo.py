@@ -6,12 +6,19 @@ from sqlalchemy import func, select
 
 from bot.db.base import Base
 from bot.db.database import Database
+from bot.db.drafts import DraftRow
+from bot.db.events import Event, EventState
+from bot.db.moderation import Case, Kind
 from bot.db.organisations import Organisation, OrganisationTag, Side, Unit
 from bot.db.people import Account, PersonRow, PersonTag, Specialist, TagKind
 from bot.db.privacy import ConsentRow, Purpose, current
 from bot.demo import load
 from bot.dictionaries import (
+    ACCESS,
+    AGE_MARKS,
+    AUDIENCES,
     BUSINESS_KINDS,
+    EVENT_KINDS,
     EXPERIENCE,
     INSTITUTION_KINDS,
     LOOKING,
@@ -114,3 +121,39 @@ async def test_the_director_of_the_sandbox_acts_for_the_house_of_culture(cluster
     await maria.opens()
     await maria.presses("Моя организация")
     await maria.sees("РДК «Днепровские зори» (демо)", "Дом культуры, клуб", "Изменить")
+
+
+async def test_its_events_come_in_every_state(database: Database) -> None:
+    clock = SandboxClock()
+    await load(database, clock)
+    async with database.read() as session:
+        events = (await session.scalars(select(Event))).all()
+        cases = (await session.scalars(select(Case))).all()
+        drafts = (await session.scalars(select(DraftRow))).all()
+    assert len(events) + len(cases) + len(drafts) == 20
+    assert {each.kind for each in events} <= set(EVENT_KINDS)
+    assert {each.audience for each in events} <= set(AUDIENCES)
+    assert {code for each in events for code in each.access} <= set(ACCESS)
+    assert {each.age_mark for each in events} <= set(AGE_MARKS)
+    assert {each.municipality for each in events} <= {*(place.slug for place in MUNICIPALITIES), None}
+    assert [each.title for each in events if each.state == EventState.CANCELLED] == ["Гончарный вечер для студентов"]
+    assert [each.title for each in events if each.moved_from] == ["Спектакль «Снежная королева»"]
+    assert sum(each.ends_at < clock.now() for each in events) == 2
+    assert [(each.kind, each.title) for each in cases] == [(Kind.EVENT, "Праздник двора «Зимние забавы»")]
+    assert [(each.form, each.state["at"]) for each in drafts] == [("event", "format")]
+
+
+async def test_the_proposal_of_the_demo_can_be_approved(cluster: Cluster) -> None:
+    await load(cluster.app.database, cluster.clock)
+    owner = cluster.coordinator
+    await owner.opens()
+    await owner.says("/console")
+    await owner.presses("Очередь: 1")
+    await owner.presses("Праздник двора")
+    await owner.sees("мероприятие, Сельский центр культуры (демо)", "Вид: Праздник", "Место: Площадь у центра культуры")
+    await owner.presses("Одобрить")
+    await owner.sees("Одобрено: «Праздник двора «Зимние забавы»»")
+    await owner.says("/events")
+    await owner.presses("Когда")
+    await owner.presses("Любое время")
+    await owner.sees("16 мероприятий")

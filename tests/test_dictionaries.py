@@ -19,6 +19,7 @@ from bot.dictionaries import (
     BUSINESS_KINDS,
     EDUCATION,
     EXPERIENCE,
+    FOUNDERS,
     FREQUENT,
     INSTITUTION_KINDS,
     LOOKING,
@@ -55,6 +56,7 @@ CODES = {
     "education": EDUCATION,
     "institution-kind": INSTITUTION_KINDS,
     "business-kind": BUSINESS_KINDS,
+    "founder": FOUNDERS,
 }
 SLUGS = tuple(place.slug for place in MUNICIPALITIES)
 

@@ -1,5 +1,7 @@
 """Organisations apply, coordinators decide: from /start to the card, with everything that can get in between."""
 
+import pytest
+
 from tests.actors import Actor
 from tests.conftest import Cluster
 
@@ -47,8 +49,7 @@ async def test_a_bakery_is_returned_corrected_and_approved(cluster: Cluster) -> 
 
     await oleg.sees("Координатор просит поправить: «Что предлагаете», «Подробнее».", "на сколько человек готовите")
     await oleg.presses("Поправить")
-    await oleg.sees("Вопрос 1 из 2.", "Что вы предлагаете")
-    await oleg.presses("Питание")
+    await oleg.sees("Вопрос 1 из 2.", "Что вы предлагаете", "☑ Питание")
     await oleg.presses("Мастер-классы")
     await oleg.presses("Дальше: выбрано 2")
     await oleg.sees("Вопрос 2 из 2.")
@@ -66,3 +67,77 @@ async def test_a_bakery_is_returned_corrected_and_approved(cluster: Cluster) -> 
     await oleg.sees("Заявка одобрена: ИП Рябинина А. В. теперь в кластере.")
     await oleg.presses("Моя организация")
     await oleg.sees("ИП Рябинина А. В.", "Предприниматель (ИП)", "Готовим до ста человек", INN)
+
+
+async def test_an_institution_applies_and_fills_in_the_rest_later(cluster: Cluster) -> None:
+    olga, maria = cluster.coordinator, cluster.person("Мария")
+    await olga.opens()
+    await maria.opens()
+    for caption in ("Вступить в кластер", "Представляю учреждение", "Даю согласие"):
+        await maria.presses(caption)
+    for answer in ("Библиотека", "МБУК «Вяземская библиотека» <демо>", "Вяземская библиотека", "Вязьма"):
+        await maria.says(answer)
+    await maria.presses("Муниципалитет")
+    await maria.says("Библиотечное дело")
+    for answer in ("Мария Берёзова", "директор"):
+        await maria.says(answer)
+    await maria.presses("Пропустить")
+    await maria.sees("на какую почту писать?")
+    await maria.says("maria@example.org")
+    await maria.presses("Руководитель")
+    await maria.presses("Пропустить")
+    await maria.presses("Пропустить")
+    await maria.sees("Учредитель: Муниципалитет", "Почта: maria@example.org")
+    await maria.presses("Отправить")
+    await olga.sees("Вяземская библиотека, учреждение", "ИНН не указан")
+    await olga.presses("Одобрить")
+    await maria.sees("Заявка одобрена")
+    await maria.presses("Моя организация")
+    await maria.sees("Учредитель: Муниципалитет", "Работников: не указано", "Официальная анкета: не указано")
+    for line, answer, shown in (
+        ("Работников", "38", "Работников: 38 человек"),
+        ("ОКВЭД", "91.01", "ОКВЭД: 91.01"),
+        ("Официальная анкета", "example.org/anketa", "Официальная анкета: https://example.org/anketa"),
+    ):
+        await maria.presses("Изменить")
+        await maria.presses(line)
+        await maria.says(answer)
+        await maria.sees(shown)
+
+
+@pytest.mark.parametrize(
+    ("caption", "registered"),
+    [
+        ("Организация (ООО и другие)", True),
+        ("Самозанятый", False),
+        ("Некоммерческая организация", True),
+        ("Инициативная группа", False),
+    ],
+)
+async def test_every_kind_of_business_applies(cluster: Cluster, caption: str, registered: bool) -> None:
+    olga, oleg = cluster.coordinator, cluster.person("Олег")
+    await olga.opens()
+    await oleg.opens()
+    for each in ("Вступить в кластер", "Малый бизнес, самозанятый, НКО", "Даю согласие", caption):
+        await oleg.presses(each)
+    if registered:
+        await oleg.says("Общество «Студия событий „Повод“»")
+    for answer in ("Студия «Повод»", "Вязьма", "Событийная индустрия", "Ведущий"):
+        await oleg.says(answer)
+    await oleg.presses("Пропустить")
+    for answer in ("Олег Рябинин", "+7 4812 00-00-51"):
+        await oleg.says(answer)
+    if registered:
+        await oleg.presses("Руководитель")
+        await oleg.presses("Пропустить")
+    if caption != "Инициативная группа":
+        await oleg.sees("ИНН")
+        await oleg.presses("Пропустить")
+    await oleg.sees("Проверьте, пожалуйста:", f"Вид: {caption}")
+    await oleg.presses("Отправить")
+    await olga.sees("Студия «Повод», малый бизнес")
+    await olga.presses("Одобрить")
+    await oleg.presses("Моя организация")
+    await oleg.sees("Студия «Повод»", caption)
+    await oleg.presses("Изменить")
+    assert "Учредитель" not in oleg.captions

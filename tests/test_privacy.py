@@ -23,15 +23,15 @@ async def ledger(cluster: Cluster) -> list[tuple[str, str]]:
     return [(row.purpose, row.action) for row in rows]
 
 
-def files(anna: Actor, cluster: Cluster) -> dict[str, str]:
-    """Names and texts of the files the bot sent."""
+def files(anna: Actor, cluster: Cluster) -> dict[str, bytes]:
+    """Names and contents of the files the bot sent."""
     sent = [
         message.data["document"]
         for message in anna.chat.messages.values()
         if message.by_bot and "document" in message.data
     ]
     stored = {each["file_name"]: cluster.telegram.files.get(each["file_id"]) for each in sent}
-    return {name: file.data.decode() for name, file in stored.items() if file is not None}
+    return {name: file.data for name, file in stored.items() if file is not None}
 
 
 async def test_consents_are_recorded_with_version_hash_and_time(cluster: Cluster) -> None:
@@ -49,7 +49,7 @@ async def test_the_document_can_be_read_before_agreeing(cluster: Cluster) -> Non
     await anna.opens()
     for caption in ("Вступить в кластер", "Специалист", "Прочитать документ"):
         await anna.presses(caption)
-    assert files(anna, cluster) == {"membership-1.txt": document("membership", "ru").text}
+    assert files(anna, cluster) == {"membership-1.txt": document("membership", "ru").text.encode()}
     assert await ledger(cluster) == []
 
 
@@ -85,11 +85,11 @@ async def test_everything_is_exported_for_programs_and_for_reading(cluster: Clus
     await anna.says("/privacy")
     await anna.presses("Выгрузить всё")
     exported = files(anna, cluster)
-    machine = json.loads(next(text for name, text in exported.items() if name.endswith(".json")))
+    machine = json.loads(next(data for name, data in exported.items() if name.endswith(".json")))
     assert machine["person"]["name"] == "Анна Берёзова"
     assert machine["card"]["profession"] == "librarian"
     assert [entry["purpose"] for entry in machine["consents"]] == ["membership", "mailings"]
-    readable = next(text for name, text in exported.items() if name.endswith(".txt"))
+    readable = next(data for name, data in exported.items() if name.endswith(".txt")).decode()
     assert "Имя: Анна Берёзова" in readable
 
 

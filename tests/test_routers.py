@@ -15,7 +15,19 @@ from bot.forms.catalog import FORMS
 from bot.views import buttons
 
 LARGEST_ID = 10**12 - 1
-SMALL = {"turn", "page", "place", "sphere", "kind", "offer", "need"}  # counts and positions in a dictionary
+SMALL = {
+    "turn",
+    "page",
+    "place",
+    "sphere",
+    "kind",
+    "offer",
+    "need",
+    "when",
+    "where",
+    "whom",
+    "flags",
+}  # counts and positions in a dictionary
 LONGEST = {
     "section": "o",
     "choose": "sphere",

@@ -133,7 +133,7 @@ async def test_an_update_nobody_understands_does_not_stop_the_bot(cluster: Clust
 class Process:
     """`python -m bot run` as a process of its own, to be killed."""
 
-    def __init__(self, database_url: str, port: int) -> None:
+    def __init__(self, database_url: str, port: int, **more: str) -> None:
         self._environment = {
             **os.environ,
             "BOT_TOKEN": TOKEN,
@@ -142,6 +142,7 @@ class Process:
             "HTTP_PORT": "0",
             "MESSAGES_PER_SECOND": "1000",
             "LOG_LEVEL": "WARNING",
+            **more,
         }
         self._process: asyncio.subprocess.Process | None = None
 

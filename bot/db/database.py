@@ -6,6 +6,7 @@ simultaneous read-then-write updates without an error. Looks go over connections
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.util import await_only
 
 from bot.db import updates
 from bot.errors import SettingsError
@@ -24,7 +26,8 @@ Session = AsyncSession
 DatabaseError = SQLAlchemyError
 
 READERS = 4
-PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON")
+PRAGMAS = ("busy_timeout=5000", "synchronous=NORMAL", "foreign_keys=ON")
+WAL_TRIES, WAL_PAUSE = 50, 0.1  # of the switch to WAL, seconds between them
 EXPECTED = "DATABASE_URL: expected sqlite:///FILE or postgresql://user:password@host/name"
 
 
@@ -128,7 +131,21 @@ def _prepare_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
+    _switch_to_wal(cursor)
     cursor.close()
+
+
+def _switch_to_wal(cursor: Any) -> None:
+    """Two who open a new file at the same moment meet here, and to this step SQLite's own wait does not apply."""
+    for attempt in range(1, WAL_TRIES + 1):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == WAL_TRIES:
+                raise
+            await_only(asyncio.sleep(WAL_PAUSE))
+        else:
+            return
 
 
 def _forbid_writing(connection: Any, _record: ConnectionPoolEntry) -> None:

@@ -4,13 +4,13 @@ pending → claimed → sent | failed | skipped; a row found claimed after a cra
 out. A personal notice is then sent again, an announcement is not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, delete, func, select, update
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, SmallInteger, String, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -54,6 +54,7 @@ class Delivery(Base):
     reason: Mapped[str | None] = mapped_column(String(40))  # why skipped or failed
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
     due_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    expires_at: Mapped[datetime | None] = mapped_column(UTCDateTime)  # after which it would say what is no longer true
     claimed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime, index=True)
     message: Mapped[str | None] = mapped_column(String(64))  # the messenger's id of what was sent
@@ -73,6 +74,14 @@ class Claim:
     attempts: int
 
 
+async def add_many(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write deliveries, but those whose key exists."""
+    if rows:
+        statement = insert(session, Delivery).on_conflict_do_nothing(index_elements=[Delivery.key])
+        connection = await session.connection()
+        await connection.execute(statement, list(rows))
+
+
 async def add(session: AsyncSession, **values: Any) -> bool:
     """Write a delivery unless its key exists; whether it is new."""
     statement = (
@@ -84,11 +93,15 @@ async def add(session: AsyncSession, **values: Any) -> bool:
     return (await session.execute(statement)).first() is not None
 
 
+def _in_time(now: datetime) -> ColumnElement[bool]:
+    return or_(Delivery.expires_at.is_(None), Delivery.expires_at > now)
+
+
 async def claim(session: AsyncSession, now: datetime, limit: int) -> list[Claim]:
     """Take up to `limit` due rows, the most urgent first; nobody else gets them."""
     due = (
         select(Delivery.id)
-        .where(Delivery.state == State.PENDING, Delivery.due_at <= now)
+        .where(Delivery.state == State.PENDING, Delivery.due_at <= now, _in_time(now))
         .order_by(Delivery.priority, Delivery.due_at, Delivery.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -164,8 +177,33 @@ async def recover(session: AsyncSession, claimed_before: datetime, now: datetime
     return int(getattr(unknown, "rowcount", 0)) + int(getattr(again, "rowcount", 0))
 
 
-async def next_due(session: AsyncSession) -> datetime | None:
-    return await session.scalar(select(func.min(Delivery.due_at)).where(Delivery.state == State.PENDING))
+async def next_due(session: AsyncSession, now: datetime) -> datetime | None:
+    return await session.scalar(select(func.min(Delivery.due_at)).where(Delivery.state == State.PENDING, _in_time(now)))
+
+
+async def call_off(session: AsyncSession, keys: Sequence[str], now: datetime) -> set[str]:
+    """Do not send what is written under these keys; the keys of what had not been sent."""
+    called_off: set[str] = set()
+    for start in range(0, len(keys), 500):  # SQLite takes a limited number of values in one statement
+        rows = await session.scalars(
+            update(Delivery)
+            .where(Delivery.key.in_(keys[start : start + 500]), Delivery.state == State.PENDING)
+            .values(state=State.SKIPPED, reason="called off", finished_at=now)
+            .returning(Delivery.key)
+            .execution_options(synchronize_session=False)
+        )
+        called_off.update(rows)
+    return called_off
+
+
+async def give_up_late(session: AsyncSession, now: datetime) -> None:
+    """Account for what came too late to be sent."""
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.state == State.PENDING, Delivery.expires_at <= now)
+        .values(state=State.SKIPPED, reason="late", finished_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def forget(session: AsyncSession, before: datetime) -> None:

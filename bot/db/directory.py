@@ -1,7 +1,7 @@
 """The directory: organisations and the specialists who agreed to be shown, by filters and by what is typed; and the
 requests to get in touch."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     String,
     Text,
+    and_,
     delete,
     func,
     literal,
@@ -25,9 +26,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, BigId, UTCDateTime
+from bot.db.deliveries import Delivery
 from bot.db.organisations import Organisation, OrganisationTag, Trait
 from bot.db.people import PersonRow, PersonTag, Specialist, TagKind
-from bot.search_text import fold
+from bot.search_text import words
+
+KEYS = ("contact", "shared")  # what the keys of a request's deliveries begin with, before its number
 
 
 class Section(StrEnum):
@@ -42,7 +46,10 @@ class Answer(StrEnum):
 
 
 class ContactRequest(Base):
-    """Somebody asks somebody to get in touch; contacts are shared only when the other side agrees."""
+    """Somebody asks somebody to get in touch; contacts are shared only when the other side agrees.
+
+    `to_person_id` is the specialist who was asked, or whoever answered for the organisation.
+    """
 
     __tablename__ = "contact_requests"
     __table_args__ = (Index("ix_contact_requests_from", "from_person_id", "created_at"),)
@@ -123,10 +130,10 @@ async def count(session: AsyncSession, section: Section, narrowed: Filter) -> in
 
 
 async def page(session: AsyncSession, section: Section, narrowed: Filter, offset: int, limit: int) -> list[Entry]:
-    """A page of a list, by name."""
+    """A page of a list, by name: its folded words begin with it, and have ё with е on every database."""
     found, table = _in(section, narrowed)
     rows = await session.execute(
-        found.with_only_columns(table.id, table.name).order_by(table.name, table.id).offset(offset).limit(limit)
+        found.with_only_columns(table.id, table.name).order_by(table.search_text, table.id).offset(offset).limit(limit)
     )
     return [Entry(section, row.id, row.name) for row in rows]
 
@@ -156,22 +163,27 @@ async def values(session: AsyncSession, section: Section, narrowed: Filter, dime
     return [(row[0], int(row[1])) for row in rows]
 
 
-def _begins(column: Any, query: str) -> list[ColumnElement[bool]]:
-    """Each word of the query begins a word of the column."""
-    escaped = [word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for word in fold(query).split()]
-    return [(literal(" ") + column).like(f"% {word}%", escape="\\") for word in escaped]
+def begins(query: str) -> Callable[[Any], ColumnElement[bool]] | None:
+    """The condition on a column that each word of the query begins a word of it; None when there is no word."""
+    escaped = [word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for word in words(query)]
+    if not escaped:
+        return None
+    return lambda column: and_(*((literal(" ") + column).like(f"% {word}%", escape="\\") for word in escaped))
 
 
 async def search(session: AsyncSession, query: str, limit: int) -> tuple[list[Entry], int]:
     """Entries of both sections whose words begin with all the words of the query, and how many there are in all."""
     entries: list[Entry] = []
     total = 0
+    named = begins(query)
+    if named is None:
+        return entries, total
     for section in Section:
         found, table = _in(section, Filter())
-        found = found.where(*_begins(table.search_text, query))
+        found = found.where(named(table.search_text))
         total += int(await session.scalar(select(func.count()).select_from(found.order_by(None).subquery())) or 0)
         rows = await session.execute(
-            found.with_only_columns(table.id, table.name).order_by(table.name, table.id).limit(limit)
+            found.with_only_columns(table.id, table.name).order_by(table.search_text, table.id).limit(limit)
         )
         entries += [Entry(section, row.id, row.name) for row in rows]
     return entries[:limit], total
@@ -209,12 +221,12 @@ async def open_request(
     ).first()
 
 
-async def answer(session: AsyncSession, request_id: int, state: Answer, now: datetime) -> bool:
+async def answer(session: AsyncSession, request_id: int, by: int, state: Answer, now: datetime) -> bool:
     """Settle a request; whether it was this call that did."""
     moved = await session.execute(
         update(ContactRequest)
         .where(ContactRequest.id == request_id, ContactRequest.state == Answer.ASKED)
-        .values(state=state, answered_at=now)
+        .values(state=state, answered_at=now, to_person_id=by)
         .returning(ContactRequest.id)
         .execution_options(synchronize_session=False)
     )
@@ -230,8 +242,14 @@ async def requests_of(session: AsyncSession, person_id: int) -> Sequence[Contact
 
 
 async def drop_of_person(session: AsyncSession, person_id: int) -> None:
-    await session.execute(
-        delete(ContactRequest).where(
-            or_(ContactRequest.from_person_id == person_id, ContactRequest.to_person_id == person_id)
-        )
+    """Delete what a person asked and answered, and the messages that told the other side of them: these hold names,
+    words and addresses."""
+    dropped = await session.scalars(
+        delete(ContactRequest)
+        .where(or_(ContactRequest.from_person_id == person_id, ContactRequest.to_person_id == person_id))
+        .returning(ContactRequest.id)
+        .execution_options(synchronize_session=False)
     )
+    told = [Delivery.key.like(f"{kind}:{request_id}:%") for request_id in dropped for kind in KEYS]
+    if told:
+        await session.execute(delete(Delivery).where(or_(*told)).execution_options(synchronize_session=False))

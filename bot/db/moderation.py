@@ -1,6 +1,7 @@
 """Cases: what waits for a coordinator's decision, from submission to the end, and the audit of every step.
 
-submitted → claimed → returned | approved | declined; withdrawn by the applicant, expired by the clock. Every step is a
+submitted → claimed → returned | approved | declined; withdrawn by the applicant, expired by the clock. A question goes
+submitted → claimed → answered | closed, and may be submitted again. Every step is a
 compare-and-set on the state, so two people who press at once make one decision.
 """
 
@@ -25,10 +26,13 @@ class State(StrEnum):
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+    ANSWERED = "answered"
+    CLOSED = "closed"
 
 
 WAITING = (State.SUBMITTED, State.CLAIMED)  # for a coordinator
 OPEN = (*WAITING, State.RETURNED)
+SETTLED = (State.ANSWERED, State.CLOSED)  # the ends of a question, and of nothing else
 
 
 class Kind(StrEnum):
@@ -37,6 +41,8 @@ class Kind(StrEnum):
     INSTITUTION = "institution"
     BUSINESS = "business"
     COLLEAGUE = "colleague"  # somebody asks to act for an organisation that is known already
+    QUESTION = "question"
+    EVENT = "event"  # an event is proposed, or a change of one
 
 
 class Case(Base):
@@ -59,6 +65,7 @@ class Case(Base):
     author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
     form: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str | None] = mapped_column(String(40))  # what is to be changed; empty: something new
     title: Mapped[str] = mapped_column(String(250))
     municipality: Mapped[str | None] = mapped_column(String(40), index=True)
     answers: Mapped[dict[str, Any]] = mapped_column(JSON)
@@ -66,6 +73,7 @@ class Case(Base):
     marked: Mapped[list[str]] = mapped_column(JSON)  # fields to correct
     note: Mapped[str | None] = mapped_column(Text)  # the coordinator's words to the applicant
     reason: Mapped[str | None] = mapped_column(String(30))  # of declining
+    said: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))  # its words then, by language
     submitted_at: Mapped[datetime] = mapped_column(UTCDateTime)
     due_at: Mapped[datetime] = mapped_column(UTCDateTime)
     claimed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, Text, delete, func, select
+from sqlalchemy import ForeignKey, Integer, String, Text, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,6 +53,10 @@ class Organisation(Base):
     email: Mapped[str | None] = mapped_column(String(254))
     site: Mapped[str | None] = mapped_column(String(210))
     about: Mapped[str | None] = mapped_column(String(500))
+    okved: Mapped[str | None] = mapped_column(String(8))  # the main activity by the state's classifier
+    founder: Mapped[str | None] = mapped_column(String(10))  # an institution's: the level of whoever founded it
+    staff: Mapped[int | None] = mapped_column(Integer)
+    survey_url: Mapped[str | None] = mapped_column(String(210))  # the ministry's form about an institution
     search_text: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
@@ -76,7 +80,9 @@ class Unit(Base):
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(String(80))
+    municipality: Mapped[str | None] = mapped_column(String(40))  # where it is not the organisation's own
     settlement: Mapped[str | None] = mapped_column(String(80))
+    closed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
 
 class Representative(Base):
@@ -93,6 +99,12 @@ class Representative(Base):
 async def by_inn(session: AsyncSession, inn: str) -> Organisation | None:
     """The organisation with this taxpayer's number."""
     return (await session.scalars(select(Organisation).where(Organisation.inn == inn))).first()
+
+
+async def standing(session: AsyncSession, organisation_id: int) -> Organisation | None:
+    """The organisation, or the one that it was merged into."""
+    row = await session.get(Organisation, organisation_id)
+    return row if row is None or row.merged_into is None else await session.get(Organisation, row.merged_into)
 
 
 async def locked(session: AsyncSession, organisation_id: int) -> Organisation | None:
@@ -149,6 +161,22 @@ async def people_of(session: AsyncSession, organisation_id: int, duty: Duty | No
         func.min(Representative.since), Representative.person_id
     )
     return list((await session.scalars(wanted)).all())
+
+
+async def names(session: AsyncSession, ids: Collection[int | None]) -> dict[int, str]:
+    """Names by id."""
+    if not ids:
+        return {}
+    rows = await session.execute(select(Organisation.id, Organisation.name).where(Organisation.id.in_(ids)))
+    return {row.id: row.name for row in rows}
+
+
+async def units(session: AsyncSession, organisation_id: int, *, closed: bool = False) -> list[Unit]:
+    """The branches, by name; with `closed` those that were closed too."""
+    found = select(Unit).where(Unit.organisation_id == organisation_id).order_by(Unit.name, Unit.id)
+    if not closed:
+        found = found.where(Unit.closed_at.is_(None))
+    return list((await session.scalars(found)).all())
 
 
 async def traits(session: AsyncSession, organisation_id: int, kind: Trait) -> list[str]:

@@ -269,7 +269,8 @@ async def set_seen(session: AsyncSession, person_id: int, now: datetime) -> None
 
 
 async def row(session: AsyncSession, person_id: int) -> PersonRow:
-    return await session.get_one(PersonRow, person_id, with_for_update=True)
+    # Rows that point to the person may still be written meanwhile: the id does not change.
+    return await session.get_one(PersonRow, person_id, with_for_update={"key_share": True})
 
 
 async def card(session: AsyncSession, person_id: int) -> Specialist | None:

@@ -1,6 +1,22 @@
 """All mapped classes in one place, for the migrations and the test that compares the two."""
 
-from bot.db import deliveries, directory, drafts, invitations, jobs, moderation, organisations, people, privacy, updates
+from bot.db import (
+    deliveries,
+    directory,
+    drafts,
+    events,
+    invitations,
+    jobs,
+    moderation,
+    organisations,
+    people,
+    phrases,
+    privacy,
+    questions,
+    registry,
+    tickets,
+    updates,
+)
 from bot.db.base import Base
 
 metadata = Base.metadata
@@ -9,12 +25,17 @@ __all__ = [
     "deliveries",
     "directory",
     "drafts",
+    "events",
     "invitations",
     "jobs",
     "metadata",
     "moderation",
     "organisations",
     "people",
+    "phrases",
     "privacy",
+    "questions",
+    "registry",
+    "tickets",
     "updates",
 ]

@@ -1,8 +1,23 @@
 """The applications of organisations: who is asked what, the least first. The rest is filled in later."""
 
-from bot.dictionaries import BUSINESS_KINDS, INSTITUTION_KINDS, NEEDS, OFFERS, SPHERES
+from bot.dictionaries import BUSINESS_KINDS, FOUNDERS, INSTITUTION_KINDS, NEEDS, OFFERS, SPHERES
 from bot.forms.engine import Form
-from bot.forms.fields import Choice, Email, Field, File, Inn, LongText, Many, Municipality, Ogrn, Phone, Text, Url
+from bot.forms.fields import (
+    Choice,
+    Email,
+    Field,
+    File,
+    Inn,
+    LongText,
+    Many,
+    Municipality,
+    Number,
+    Ogrn,
+    Okved,
+    Phone,
+    Text,
+    Url,
+)
 from bot.forms.fields.base import Answers
 
 AUTHORITY = ("head", "order", "attorney")
@@ -37,6 +52,7 @@ APPLY_INSTITUTION = Form(
         Text("full-name", length=(5, 250)),
         Text("name", length=(2, 80)),
         Municipality("municipality"),
+        Choice("founder", words="founder", codes=FOUNDERS),
         Many("spheres", words="sphere", codes=SPHERES, most=MOST_SPHERES),
         *CONTACT,
         Choice("authority", words="authority", codes=AUTHORITY),
@@ -76,6 +92,7 @@ INTRODUCE = Form("introduce", (Text("name", length=(2, 60), person=True),), revi
 # What an organisation adds or changes after it has joined, one line at a time.
 LINES: tuple[Field, ...] = (
     Text("name", length=(2, 80)),
+    Text("full-name", length=(5, 250), optional=True),
     Municipality("municipality"),
     Text("settlement", length=(2, 80), optional=True),
     Many("spheres", words="sphere", codes=SPHERES, most=MOST_SPHERES),
@@ -83,15 +100,37 @@ LINES: tuple[Field, ...] = (
     Many("needs", words="need", codes=NEEDS, most=MOST_TAGS, optional=True),
     LongText("about", length=(2, 500), optional=True),
     Text("contact", length=(2, 60), person=True),
+    Text("position", length=(2, 100), optional=True),
     Phone("phone", optional=True),
     Email("email", optional=True),
     Url("site", optional=True),
     Inn("inn", optional=True),
     Ogrn("ogrn", optional=True),
+    Okved("okved", optional=True),
+    Number("staff", low=1, high=5000, optional=True, unit="organisation-staff-count"),
+    Choice("founder", words="founder", codes=FOUNDERS, optional=True),
+    Url("survey", optional=True),
 )
+INSTITUTIONS_ONLY = frozenset({"founder", "survey"})
 ORGANISATION_LINES = {
     field.name: Form(f"organisation-{field.name}", (field,), review=False, words="organisation") for field in LINES
 }
+
+# The branches of an organisation.
+UNIT = Form(
+    "unit",
+    (
+        Text("name", length=(2, 80)),
+        Municipality("municipality", optional=True),
+        Text("settlement", length=(2, 80), optional=True),
+    ),
+    review=False,
+)
+UNIT_NAME = Form("unit-name", UNIT.fields[:1], review=False, words="unit")
+UNIT_PLACE = Form("unit-place", UNIT.fields[1:], review=False, words="unit")
+
+# A coordinator looks for the organisation that another one is a duplicate of.
+MERGE = Form("merge", (Text("query", length=(2, 60)),), review=False)
 
 # A coordinator's words to an applicant.
 CASE_NOTE = Form("case-note", (LongText("note", length=(2, 500)),), review=False)
@@ -105,6 +144,10 @@ FORMS = {
         JOIN_ORGANISATION,
         INTRODUCE,
         CASE_NOTE,
+        UNIT,
+        UNIT_NAME,
+        UNIT_PLACE,
+        MERGE,
         *ORGANISATION_LINES.values(),
     )
 }

@@ -2,7 +2,7 @@
 `{words}-{field}-label`."""
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
-from bot.forms import applications, directory, roles
+from bot.forms import applications, directory, doors, events, questions, roles
 from bot.forms.engine import Form
 from bot.forms.fields import Choice, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
 
@@ -45,4 +45,12 @@ EDITS = {
 }
 
 OWN = (JOIN_SPECIALIST, SUBSCRIBE, COMPLETE_PROFILE, QUIET_HOURS, *EDITS.values())
-FORMS = {**{form.name: form for form in OWN}, **applications.FORMS, **roles.FORMS, **directory.FORMS}
+FORMS = {
+    **{form.name: form for form in OWN},
+    **applications.FORMS,
+    **roles.FORMS,
+    **directory.FORMS,
+    **questions.FORMS,
+    **events.FORMS,
+    **doors.FORMS,
+}

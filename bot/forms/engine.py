@@ -11,7 +11,8 @@ from typing import Any
 
 from bot.errors import Refused
 from bot.forms.fields import Answered, Circumstances, Doubtful, Field, Partly, Turned
-from bot.forms.given import Control, Given, Press, Typed
+from bot.forms.given import Control, Given, Press, Typed, mark
+from bot.i18n import Texts
 from bot.search_text import fold
 
 # Captions that mean their button when they are typed; a bare «да» answers «всё верно?» too.
@@ -51,6 +52,22 @@ class Form:
         """The questions that apply, given the answers so far."""
         return [each for each in self.fields if each.when is None or each.when(answers)]
 
+    def objections(self, answers: Mapping[str, Any]) -> Mapping[str, Refused]:
+        """Those of the answers that cannot stand beside the others, each with what is said about it."""
+        return {}
+
+    def key(self, name: str) -> str:
+        """The text key of a question; of its label in the summary it is the same with «-label»."""
+        return f"{self.words}-{name}"
+
+    def texts(self, texts: Texts) -> Texts:
+        """The texts that the questions are asked with."""
+        return texts
+
+    def known(self, answers: Mapping[str, Any], texts: Texts) -> Mapping[str, str]:
+        """Values for the words of the questions, besides the answers themselves."""
+        return {}
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -65,6 +82,7 @@ class Draft:
     leaving: bool = False  # «Отменить» was pressed and asks whether it was meant
     changing: bool = False  # the summary asks which answer to change
     only: list[str] | None = None  # the questions reopened of answers that were returned; the others stay as they are
+    returned: dict[str, Any] = field(default_factory=dict)  # what those had been answered with
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -72,12 +90,14 @@ class Draft:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question to show; `number` of `total` is its place among those that apply."""
+    """A question to show; `number` of `total` is its place among those that apply, what only wants to be read aside.
+    `first`: there is none before it."""
 
     field: Field
     number: int
     total: int
     draft: Draft
+    first: bool
 
 
 @dataclass(frozen=True)
@@ -126,7 +146,9 @@ def start(form: Form, answers: Mapping[str, Any] | None = None) -> Draft:
 def reopen(form: Form, answers: Mapping[str, Any], only: Collection[str]) -> Draft:
     """A draft of answers of which some were returned: these are asked anew, the others are kept."""
     kept = {name: value for name, value in answers.items() if name not in only}
-    return restore(form, {"answers": kept, "only": [each.name for each in form.fields if each.name in only]})
+    returned = {name: value for name, value in answers.items() if name in only}
+    reopened = [each.name for each in form.fields if each.name in only]
+    return restore(form, {"answers": kept, "only": reopened, "returned": returned})
 
 
 def asked(form: Form, draft: Draft) -> list[Field]:
@@ -145,12 +167,9 @@ def restore(form: Form, state: Mapping[str, Any]) -> Draft:
     """
     known = {each.name for each in fields(Draft)}
     draft = Draft(**{name: value for name, value in state.items() if name in known})
-    answers = {
-        each.name: draft.answers[each.name]
-        for each in form.fields
-        if each.name in draft.answers and _fits(each, draft.answers[each.name])
-    }
-    draft = replace(draft, answers=answers)
+    answers = _fitting(form, draft.answers)
+    draft = replace(draft, answers=_standing(form, answers), returned=_fitting(form, draft.returned))
+    answers = draft.answers
     names = [each.name for each in asked(form, draft)]
     before = names[: names.index(draft.at)] if draft.at in names else names
     at = draft.at
@@ -169,23 +188,28 @@ def present(form: Form, draft: Draft) -> Ask | Review | Leaving:
         return Leaving(draft)
     if not draft.at:
         return Review(draft)
-    names = [each.name for each in asked(form, draft)]
-    return Ask(form[draft.at], names.index(draft.at) + 1, len(names), draft)
+    applying = asked(form, draft)
+    place = next(index for index, each in enumerate(applying) if each.name == draft.at)
+    number = 1 + sum(each.counted for each in applying[:place])
+    return Ask(form[draft.at], number, sum(each.counted for each in applying), draft, place == 0)
 
 
 def answer(form: Form, draft: Draft, given: Given, about: Circumstances) -> Outcome:
     """The next step. A press on a button of an earlier question shows the current one and changes nothing."""
+    about = replace(about, texts=form.texts(about.texts))
     if isinstance(given, Typed):
         given = _control_typed(form, draft, given, about)
     try:
         if isinstance(given, Press) and given.value.startswith("."):
             return _control(form, draft, given)
-        if isinstance(given, Press) and given.at != draft.at:
+        if isinstance(given, Press) and given.at != mark(draft.at):
             return present(form, draft)
         if not draft.at:
             raise Refused("form-review-buttons")
         question = form[draft.at]
-        taken = question.take(given, draft.place, draft.partly, about)
+        taken = question.take(given, draft.place, draft.partly, replace(about, answers=draft.answers))
+        if isinstance(taken, Answered | Doubtful):
+            _refuse_objection(form, draft, taken.value)
     except Refused as refusal:
         return Refuse(refusal, draft)
     draft = replace(draft, leaving=False)
@@ -203,12 +227,13 @@ def answer(form: Form, draft: Draft, given: Given, about: Circumstances) -> Outc
 def _control(form: Form, draft: Draft, press: Press) -> Outcome:
     if press.value == Control.CANCEL:
         return present(form, replace(draft, leaving=True))
-    if press.at != draft.at:
+    if press.at != mark(draft.at):
         return present(form, draft)
     if press.value == Control.LEAVE and draft.leaving:
         return Left()
     draft = replace(draft, leaving=False)
-    name = press.value.removeprefix(f"{Control.EDIT}.")
+    marked = press.value.removeprefix(f"{Control.EDIT}.")
+    edited = next((each.name for each in asked(form, draft) if each.counted and mark(each.name) == marked), "")
     match press.value:
         case Control.BACK:
             return present(form, _back(form, draft))
@@ -222,8 +247,8 @@ def _control(form: Form, draft: Draft, press: Press) -> Outcome:
             return present(form, replace(draft, changing=True))
         case Control.SUBMIT if not draft.at:
             return _finish(form, draft)
-        case _ if not draft.at and any(each.name == name for each in asked(form, draft)):
-            return present(form, replace(_opened(form, draft, name), editing=True, changing=False))
+        case _ if not draft.at and edited:
+            return present(form, replace(_opened(form, draft, edited), editing=True, changing=False))
         case _:
             return present(form, draft)
 
@@ -242,7 +267,7 @@ def _control_typed(form: Form, draft: Draft, given: Typed, about: Circumstances)
     }
     for key, control in TYPED_CONTROLS:
         if possible[control] and folded == fold(about.texts.plain(key)):
-            return Press(control, draft.at)
+            return Press(control, mark(draft.at))
     return given
 
 
@@ -264,8 +289,9 @@ def _back(form: Form, draft: Draft) -> Draft:
 
 
 def _accept(form: Form, draft: Draft, value: Any) -> Outcome:
-    """Write the answer down and go on to the first question that has none."""
-    draft = replace(draft, answers={**draft.answers, draft.at: value}, place="", partly=None, doubt=None)
+    """Write the answer down and go on to the first question that has none; what it contradicts is asked again."""
+    answers = _standing(form, {**draft.answers, draft.at: value})
+    draft = replace(draft, answers=answers, place="", partly=None, doubt=None)
     following = _first_open(form, draft, after=draft.at)
     if following:
         return present(form, replace(_opened(form, draft, following), editing=False))
@@ -276,8 +302,10 @@ def _accept(form: Form, draft: Draft, value: Any) -> Outcome:
 def _finish(form: Form, draft: Draft) -> Outcome:
     """Submit: every answer that applies is looked at once more, because the form may have changed meanwhile."""
     applying = form.asked(draft.answers)
+    objections = form.objections(draft.answers)
     for each in applying:
-        if each.name not in draft.answers or not _fits(each, draft.answers[each.name]):
+        kept = each.name in draft.answers and each.name not in objections
+        if not kept or not _fits(each, draft.answers[each.name]):
             return present(form, replace(_opened(form, draft, each.name), changing=False))
     stored = {each.name: draft.answers[each.name] for each in applying}
     return Done(
@@ -292,11 +320,38 @@ def _first_open(form: Form, draft: Draft, after: str = "") -> str:
     return next((name for name in [*names[start_at:], *names[:start_at]] if name not in draft.answers), "")
 
 
+def _refuse_objection(form: Form, draft: Draft, value: Any) -> None:
+    objection = form.objections({**draft.answers, draft.at: value}).get(draft.at)
+    if objection is not None:
+        raise objection
+
+
+def _fitting(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        each.name: answers[each.name]
+        for each in form.fields
+        if each.name in answers and _fits(each, answers[each.name])
+    }
+
+
+def _standing(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers that can stand beside each other: what is dropped may have been what another rested on."""
+    standing = dict(answers)
+    while objections := form.objections(standing):
+        standing = {name: value for name, value in standing.items() if name not in objections}
+    return standing
+
+
+def standing(draft: Draft) -> Any:
+    """What the question being asked is answered with so far, or was before it was returned; None when with nothing."""
+    return draft.answers.get(draft.at, draft.returned.get(draft.at))
+
+
 def _fits(question: Field, stored: Any) -> bool:
     return question.optional if stored is None else question.keeps(stored)
 
 
 def _opened(form: Form, draft: Draft, at: str) -> Draft:
     """The draft at another question; where this has toggles, what was ticked in it is ticked again."""
-    stored = draft.answers.get(at)
+    stored = standing(replace(draft, at=at))
     return replace(draft, at=at, place="", partly=stored if isinstance(stored, list) else None)

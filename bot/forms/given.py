@@ -1,8 +1,23 @@
 """What a person can give in answer to a question, whatever the messenger."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Literal
+
+# What a button has room for: 64 bytes, of which 18 name the form and the page.
+QUESTION_ROOM = 20
+OPTION_ROOM = 24
+PLAIN = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def mark(name: str, room: int = QUESTION_ROOM) -> str:
+    """What a button calls a question or an option: its own name, or where this is long or has other signs, a
+    stand-in made of it."""
+    if len(name) <= room and (not name or PLAIN.fullmatch(name)):
+        return name
+    return f"~{blake2b(name.encode(), digest_size=8).hexdigest()}"
 
 
 class Control(StrEnum):
@@ -22,7 +37,7 @@ class Control(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button: what it stands for and the question it was drawn under ("" under the summary)."""
+    """A button: what it stands for and the mark of the question it was drawn under ("" under the summary)."""
 
     value: str
     at: str

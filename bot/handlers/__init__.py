@@ -6,26 +6,43 @@ The order matters: commands, then pages by their buttons, then whatever was type
 from aiogram import Router
 
 from bot.handlers import (
+    agenda,
     colleagues,
     console,
     coordinators,
     directory,
+    doors,
     errors,
+    events,
+    exports,
     fallback,
     forms,
     joining,
+    merging,
     moderation,
     organisations,
+    organising,
     people,
+    phrases,
     privacy,
+    questions,
+    registry,
     settings,
+    sharing,
+    tickets,
+    units,
 )
 
 
 def routers() -> list[Router]:
     """All routers, in the order in which they are asked."""
     features = (
+        tickets,
+        doors,
+        agenda,
         colleagues,
+        events,
+        organising,
         people,
         forms,
         joining,
@@ -36,5 +53,12 @@ def routers() -> list[Router]:
         console,
         coordinators,
         directory,
+        registry,
+        merging,
+        units,
+        questions,
+        phrases,
+        exports,
+        sharing,
     )
-    return [module.make_router() for module in (errors, *features, coordinators, directory, fallback)]
+    return [module.make_router() for module in (errors, *features, fallback)]

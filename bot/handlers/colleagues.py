@@ -96,8 +96,16 @@ async def show_team(
     await screen.show(views.team(texts, await colleagues.team(person, callback_data.organisation), person.id))
 
 
-async def choose_duty(press: CallbackQuery, callback_data: OrganisationPress, texts: Texts, screen: Screen) -> None:
-    await screen.show(views.choose_duty(texts, callback_data.organisation))
+async def choose_duty(
+    press: CallbackQuery,
+    callback_data: OrganisationPress,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    colleagues: Colleagues,
+) -> None:
+    team = await colleagues.managed(person, callback_data.organisation)
+    await screen.show(views.choose_duty(texts, team.organisation_id))
 
 
 async def invite(
@@ -127,7 +135,7 @@ async def show_colleague(
     screen: Screen,
     colleagues: Colleagues,
 ) -> None:
-    team = await colleagues.team(person, callback_data.organisation)
+    team = await colleagues.managed(person, callback_data.organisation)
     await screen.show(views.colleague(texts, team, _one(team, callback_data.person)))
 
 
@@ -158,7 +166,7 @@ async def ask_dismiss(
     screen: Screen,
     colleagues: Colleagues,
 ) -> None:
-    team = await colleagues.team(person, callback_data.organisation)
+    team = await colleagues.managed(person, callback_data.organisation)
     await screen.show(views.dismiss_sure(texts, team, _one(team, callback_data.person)))
 
 

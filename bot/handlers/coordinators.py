@@ -47,7 +47,10 @@ async def show_one(
     await screen.show(views.one(texts, await coordinators.one(person, callback_data.person), screen.zone))
 
 
-async def appoint(press: CallbackQuery, person: Person, screen: Screen, forms: Forms) -> None:
+async def appoint(
+    press: CallbackQuery, person: Person, screen: Screen, forms: Forms, coordinators: Coordinators
+) -> None:
+    coordinators.require_owner(person)
     await show_progress(await forms.open(person, APPOINT), screen)
 
 
@@ -59,6 +62,7 @@ async def limit(
     forms: Forms,
     coordinators: Coordinators,
 ) -> None:
+    coordinators.require_owner(person)
     shown = await coordinators.one(person, callback_data.person)
     now = {"places": list(shown.municipalities) if shown.municipalities is not None else None}
     await show_progress(await forms.open(person, AREAS, subject=str(shown.person_id), answers=now), screen)
@@ -72,6 +76,7 @@ async def ask_remove(
     screen: Screen,
     coordinators: Coordinators,
 ) -> None:
+    coordinators.require_owner(person)
     await screen.show(views.remove_sure(texts, await coordinators.one(person, callback_data.person)))
 
 
@@ -97,9 +102,15 @@ async def show_leave(
 
 
 async def go_away(
-    press: CallbackQuery, callback_data: CoordinatorPress, person: Person, screen: Screen, forms: Forms
+    press: CallbackQuery,
+    callback_data: CoordinatorPress,
+    person: Person,
+    screen: Screen,
+    forms: Forms,
+    coordinators: Coordinators,
 ) -> None:
-    await show_progress(await forms.open(person, LEAVE, subject=str(callback_data.person)), screen)
+    deputy = await coordinators.one(person, callback_data.person)
+    await show_progress(await forms.open(person, LEAVE, subject=str(deputy.person_id)), screen)
 
 
 async def come_back(

@@ -10,9 +10,11 @@ from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.directory import Directory, Filter, Section
 from bot.services.forms import Forms
+from bot.services.hosts import Hosts
 from bot.services.people import Person
 from bot.views import directory as views
 from bot.views.buttons import AnswerRequest, Browse, Go, To, WriteTo
+from bot.views.organising import trust as trust_switch
 from bot.views.page import Page
 
 
@@ -70,9 +72,13 @@ async def show_card(
     texts: Texts,
     screen: Screen,
     directory: Directory,
+    hosts: Hosts,
 ) -> None:
     shown = await directory.visit(person, section_of(callback_data.section), callback_data.entry)
-    await screen.show(views.card(texts, shown, views.narrowed_by(callback_data)))
+    more = []
+    if person.is_coordinator and shown.section == Section.ORGANISATIONS:
+        more.append(trust_switch(texts, shown.id, trusted=await hosts.trusted(shown.id)))
+    await screen.show(views.card(texts, shown, views.narrowed_by(callback_data), more))
 
 
 async def show_myself(press: CallbackQuery, person: Person, texts: Texts, screen: Screen, directory: Directory) -> None:

@@ -5,10 +5,11 @@ from aiogram import Router
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
-from bot.errors import DomainError, Gone
+from bot.errors import GONE, DomainError, Gone, NotAllowed
 from bot.middlewares import TELEGRAM
 from bot.screen import Screen
 from bot.services.people import People, Person
+from bot.services.rights import Rights
 from bot.views import people as views
 from bot.views.page import Page
 
@@ -22,16 +23,22 @@ def make_router() -> Router:
 
 
 async def answer_error(
-    event: ErrorEvent, people: People, person: Person | None = None, screen: Screen | None = None
+    event: ErrorEvent, people: People, rights: Rights, person: Person | None = None, screen: Screen | None = None
 ) -> None:
     error = event.exception
     if screen is None or person is None:
         log.error("update failed", update=event.update.update_id, exc_info=error)
     elif isinstance(error, TelegramForbiddenError):
         await people.blocked(TELEGRAM, person.address)
+    elif isinstance(error, Gone) and error.key == GONE and _by_link(event):
+        await screen.show(views.link_unknown(screen.texts, person))
     elif isinstance(error, Gone):
         await screen.refuse(error)
         await screen.show(views.home(screen.texts, person))
+    elif isinstance(error, NotAllowed):
+        if not error.noted:
+            await rights.note(person, _pressed(event))
+        await screen.refuse(error)
     elif isinstance(error, DomainError):
         await screen.refuse(error)
     else:
@@ -39,3 +46,14 @@ async def answer_error(
         home = views.home(screen.texts, person)
         await screen.answer()
         await screen.say(Page(screen.texts("error-ours"), home.rows))
+
+
+def _pressed(event: ErrorEvent) -> str:
+    """What the audit calls what was tried: the button's data, or only that it was a message."""
+    press = event.update.callback_query
+    return (press.data if press else None) or "message"
+
+
+def _by_link(event: ErrorEvent) -> bool:
+    message = event.update.message
+    return message is not None and (message.text or "").startswith("/start ")

@@ -6,7 +6,23 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.forms.engine import Done, Left
 from bot.forms.given import Control, Given, Press, SharedContact, Typed, Unexpected, Upload
-from bot.handlers import colleagues, coordinators, directory, joining, moderation, organisations, settings
+from bot.handlers import (
+    colleagues,
+    coordinators,
+    directory,
+    doors,
+    events,
+    joining,
+    merging,
+    moderation,
+    organisations,
+    organising,
+    phrases,
+    questions,
+    registry,
+    settings,
+    units,
+)
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
@@ -25,6 +41,14 @@ ENDINGS: dict[str, Ending] = {
     **colleagues.ENDINGS,
     **coordinators.ENDINGS,
     **directory.ENDINGS,
+    **registry.ENDINGS,
+    **merging.ENDINGS,
+    **units.ENDINGS,
+    **questions.ENDINGS,
+    **phrases.ENDINGS,
+    **events.ENDINGS,
+    **organising.ENDINGS,
+    **doors.ENDINGS,
 }
 
 

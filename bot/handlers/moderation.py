@@ -4,14 +4,18 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from bot.clock import Clock
-from bot.forms.applications import CASE_NOTE, FORMS
+from bot.errors import Gone
+from bot.forms.applications import CASE_NOTE
+from bot.forms.catalog import FORMS
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
-from bot.services.moderation import Moderation, State, correction_of
+from bot.services.moderation import Kind, Moderation, State, correction_of
 from bot.services.people import Person
+from bot.services.questions import Questions
 from bot.views import moderation as views
+from bot.views import questions as question_views
 from bot.views.buttons import CaseAction, CaseDecline, CaseMark, CasePress, OwnCase, OwnCaseAction, QueuePage
 from bot.views.page import Page
 
@@ -55,10 +59,16 @@ async def show_case(
     texts: Texts,
     screen: Screen,
     moderation: Moderation,
+    questions: Questions,
     clock: Clock,
 ) -> None:
+    """An application with its answers, or a question with its thread."""
     shown = await moderation.look(person, callback_data.case)
-    await screen.show(views.case(texts, shown, clock.now(), screen.zone))
+    if shown.kind == Kind.QUESTION:
+        thread = await questions.thread(person, shown.id)
+        await screen.show(question_views.thread(texts, thread, clock.now(), screen.zone))
+    else:
+        await screen.show(views.case(texts, shown, clock.now(), screen.zone))
 
 
 async def take(
@@ -140,7 +150,7 @@ async def choose_reason(
     screen: Screen,
     moderation: Moderation,
 ) -> None:
-    await screen.show(views.declining(texts, await moderation.take(person, callback_data.case)))
+    await screen.show(views.declining(texts, *await moderation.reasons(person, callback_data.case)))
 
 
 async def decline(
@@ -159,7 +169,10 @@ async def show_file(
     press: CallbackQuery, callback_data: CasePress, person: Person, screen: Screen, moderation: Moderation
 ) -> None:
     shown = await moderation.look(person, callback_data.case)
-    await screen.forward(shown.answers["document"]["kind"], shown.answers["document"]["file_id"])
+    file = shown.file
+    if file is None:
+        raise Gone
+    await screen.forward(file["kind"], file["file_id"])
 
 
 async def show_own(

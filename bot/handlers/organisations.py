@@ -100,8 +100,15 @@ async def act_for(
     await screen.show(views.card(texts, card, acting=True))
 
 
-async def choose_line(press: CallbackQuery, callback_data: OrganisationPress, texts: Texts, screen: Screen) -> None:
-    await screen.show(views.change_which(texts, callback_data.organisation))
+async def choose_line(
+    press: CallbackQuery,
+    callback_data: OrganisationPress,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    organisations: Organisations,
+) -> None:
+    await screen.show(views.change_which(texts, await organisations.card(person, callback_data.organisation)))
 
 
 async def change(
@@ -113,9 +120,9 @@ async def change(
     organisations: Organisations,
 ) -> None:
     """Open the one question of this line; what is ticked now is ticked in it."""
-    if callback_data.line not in ORGANISATION_LINES:
-        raise Gone
     card = await organisations.card(person, callback_data.organisation)
+    if callback_data.line not in card.answers:
+        raise Gone
     progress = await forms.open(
         person,
         ORGANISATION_LINES[callback_data.line],

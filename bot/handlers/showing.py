@@ -42,7 +42,8 @@ async def show_progress(progress: Progress, screen: Screen, *, pressed: Press | 
     """The next question; a press that was refused only gets a word over the chat, because the question is still
     there."""
     if pressed is not None and isinstance(progress.outcome, Refuse):
-        await screen.answer(views.refused_plain(progress.outcome.refusal, screen.texts), alert=True)
+        texts = progress.form.texts(screen.texts)
+        await screen.answer(views.refused_plain(progress.outcome.refusal, texts), alert=True)
         return
     await screen.show(views.page(step_of(progress, screen)))
 

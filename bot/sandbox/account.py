@@ -1,15 +1,19 @@
 """Methods of the bot's own account and connection: who it is, its commands and texts, updates, files, chats."""
 
-from .errors import ApiError, Json, bad_request
+from .errors import Json, bad_request
 from .files import LARGEST_DOWNLOAD
+from .keyboards import check_markup
 from .people import Chat
 from .profile import Scope
-from .sending import Method, Uploads, known_chat
+from .sending import Method, Uploads, known_chat, read_text
 from .state import State
+
+MOST_RESULTS = 50
+LONGEST_RESULT_ID = 64  # bytes
 
 
 def get_me(state: State, _: Json, __: Uploads) -> Json:
-    abilities = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+    abilities = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
     more = {"can_connect_to_business": False, "has_main_web_app": False}
     return {**state.bot(), **abilities, **more}
 
@@ -139,9 +143,21 @@ def get_chat_menu_button(state: State, params: Json, _: Uploads) -> Json:
     return own or state.menu_button
 
 
-def answer_inline_query(_: State, __: Json, ___: Uploads) -> bool:
-    """Nobody here asks inline, so no query can be waiting."""
-    raise ApiError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+def answer_inline_query(state: State, params: Json, _: Uploads) -> bool:
+    waiting = state.inline_queries.get(params["inline_query_id"])
+    if waiting is None or waiting.done():
+        bad_request("query is too old and response timeout expired or query ID is invalid")
+    results = params["results"]
+    if len(results) > MOST_RESULTS or len({each["id"] for each in results}) < len(results):
+        bad_request("RESULTS_TOO_MUCH" if len(results) > MOST_RESULTS else "RESULT_ID_DUPLICATE")
+    for each in results:
+        if not 1 <= len(each["id"].encode()) <= LONGEST_RESULT_ID:
+            bad_request("RESULT_ID_INVALID")
+        content = each.get("input_message_content") or {}
+        read_text(state, {**content, "text": content.get("message_text", "")})
+        check_markup(each.get("reply_markup", {}))
+    waiting.set_result({"results": results, "button": params.get("button")})
+    return True
 
 
 METHODS: dict[str, Method] = {

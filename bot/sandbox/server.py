@@ -1,6 +1,7 @@
 """The sandbox over HTTP: the Bot API for the bot, and for people the page with an API of its own."""
 
 import asyncio
+import inspect
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -37,10 +38,13 @@ class PageApi:
             "text": lambda who, body: telegram.says(who, str(body["text"]), body.get("entities")),
             "start": lambda who, body: telegram.opens(who, str(body.get("payload", ""))),
             "press": self._press,
-            "contact": lambda who, body: telegram.shares_contact(who, str(body.get("phone_number", ""))),
+            "contact": lambda who, body: telegram.shares_contact(
+                who, str(body.get("phone_number", "")), int(body["of"]) if body.get("of") else None
+            ),
             "location": lambda who, body: telegram.sends_location(
                 who, float(body["latitude"]), float(body["longitude"])
             ),
+            "inline": lambda who, body: telegram.asks_inline(who, str(body.get("query", ""))),
             "sticker": lambda who, _: telegram.sends_sticker(who),
             "voice": lambda who, _: telegram.sends_voice(who),
             "block": lambda who, _: telegram.blocks(who),
@@ -112,6 +116,8 @@ class PageApi:
         if action is None:
             raise web.HTTPNotFound
         result = action(int(request.match_info["id"]), await _body(request))
+        if inspect.isawaitable(result):
+            result = await result
         return web.json_response(result if isinstance(result, dict) else {"ok": True})
 
     async def send_file(self, request: web.Request) -> web.Response:

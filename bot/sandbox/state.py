@@ -61,6 +61,7 @@ class State:
         self.updates = Updates(first_id)
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, Query] = {}
+        self.inline_queries: dict[str, asyncio.Future[Json]] = {}
         self.menu_button: Json = {"type": "commands"}
         self.calls: deque[Call] = deque(maxlen=MOST_CALLS_KEPT)
         self.query_lifetime = QUERY_LIFETIME

@@ -1,6 +1,7 @@
 """Telegram in memory: what people do in their private chats with the bot, and what the bot may do, by Telegram's
 rules."""
 
+import asyncio
 import inspect
 import re
 import time
@@ -99,6 +100,21 @@ class SandboxTelegram(State):
             },
         )
         return query
+
+    async def asks_inline(self, person_id: int, query: str, patience: float = 5.0) -> Json:
+        """Type «@bot query» in some chat: the results that are offered there, and the button over them. Raises
+        ImpossibleError when the bot does not answer."""
+        query_id = str(self.next_id())
+        waiting = self.inline_queries[query_id] = asyncio.get_running_loop().create_future()
+        asked = {"id": query_id, "from": self.chat(person_id).person.user(), "query": query, "offset": ""}
+        try:
+            if self.updates.add("inline_query", {**asked, "chat_type": "private"}) is None:
+                raise ImpossibleError("the bot does not take inline queries")
+            return await asyncio.wait_for(waiting, patience)
+        except TimeoutError:
+            raise ImpossibleError("the bot does not answer") from None
+        finally:
+            del self.inline_queries[query_id]
 
     def shares_contact(self, person_id: int, phone_number: str = "", of: int | None = None) -> Json:
         """Share one's own contact, or that of another person from the address book."""

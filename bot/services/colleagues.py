@@ -22,7 +22,7 @@ from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
 from bot.services.forms import Submission
-from bot.services.people import People
+from bot.services.people import People, name_once
 
 INVITATION_LASTS = timedelta(days=7)
 
@@ -82,16 +82,25 @@ class Colleagues:
         """Who acts for the organisation. Raises NotAllowed, Gone."""
         async with self._db.read() as session:
             organisation = await self._organisation(session, organisation_id)
+            organisation_id = organisation.id
             duties = await db.duties(session, organisation_id, person.id)
-            if not duties and not person.is_coordinator:
+            coordinates = await self._coordinators.covers(session, person, organisation.municipality)
+            if not duties and not coordinates:
                 raise NotAllowed
             members = []
             for person_id in await db.people_of(session, organisation_id):
                 row = await session.get_one(people_db.PersonRow, person_id)
                 held = await db.duties(session, organisation_id, person_id)
                 members.append(Colleague(person_id, row.name or "", frozenset(held)))
-        managed = Duty.ADMINISTRATOR in duties or person.is_coordinator
+        managed = Duty.ADMINISTRATOR in duties or coordinates
         return Team(organisation_id, organisation.name, tuple(members), managed)
+
+    async def managed(self, person: Person, organisation_id: int) -> Team:
+        """The team, for somebody who may change it. Raises NotAllowed, Gone."""
+        team = await self.team(person, organisation_id)
+        if not team.managed:
+            raise NotAllowed
+        return team
 
     async def set_duty(
         self, person: Person, organisation_id: int, colleague_id: int, duty: Duty, *, wanted: bool
@@ -113,11 +122,14 @@ class Colleagues:
             self._note(session, person, "changed duties", organisation_id)
 
     async def dismiss(self, person: Person, organisation_id: int, colleague_id: int) -> None:
-        """Take all duties from a colleague, or leave oneself. Raises DomainError for the last administrator."""
+        """Take all duties from a colleague, or leave oneself. Raises NotAllowed, Gone, and DomainError for the last
+        administrator."""
         async with self._db.begin() as session:
             if colleague_id != person.id:
                 await self._require_administrator(session, person, organisation_id)
             held = await db.duties(session, organisation_id, colleague_id)
+            if not held:
+                raise Gone
             if Duty.ADMINISTRATOR in held:
                 await self._require_another(session, organisation_id, colleague_id)
             await self._take_all(session, organisation_id, colleague_id)
@@ -187,7 +199,7 @@ class Colleagues:
 
     async def introduce(self, session: Session, person: Person, given: Submission) -> None:
         """Keep the name of somebody who came by an invitation."""
-        (await people_db.row(session, person.id)).name = given.answers["name"]
+        name_once(await people_db.row(session, person.id), given.answers["name"])
         self._people.changed(session, person.id)
 
     # Handover
@@ -229,8 +241,8 @@ class Colleagues:
         self._people.changed(session, person_id)
 
     async def _require_administrator(self, session: Session, person: Person, organisation_id: int) -> None:
-        await self._organisation(session, organisation_id)
-        if person.is_coordinator:
+        organisation = await self._organisation(session, organisation_id)
+        if await self._coordinators.covers(session, person, organisation.municipality):
             return
         if Duty.ADMINISTRATOR not in await db.duties(session, organisation_id, person.id):
             raise NotAllowed
@@ -241,7 +253,7 @@ class Colleagues:
             raise DomainError("colleague-last-administrator")
 
     async def _organisation(self, session: Session, organisation_id: int) -> Organisation:
-        organisation = await session.get(Organisation, organisation_id)
+        organisation = await db.standing(session, organisation_id)
         if organisation is None:
             raise Gone
         return organisation

@@ -12,7 +12,7 @@ from bot.db.people import Person, PersonRole, Role
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.services.deliveries import Deliveries
 from bot.services.forms import Submission
-from bot.services.people import People
+from bot.services.people import People, name_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,13 @@ class Coordinators:
             return None
         return frozenset(place for each in mine for place in each.municipalities or ())
 
+    async def covers(self, session: Session, person: Person, municipality: str | None) -> bool:
+        """Whether this is a coordinator who looks after the municipality."""
+        if not person.is_coordinator:
+            return False
+        places = await self.scope(session, person)
+        return places is None or municipality in places
+
     async def all(self, person: Person) -> list[Coordinator]:
         """All coordinators. Raises NotAllowed for everybody who is not one."""
         if not person.is_coordinator:
@@ -82,13 +89,13 @@ class Coordinators:
 
     async def appoint(self, session: Session, owner: Person, given: Submission) -> int:
         """Make the person of a contact a coordinator; their id. Raises DomainError when they never came to the bot."""
-        self._require_owner(owner)
+        self.require_owner(owner)
         contact = given.answers["contact"]
         person = await db.find(session, owner.channel, contact["address"])
         if person is None:
             raise DomainError("coordinator-unknown")
         row = await db.row(session, person.id)
-        row.name = row.name or contact["name"] or None
+        name_once(row, contact["name"] or None)
         await self.make(session, person.id, by=owner.id)
         return person.id
 
@@ -107,7 +114,7 @@ class Coordinators:
 
     async def limit(self, session: Session, owner: Person, given: Submission) -> int:
         """Limit a coordinator to municipalities, to none when the question was skipped; their id."""
-        self._require_owner(owner)
+        self.require_owner(owner)
         holder = await self._role(session, int(given.subject))
         holder.municipalities = list(given.answers["places"]) if given.answers["places"] else None
         note_down(session, owner.id, "limited coordinator", f"person:{holder.person_id}", self._clock.now())
@@ -115,7 +122,7 @@ class Coordinators:
 
     async def remove(self, owner: Person, person_id: int) -> None:
         """Take the role away; a second time changes nothing."""
-        self._require_owner(owner)
+        self.require_owner(owner)
         async with self._db.begin() as session:
             holder = await db.role(session, person_id, Role.COORDINATOR)
             if holder is not None:
@@ -141,7 +148,9 @@ class Coordinators:
             )
 
     async def come_back(self, person: Person) -> None:
-        """The leave is over."""
+        """The leave is over. Raises NotAllowed."""
+        if not person.is_coordinator:
+            raise NotAllowed
         async with self._db.begin() as session:
             holder = await self._role(session, person.id)
             holder.away_until = holder.deputy_id = None
@@ -149,7 +158,8 @@ class Coordinators:
     def _is_away(self, holder: PersonRole) -> bool:
         return holder.away_until is not None and self._clock.now() <= holder.away_until
 
-    def _require_owner(self, person: Person) -> None:
+    def require_owner(self, person: Person) -> None:
+        """Raises NotAllowed."""
         if Role.OWNER not in person.roles:
             raise NotAllowed
 

@@ -1,6 +1,8 @@
 """Deliveries: what the bot sends by itself, written where its cause is and handed to the sender one claim at a time."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,6 +32,18 @@ def after_quiet_hours(moment: datetime, start: int | None, end: int | None, zone
     return over if over > local else over + timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message to one person, with the row that knows their quiet hours."""
+
+    person: Person
+    row: people.PersonRow
+    kind: str
+    key: str
+    params: Mapping[str, Any]
+    expires_at: datetime | None = None
+
+
 class Deliveries:
     """The ledger of what is to be sent. `wake` is set when there is something new to send."""
 
@@ -47,38 +61,55 @@ class Deliveries:
         key: str,
         priority: Priority = Priority.NOTICE,
         due_at: datetime | None = None,
+        expires_at: datetime | None = None,
         outlives_person: bool = False,
         **params: Any,
     ) -> bool:
         """Write a message to a person in the transaction of its cause; False when `key` was written before.
 
-        In the person's quiet hours it waits for their end. `outlives_person`: the last word to somebody whose data is
-        being erased.
+        In the person's quiet hours it waits for their end; from `expires_at` on it is not sent any more.
+        `outlives_person`: the last word to somebody whose data is being erased.
         """
         row = await session.get_one(people.PersonRow, person.id)
-        due = after_quiet_hours(due_at or self._clock.now(), row.quiet_from, row.quiet_to, ZoneInfo(row.timezone))
-        new = await db.add(
-            session,
-            key=key,
-            person_id=None if outlives_person else person.id,
-            channel=person.channel,
-            address=person.address,
-            language=person.language,
-            kind=kind,
-            params=params,
-            priority=priority,
-            state=State.PENDING,
-            attempts=0,
-            due_at=due,
-        )
+        letter = Letter(person, row, kind, key, params, expires_at)
+        values = self._values(letter, priority, due_at or self._clock.now())
+        new = await db.add(session, **(values | {"person_id": None} if outlives_person else values))
         after_commit(session, self.wake.set)
         return new
 
+    async def add_all(self, session: Session, letters: Sequence[Letter]) -> None:
+        """Write many notices at once, as `add` would each: an event's guests are told in a moment."""
+        now = self._clock.now()
+        await db.add_many(session, [self._values(each, Priority.NOTICE, now) for each in letters])
+        after_commit(session, self.wake.set)
+
+    def _values(self, letter: Letter, priority: Priority, due_at: datetime) -> dict[str, Any]:
+        row = letter.row
+        return {
+            "key": letter.key,
+            "person_id": letter.person.id,
+            "channel": letter.person.channel,
+            "address": letter.person.address,
+            "language": letter.person.language,
+            "kind": letter.kind,
+            "params": dict(letter.params),
+            "priority": priority,
+            "state": State.PENDING,
+            "attempts": 0,
+            "due_at": after_quiet_hours(due_at, row.quiet_from, row.quiet_to, ZoneInfo(row.timezone)),
+            "expires_at": letter.expires_at,
+        }
+
+    async def call_off(self, session: Session, keys: Sequence[str]) -> set[str]:
+        """Do not send what was written under these keys; the keys of what had not been sent."""
+        return await db.call_off(session, keys, self._clock.now())
+
     async def due(self) -> bool:
         """Whether anything is waiting to be sent now."""
+        now = self._clock.now()
         async with self._db.read() as session:
-            first = await db.next_due(session)
-        return first is not None and first <= self._clock.now()
+            first = await db.next_due(session, now)
+        return first is not None and first <= now
 
     async def claim(self, limit: int) -> list[Claim]:
         """Take due messages to send; they are in doubt until `sent`, `failed` or `put_back` says how it went."""
@@ -114,6 +145,7 @@ class Deliveries:
         self.wake.set()
 
     async def tidy(self, now: datetime) -> None:
-        """Forget messages that ended long ago."""
+        """Give up what came too late, and forget messages that ended long ago."""
         async with self._db.begin() as session:
+            await db.give_up_late(session, now)
             await db.forget(session, now - KEPT)

@@ -10,7 +10,7 @@ from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db.database import Database, Session
 from bot.db.directory import Answer, ContactRequest, Entry, Filter, Section
-from bot.db.organisations import Duty, Organisation, Side, Trait
+from bot.db.organisations import Duty, Side, Trait
 from bot.db.people import Person, TagKind
 from bot.errors import DomainError, Gone
 from bot.services.deliveries import Deliveries
@@ -35,7 +35,8 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A card as others see it: codes, and own words where no code fitted. No contacts of a person are in it."""
+    """A card as others see it: codes, and own words where no code fitted. No contacts of a person are in it.
+    `units`: name and settlement of the branches."""
 
     section: Section
     id: int
@@ -50,6 +51,7 @@ class Visit:
     about: str | None
     contacts: Mapping[str, str]
     mine: bool
+    units: tuple[tuple[str, str], ...] = ()
 
 
 class Directory:
@@ -144,7 +146,7 @@ class Directory:
             if request is None or person.id not in {each.id for each in await self._addressees(session, request)}:
                 raise Gone
             state = Answer.SHARED if share else Answer.REFUSED
-            if not await db.answer(session, request_id, state, self._clock.now()):
+            if not await db.answer(session, request_id, person.id, state, self._clock.now()):
                 raise DomainError("directory-answered")
             asker = await people_db.of_id(session, request.from_person_id)
             if not share or asker is None:
@@ -160,12 +162,10 @@ class Directory:
                 )
 
     async def _addressees(self, session: Session, request: ContactRequest) -> list[Person]:
-        if request.to_person_id is not None:
-            person = await people_db.of_id(session, request.to_person_id)
-            return [person] if person else []
-        if request.organisation_id is None:
-            return []
-        return await self._receivers(session, Section.ORGANISATIONS, request.organisation_id)
+        if request.organisation_id is not None:
+            return await self._receivers(session, Section.ORGANISATIONS, request.organisation_id)
+        person = await people_db.of_id(session, request.to_person_id) if request.to_person_id is not None else None
+        return [person] if person else []
 
     async def _receivers(self, session: Session, section: Section, entry_id: int) -> list[Person]:
         """Whoever reads a message to this entry: the specialist, or the organisation's administrators."""
@@ -178,10 +178,11 @@ class Directory:
         return [person for person in found if person is not None]
 
     async def _organisation(self, session: Session, person: Person, organisation_id: int) -> Visit:
-        row = await session.get(Organisation, organisation_id)
-        if row is None or row.merged_into is not None:
+        row = await organisations_db.standing(session, organisation_id)
+        if row is None:
             raise Gone
-        traits = {kind: tuple(await organisations_db.traits(session, organisation_id, kind)) for kind in Trait}
+        traits = {kind: tuple(await organisations_db.traits(session, row.id, kind)) for kind in Trait}
+        units = [(each.name, each.settlement or "") for each in await organisations_db.units(session, row.id)]
         contacts = {"phone": row.phone, "email": row.email, "site": row.site}
         return Visit(
             section=Section.ORGANISATIONS,
@@ -196,7 +197,8 @@ class Directory:
             needs=traits[Trait.NEED],
             about=row.about,
             contacts={name: value for name, value in contacts.items() if value},
-            mine=bool(await organisations_db.duties(session, organisation_id, person.id)),
+            mine=bool(await organisations_db.duties(session, row.id, person.id)),
+            units=tuple(units),
         )
 
     async def _specialist(self, session: Session, person: Person, person_id: int) -> Visit:

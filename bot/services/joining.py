@@ -9,16 +9,17 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.db import people as db
+from bot.db import registry as registry_db
 from bot.db.database import Database, Session
-from bot.db.people import Frequency, Person, Specialist, TagKind
+from bot.db.people import Frequency, Person, PersonRow, Specialist, TagKind
 from bot.db.privacy import Purpose
-from bot.dictionaries import TOPICS, spheres_of
+from bot.dictionaries import TOPICS, names_of, spheres_of
 from bot.errors import Gone
 from bot.forms.fields import OwnWords
 from bot.forms.fields.places import WHOLE
 from bot.services.consents import Consents
 from bot.services.forms import Submission
-from bot.services.people import People, searchable
+from bot.services.people import People, in_russian, searchable
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class Joining:
             card.visible = answers["visible"]
             note = self._consents.grant if card.visible else self._consents.withdraw
             await note(session, person, Purpose.DIRECTORY)
-        row.search_text = searchable(row.name, card.profession_text, card.about)
+        row.search_text = words_to_search(row, card)
         self._people.changed(session, person.id)
 
     async def subscribe(self, session: Session, person: Person, given: Submission) -> None:
@@ -142,6 +143,7 @@ class Joining:
             await session.delete(card)
         row = await db.row(session, person.id)
         row.name, row.search_text = None, ""
+        await registry_db.drop_about(session, person.id)
         for kind in (TagKind.SPHERE, TagKind.OFFER):
             await db.set_tags(session, person.id, kind, [])
         for purpose in (Purpose.MEMBERSHIP, Purpose.DIRECTORY):
@@ -190,3 +192,9 @@ class Joining:
         else:
             await self._consents.grant(session, person, Purpose.MAILINGS)
         self._people.changed(session, person.id)
+
+
+def words_to_search(row: PersonRow, card: Specialist) -> str:
+    """The words a specialist is found by, folded."""
+    profession = card.profession_text or in_russian("profession", card.profession)
+    return searchable(row.name, profession, *names_of(row.municipality or ""), card.about)

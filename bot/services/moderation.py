@@ -5,7 +5,6 @@ before is refused with who and when.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,13 +13,15 @@ from bot.db import moderation as db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db.database import Database, Session
-from bot.db.moderation import OPEN, WAITING, Case, Kind, State, Waiting
+from bot.db.moderation import OPEN, SETTLED, WAITING, Case, Kind, State
 from bot.db.organisations import Duty
 from bot.db.people import Person, Role
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
+from bot.services.dossiers import Dossier, Queue, dossier, facts
 from bot.services.forms import Submission
+from bot.services.phrases import PhraseKind, Phrases, Saying
 
 REMIND_AFTER = timedelta(hours=24)
 ESCALATE_AFTER = timedelta(hours=48)
@@ -29,49 +30,9 @@ RETURNED_LASTS = timedelta(days=30)
 KEPT = timedelta(days=30)  # answers of what was not approved; docs: the membership consent, section 8
 PAGE = 8
 
-DECLINE_REASONS = ("profile", "region", "duplicate", "authority", "unclear")
-
-# What approval brings about, in its transaction: makes the thing the case asks for.
-Approve = Callable[[Session, Case], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """A case as its reader may see it. `changed`: what the applicant corrected, by field."""
-
-    id: int
-    kind: Kind
-    state: State
-    form: str
-    title: str
-    answers: Mapping[str, Any]
-    before: Mapping[str, Any] | None
-    marked: tuple[str, ...]
-    note: str | None
-    reason: str | None
-    submitted_at: datetime
-    changed_at: datetime
-    claimed_by: int | None
-    decided_by: str | None
-    organisation_id: int | None
-    author_id: int | None
-
-    @property
-    def changed(self) -> tuple[str, ...]:
-        """The fields whose answers differ from those that were returned."""
-        if self.before is None:
-            return ()
-        return tuple(name for name in self.answers if self.answers[name] != self.before.get(name))
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """A page of what waits; `total` of all pages."""
-
-    waiting: tuple[Waiting, ...]
-    page: int
-    pages: int
-    total: int
+# What approval brings about, in its transaction: makes the thing the case asks for. What it gives back is told to the
+# applicant.
+Approve = Callable[[Session, Case], Awaitable[Mapping[str, Any] | None]]
 
 
 class AlreadyDecided(DomainError):
@@ -88,14 +49,16 @@ class Moderation:
         coordinators: Coordinators,
         deliveries: Deliveries,
         approve: Mapping[Kind, Approve],
+        phrases: Phrases,
     ) -> None:
         self._db = db_
         self._clock = clock
         self._coordinators = coordinators
         self._deliveries = deliveries
         self._approve = approve
+        self._phrases = phrases
 
-    # The applicant
+    # Whoever applies or asks
 
     async def submit(
         self,
@@ -107,8 +70,13 @@ class Moderation:
         title: str,
         municipality: str | None,
         organisation_id: int | None = None,
+        subject: str | None = None,
+        before: Mapping[str, Any] | None = None,
     ) -> int:
-        """Put an application in the queue and tell those who decide; its id."""
+        """Put an application in the queue and tell those who decide; its id.
+
+        With `subject` it asks to change something that is there, of which `before` are the answers as they are now.
+        """
         now = self._clock.now()
         case = Case(
             kind=kind,
@@ -116,9 +84,11 @@ class Moderation:
             author_id=author.id,
             organisation_id=organisation_id,
             form=given.form.name,
+            subject=subject,
             title=title,
             municipality=municipality,
             answers=dict(given.stored),
+            before=dict(before) if before is not None else None,
             marked=[],
             submitted_at=now,
             changed_at=now,
@@ -165,6 +135,29 @@ class Moderation:
         await self._call(session, case, "case-corrected")
         return case_id
 
+    async def ask_again(self, session: Session, author: Person, case_id: int, given: Submission) -> None:
+        """Take one more message about one's question; an answered or closed one waits anew. Raises Gone."""
+        now = self._clock.now()
+        case = await self._case(session, case_id, lock=True)
+        if case.author_id != author.id or case.kind != Kind.QUESTION:
+            raise Gone
+        case.answers = dict(given.stored)
+        if case.state in SETTLED:
+            await self._step(
+                session,
+                case,
+                author,
+                SETTLED,
+                State.SUBMITTED,
+                submitted_at=now,
+                due_at=now + ESCALATE_AFTER,
+                claimed_by=None,
+                decided_by=None,
+                reminded_at=None,
+                escalated_at=None,
+            )
+        await self._call(session, case, "question-more", at=now)
+
     async def withdraw(self, author: Person, case_id: int) -> None:
         """The applicant takes the application back."""
         async with self._db.begin() as session:
@@ -174,12 +167,20 @@ class Moderation:
     async def mine(self, author: Person) -> list[Dossier]:
         """The applications of a person that are not over, the newest first."""
         async with self._db.read() as session:
-            return [_dossier(case) for case in await db.of_author(session, author.id, OPEN)]
+            cases = await db.of_author(session, author.id, OPEN)
+        return [dossier(case) for case in cases if case.kind != Kind.QUESTION]
 
     async def own(self, author: Person, case_id: int) -> Dossier:
         """One's own application. Raises Gone when it is not."""
         async with self._db.read() as session:
-            return _dossier(await self._own(session, author, case_id))
+            return dossier(await self._own(session, author, case_id))
+
+    async def returned(self, session: Session, author: Person, case_id: int) -> Dossier:
+        """One's own application that waits to be corrected. Raises Gone, AlreadyDecided."""
+        case = await self._own(session, author, case_id)
+        if case.state != State.RETURNED:
+            raise await self._late(session, case)
+        return dossier(case)
 
     # The coordinator
 
@@ -195,9 +196,9 @@ class Moderation:
 
     async def look(self, coordinator: Person, case_id: int) -> Dossier:
         """An application with its answers. Raises NotAllowed, Gone."""
-        await self._require(coordinator, case_id)
+        await self.require(coordinator, case_id)
         async with self._db.read() as session:
-            return _dossier(await self._case(session, case_id))
+            return dossier(await self._case(session, case_id))
 
     async def take(self, coordinator: Person, case_id: int) -> Dossier:
         """Claim an application for two hours; others see who works on it. Claiming one's own again prolongs it."""
@@ -212,7 +213,7 @@ class Moderation:
                 raise Gone
             marked = {*case.marked, field} if wanted else set(case.marked) - {field}
             case.marked = [name for name in case.answers if name in marked]
-            return _dossier(case)
+            return dossier(case)
 
     async def explain(self, session: Session, coordinator: Person, given: Submission) -> int:
         """Keep the coordinator's words to the applicant until the decision; the case's id."""
@@ -226,7 +227,7 @@ class Moderation:
 
     async def send_back(self, coordinator: Person, case_id: int) -> Dossier:
         """Return the application for its marked fields. Raises DomainError when none is marked."""
-        await self._require(coordinator, case_id)
+        await self.require(coordinator, case_id)
         async with self._db.begin() as session:
             case = await self._case(session, case_id, lock=True)
             if not case.marked:
@@ -237,11 +238,38 @@ class Moderation:
         """Say yes: what the application asks for comes into being in the same transaction."""
         return await self._decide(coordinator, case_id, State.APPROVED)
 
+    async def reasons(self, coordinator: Person, case_id: int) -> tuple[Dossier, tuple[Saying, ...]]:
+        """Claim an application to decline it: it, and what may be said. Raises NotAllowed, Gone."""
+        shown = await self.take(coordinator, case_id)
+        async with self._db.read() as session:
+            return shown, await self._phrases.listed(session, reasons_for(shown.kind))
+
     async def decline(self, coordinator: Person, case_id: int, reason: str) -> Dossier:
-        """Say no, with one of DECLINE_REASONS."""
-        if reason not in DECLINE_REASONS:
-            raise Gone
-        return await self._decide(coordinator, case_id, State.DECLINED, reason=reason)
+        """Say no, with a phrase of the list; its words are kept as they are now. Raises NotAllowed, Gone."""
+        await self.require(coordinator, case_id)
+        async with self._db.read() as session:
+            case = await self._case(session, case_id)
+            said = await self._phrases.words(session, reasons_for(Kind(case.kind)), reason)
+        return await self._decide(coordinator, case_id, State.DECLINED, reason=reason, said=said)
+
+    async def settle(
+        self,
+        session: Session,
+        coordinator: Person,
+        case_id: int,
+        to: State,
+        *,
+        note: str | None = None,
+        said: Mapping[str, str] | None = None,
+    ) -> Dossier:
+        """Answer a question, with a `note` or with a phrase in both languages, or close it without; who asked is told.
+
+        Raises NotAllowed, AlreadyDecided, Gone.
+        """
+        case = await self._case(session, case_id, lock=True)
+        if not await self._may_decide(session, coordinator, case):
+            raise NotAllowed
+        return await self._decided(session, coordinator, case, to, note=note, said=said)
 
     # The clock
 
@@ -265,20 +293,21 @@ class Moderation:
     # Within a transaction
 
     async def _decide(self, coordinator: Person, case_id: int, to: State, **values: Any) -> Dossier:
-        await self._require(coordinator, case_id)
+        await self.require(coordinator, case_id)
         async with self._db.begin() as session:
             case = await self._case(session, case_id, lock=True)
             return await self._decided(session, coordinator, case, to, **values)
 
     async def _decided(self, session: Session, coordinator: Person, case: Case, to: State, **values: Any) -> Dossier:
+        if to != State.CLAIMED and (to in SETTLED) != (case.kind == Kind.QUESTION):
+            raise Gone
         if to != State.CLAIMED:
             values["decided_by"] = coordinator.called
         await self._step(session, case, coordinator, WAITING, to, holder=coordinator.id, **values)
-        if to == State.APPROVED:
-            await self._approve[Kind(case.kind)](session, case)
+        made = await self._approve[Kind(case.kind)](session, case) if to == State.APPROVED else None
         if to != State.CLAIMED:
-            await self._tell_author(session, case, f"case-{to}")
-        return _dossier(case)
+            await self._tell_author(session, case, f"case-{to}", made)
+        return dossier(case)
 
     async def _step(
         self,
@@ -304,14 +333,15 @@ class Moderation:
     async def _late(self, session: Session, case: Case) -> DomainError:
         """Why a step cannot be taken any more: who was faster, and when."""
         await session.refresh(case)
+        words = "question" if case.kind == Kind.QUESTION else "moderation"
         if case.state == State.CLAIMED and case.claimed_by is not None:
             holder = await people_db.of_id(session, case.claimed_by)
             return AlreadyDecided(
-                "moderation-claimed",
+                f"{words}-claimed",
                 when=case.claimed_at or case.changed_at,
                 who=(holder.called if holder else "") or "none",
             )
-        return AlreadyDecided(f"moderation-already-{case.state}", when=case.changed_at, who=case.decided_by or "none")
+        return AlreadyDecided(f"{words}-already-{case.state}", when=case.changed_at, who=case.decided_by or "none")
 
     async def _case(self, session: Session, case_id: int, *, lock: bool = False) -> Case:
         case = await session.get(Case, case_id, with_for_update=lock)
@@ -336,17 +366,23 @@ class Moderation:
         scope = await self._coordinators.scope(session, person)
         return scope is None or case.municipality is None or case.municipality in scope
 
-    async def _require(self, person: Person, case_id: int) -> None:
+    async def require(self, person: Person, case_id: int) -> None:
         """Raises NotAllowed for those who may not decide, with a line of the audit; Gone."""
         async with self._db.read() as session:
             if await self._may_decide(session, person, await self._case(session, case_id)):
                 return
-        async with self._db.begin() as session:
+        async with self._db.begin(effect=False) as session:
             db.note_down(session, person.id, "refused", _subject(case_id), self._clock.now())
-        raise NotAllowed
+        raise NotAllowed(noted=True)
 
-    async def _call(self, session: Session, case: Case, kind: str, *, owners: bool = False) -> None:
-        """Tell those who may decide, each once for each time it was submitted; with `owners` only them."""
+    async def _call(
+        self, session: Session, case: Case, kind: str, *, owners: bool = False, at: datetime | None = None
+    ) -> None:
+        """Tell those who may decide, each once for each time it was submitted, or once for the moment `at`.
+
+        With `owners` only them.
+        """
+        kind, at = _named(case, kind), at or case.submitted_at
         told = await self._coordinators.to_tell(session, case.municipality)
         if owners:
             told = [person for person in told if Role.OWNER in person.roles]
@@ -360,16 +396,19 @@ class Moderation:
                 session,
                 person,
                 kind,
-                key=f"{kind}:{case.id}:{case.submitted_at:%Y%m%d%H%M%S%f}:{person.id}",
+                key=f"{kind}:{case.id}:{at:%Y%m%d%H%M%S%f}:{person.id}",
                 case=case.id,
                 waiting=max(0, waiting - 1) if person.is_coordinator else 0,
-                **_facts(case),
+                **facts(case),
             )
 
-    async def _tell_author(self, session: Session, case: Case, kind: str) -> None:
+    async def _tell_author(
+        self, session: Session, case: Case, kind: str, made: Mapping[str, Any] | None = None
+    ) -> None:
         author = await people_db.of_id(session, case.author_id) if case.author_id else None
         if author is None:
             return
+        kind = _named(case, kind)
         await self._deliveries.add(
             session,
             author,
@@ -381,7 +420,15 @@ class Moderation:
             marked=case.marked,
             note=case.note,
             reason=case.reason,
+            said=case.said,
+            about=case.kind,
+            **(made or {}),
         )
+
+
+def reasons_for(kind: Kind) -> PhraseKind:
+    """Which list of reasons declines a case of this kind."""
+    return PhraseKind.EVENT if kind == Kind.EVENT else PhraseKind.DECLINE
 
 
 def _subject(case_id: int) -> str:
@@ -398,44 +445,9 @@ def case_of(subject: str) -> int | None:
     return int(subject.removeprefix("case:")) if subject.startswith("case:") else None
 
 
-def _facts(case: Case) -> dict[str, Any]:
-    """What a coordinator decides by, as the notice repeats it."""
-    inn = case.answers.get("inn") or case.answers.get("inn-person")
-    return {
-        "title": case.title,
-        "side": case.kind,
-        "place": case.municipality,
-        "spheres": case.answers.get("spheres") or [],
-        "offers": case.answers.get("offers") or [],
-        "inn": bool(inn),
-        "by": _asker(case) if case.kind == Kind.COLLEAGUE else "",
-    }
-
-
-def _asker(case: Case) -> str:
-    """Who asks to act for the organisation, and as what."""
-    return ", ".join(str(case.answers[name]) for name in ("contact", "position") if case.answers.get(name))
-
-
-def _dossier(case: Case) -> Dossier:
-    return Dossier(
-        id=case.id,
-        kind=Kind(case.kind),
-        state=State(case.state),
-        form=case.form,
-        title=case.title,
-        answers=dict(case.answers),
-        before=case.before,
-        marked=tuple(case.marked),
-        note=case.note,
-        reason=case.reason,
-        submitted_at=case.submitted_at,
-        changed_at=case.changed_at,
-        claimed_by=case.claimed_by,
-        decided_by=case.decided_by,
-        organisation_id=case.organisation_id,
-        author_id=case.author_id,
-    )
+def _named(case: Case, kind: str) -> str:
+    """What a message about this case is called: «case-new», of a question «question-new»."""
+    return kind.replace("case", "question", 1) if case.kind == Kind.QUESTION else kind
 
 
 __all__ = ["AlreadyDecided", "Dossier", "Kind", "Moderation", "Queue", "State"]

@@ -14,16 +14,16 @@ from bot.db.database import Database, Session
 from bot.db.moderation import Case, Kind
 from bot.db.organisations import Duty, Organisation, Side, Trait
 from bot.db.people import Person
+from bot.dictionaries import names_of
 from bot.errors import DomainError, Gone, NotAllowed
-from bot.forms.applications import ORGANISATION_LINES
-from bot.search_text import fold
+from bot.forms.applications import INSTITUTIONS_ONLY, ORGANISATION_LINES
 from bot.services.colleagues import Colleagues
 from bot.services.forms import Submission
 from bot.services.moderation import Moderation, case_of
-from bot.services.people import People
+from bot.services.people import People, in_russian, name_once, searchable
 
 _TRAITS = {"spheres": Trait.SPHERE, "offers": Trait.OFFER, "needs": Trait.NEED}
-_COLUMNS = {"contact": "contact_name"}
+_COLUMNS = {"contact": "contact_name", "full-name": "full_name", "survey": "survey_url"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Organisations:
         returned = case_of(given.subject)
         if returned is not None:
             return await self._moderation.resubmit(session, author, returned, given)
-        organisation = await session.get(Organisation, int(given.subject))
+        organisation = await db.standing(session, int(given.subject))
         if organisation is None:
             raise Gone
         await self._keep_contact(session, author, given, organisation.municipality)
@@ -101,7 +101,8 @@ class Organisations:
     async def _keep_contact(self, session: Session, author: Person, given: Submission, municipality: str) -> None:
         """What we may call somebody who is no specialist."""
         row = await people_db.row(session, author.id)
-        row.name, row.municipality = row.name or str(given.answers["contact"]), row.municipality or municipality
+        row.municipality = row.municipality or municipality
+        name_once(row, str(given.answers["contact"]))
         self._people.changed(session, author.id)
 
     async def create(self, session: Session, case: Case) -> None:
@@ -128,6 +129,7 @@ class Organisations:
             phone=answers.get("phone"),
             email=answers.get("email"),
             about=answers.get("about"),
+            founder=answers.get("founder"),
             created_at=self._clock.now(),
         )
         session.add(organisation)
@@ -150,7 +152,7 @@ class Organisations:
         """Act in the name of this organisation from now on. Raises NotAllowed."""
         async with self._db.begin() as session:
             card = await self._card(session, person, organisation_id)
-            (await people_db.row(session, person.id)).acting_for = organisation_id
+            (await people_db.row(session, person.id)).acting_for = card.id
             self._people.changed(session, person.id)
         return card
 
@@ -181,14 +183,15 @@ class Organisations:
             return await db.count(session)
 
     async def _card(self, session: Session, person: Person, organisation_id: int) -> OrganisationCard:
-        organisation = await session.get(Organisation, organisation_id)
+        organisation = await db.standing(session, organisation_id)
         if organisation is None:
             raise Gone
+        organisation_id = organisation.id
         duties = await db.duties(session, organisation_id, person.id)
         if not duties:
             raise NotAllowed
         answers: dict[str, Any] = {}
-        for line in ORGANISATION_LINES:
+        for line in lines_of(Side(organisation.side)):
             if line in _TRAITS:
                 answers[line] = await db.traits(session, organisation_id, _TRAITS[line]) or None
             else:
@@ -204,10 +207,16 @@ class Organisations:
         )
 
 
+def lines_of(side: Side) -> list[str]:
+    """The lines of the card that this kind of participant has."""
+    return [line for line in ORGANISATION_LINES if side == Side.INSTITUTION or line not in INSTITUTIONS_ONLY]
+
+
 def words_to_search(organisation: Organisation) -> str:
     """The words an organisation is found by, folded."""
-    words = (organisation.name, organisation.full_name, organisation.kind_text, organisation.settlement)
-    return fold(" ".join(word for word in (*words, organisation.about) if word))
+    kind = organisation.kind_text or in_russian(f"{organisation.side}-kind", organisation.kind)
+    place = (organisation.settlement, *names_of(organisation.municipality))
+    return searchable(organisation.name, organisation.full_name, kind, *place, organisation.about)
 
 
 __all__ = ["Duty", "KnownOrganisation", "OrganisationCard", "Organisations", "Side", "words_to_search"]

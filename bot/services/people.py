@@ -11,7 +11,8 @@ from bot.db.database import Database, Session, after_commit
 from bot.db.people import Frequency, Person, Role, TagKind
 from bot.dictionaries import TOPICS
 from bot.errors import NotAllowed
-from bot.search_text import fold
+from bot.i18n import texts_in
+from bot.search_text import words
 from bot.services.forms import Submission
 
 REMEMBERED = 5_000  # people whose row is kept at hand
@@ -82,6 +83,14 @@ class People:
         """The person at this address, if there is one."""
         async with self._db.read() as session:
             return await db.find(session, channel, address)
+
+    async def reads(self, channel: str, address: str, language: Callable[[str], str]) -> tuple[str, str]:
+        """Language and zone of somebody who may never have come; nothing is written. `language` is what they would
+        have, given the cluster's own."""
+        person = await self.at(channel, address)
+        if person is None:
+            return language(self._language), self._timezone
+        return person.language, person.timezone
 
     async def blocked(self, channel: str, address: str) -> None:
         """The person shut the bot out: nothing is sent to this address until they come back."""
@@ -170,9 +179,20 @@ class People:
         return person
 
 
+def name_once(row: db.PersonRow, name: str | None) -> None:
+    """Call somebody who has no name here yet by this one, so that they can be found."""
+    row.name = row.name or name
+    row.search_text = row.search_text or searchable(row.name)
+
+
 def searchable(*parts: str | None) -> str:
     """The search column of a card: its words, folded."""
-    return fold(" ".join(part for part in parts if part))
+    return " ".join(words(" ".join(part for part in parts if part)))
 
 
-__all__ = ["Frequency", "People", "Person", "Preferences", "Role", "searchable"]
+def in_russian(key: str, code: str | None) -> str | None:
+    """The Russian caption of a code, as people type it; nothing for what has no code."""
+    return texts_in("ru").plain(f"{key}-{code}") if code else None
+
+
+__all__ = ["Frequency", "People", "Person", "Preferences", "Role", "in_russian", "searchable"]

@@ -13,7 +13,11 @@ from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db import privacy as db
+from bot.db import questions as questions_db
+from bot.db import registry as registry_db
+from bot.db import tickets as tickets_db
 from bot.db.database import Database
+from bot.db.directory import Section
 from bot.db.moderation import State
 from bot.db.people import Person, TagKind
 from bot.db.privacy import Purpose
@@ -22,6 +26,7 @@ from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries
 from bot.services.joining import Joining
 from bot.services.people import People
+from bot.services.tickets import Tickets
 
 TIME_TO_RECONSIDER = timedelta(hours=24)
 GUEST_KEPT = timedelta(days=90)
@@ -44,6 +49,7 @@ class Kept:
     has_card: bool
     consents: tuple[Given, ...]
     drafts: int
+    answers: int
     erase_at: datetime | None
 
 
@@ -59,6 +65,7 @@ class Privacy:
         consents: Consents,
         deliveries: Deliveries,
         colleagues: Colleagues,
+        tickets: Tickets,
     ) -> None:
         self._db = db_
         self._clock = clock
@@ -67,6 +74,7 @@ class Privacy:
         self._consents = consents
         self._deliveries = deliveries
         self._colleagues = colleagues
+        self._tickets = tickets
 
     async def kept(self, person: Person) -> Kept:
         async with self._db.read() as session:
@@ -74,8 +82,9 @@ class Privacy:
             card = await people_db.card(session, person.id)
             current = await db.current(session, person.id)
             drafts = await drafts_db.count(session, person.id)
+            answers = await tickets_db.count_of(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
-        return Kept(card is not None, given, drafts, row.erase_at)
+        return Kept(card is not None, given, drafts, answers, row.erase_at)
 
     async def withdraw(self, person: Person, purpose: Purpose) -> None:
         """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""
@@ -103,6 +112,10 @@ class Privacy:
             applications = await moderation_db.of_author(session, person.id, tuple(State))
             requests = await directory_db.requests_of(session, person.id)
             duties = await organisations_db.duties_of(session, person.id)
+            questions = await questions_db.threads_of(session, person.id)
+            answers = await tickets_db.all_of(session, person.id)
+            guest = await tickets_db.guest(session, person.id)
+            notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
             "accounts": [_columns(each, leave_out={"person_id"}) for each in accounts],
@@ -114,6 +127,13 @@ class Privacy:
             "applications": [_columns(each, leave_out={"author_id", "claimed_by"}) for each in applications],
             "organisations": [{"name": name, "duty": str(duty)} for name, duty in duties],
             "requests": [_columns(each, leave_out={"from_person_id", "to_person_id"}) for each in requests],
+            "questions": [_columns(each, leave_out={"author_id"}) for each in questions],
+            "events": [
+                {"title": event.title, **_columns(ticket, leave_out={"person_id", "marked_by", "turn"})}
+                for ticket, event in answers
+            ],
+            "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
+            "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
 
@@ -139,9 +159,10 @@ class Privacy:
         async with self._db.read() as session:
             due = await people_db.due_erasures(session, now)
             idle = await people_db.idle_guests(session, now - GUEST_KEPT)
+            expecting = await tickets_db.expecting(session, idle)
         for person_id in due:
             await self._erase(person_id, now, say_so=True)
-        for person_id in idle:
+        for person_id in (each for each in idle if each not in expecting):
             await self._erase(person_id, now, say_so=False)
         async with self._db.begin() as session:
             await drafts_db.drop_untouched(session, now - DRAFT_KEPT)
@@ -164,6 +185,9 @@ class Privacy:
             await drafts_db.drop_of_person(session, person_id)
             await self._colleagues.leave_all(session, person_id)
             await directory_db.drop_of_person(session, person_id)
+            await registry_db.drop_of_person(session, person_id)
+            await questions_db.forget(session, person_id)
+            await self._tickets.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)

@@ -8,19 +8,32 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.moderation import Kind
-from bot.forms import applications, directory, roles
+from bot.forms import applications, directory, doors, events, questions, roles
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
+from bot.services.agenda import Guests
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
 from bot.services.directory import Directory
+from bot.services.doors import Doors
+from bot.services.events import Events
+from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
+from bot.services.hosts import Hosts
 from bot.services.joining import Joining
+from bot.services.merging import Merging
 from bot.services.moderation import Approve, Moderation
 from bot.services.organisations import Organisations
+from bot.services.organising import Organising
 from bot.services.people import People, Person
+from bot.services.phrases import Phrases
 from bot.services.privacy import Privacy
+from bot.services.questions import Questions
+from bot.services.registry import Registry
+from bot.services.rights import Rights
+from bot.services.tickets import Tickets
+from bot.services.units import Units
 from bot.services.updates import Updates
 
 
@@ -39,6 +52,19 @@ class Services:
     colleagues: Colleagues
     coordinators: Coordinators
     directory: Directory
+    phrases: Phrases
+    questions: Questions
+    exports: Exports
+    rights: Rights
+    registry: Registry
+    merging: Merging
+    units: Units
+    hosts: Hosts
+    events: Events
+    organising: Organising
+    tickets: Tickets
+    guests: Guests
+    doors: Doors
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -58,14 +84,24 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     coordinators = Coordinators(database, clock, people, deliveries)
     colleagues = Colleagues(database, clock, people, consents, coordinators, deliveries, _new_token)
     members = Directory(database, clock, deliveries)
+    tickets = Tickets(database, clock, deliveries, secrets.SystemRandom(), _new_token)
     approve: dict[Kind, Approve] = {}
-    moderation = Moderation(database, clock, coordinators, deliveries, approve)
+    rights = Rights(database, clock)
+    phrases = Phrases(database, clock, rights)
+    moderation = Moderation(database, clock, coordinators, deliveries, approve, phrases)
+    asking = Questions(database, clock, moderation, phrases)
     organisations = Organisations(database, clock, people, moderation, colleagues)
+    hosts = Hosts(database, clock, coordinators)
+    door = Doors(database, clock, tickets, hosts)
+    registry = Registry(database, clock, rights, coordinators)
+    units = Units(database, clock, coordinators)
+    organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
             Kind.BUSINESS: organisations.create,
             Kind.COLLEAGUE: colleagues.admit,
+            Kind.EVENT: organising.approve,
         }
     )
     finish: Mapping[str, Finish] = {
@@ -79,17 +115,35 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         applications.JOIN_ORGANISATION.name: organisations.ask_to_join,
         applications.INTRODUCE.name: colleagues.introduce,
         applications.CASE_NOTE.name: moderation.explain,
+        applications.UNIT.name: units.add,
+        applications.UNIT_NAME.name: units.rename,
+        applications.UNIT_PLACE.name: units.move,
+        applications.MERGE.name: _what_was_typed,
         directory.SEARCH.name: _what_was_typed,
         directory.WRITE.name: members.write,
+        directory.LOOK_UP.name: _what_was_typed,
+        directory.NOTE.name: registry.note,
+        events.EVENT.name: organising.propose,
+        **{form.name: organising.change for form in events.EVENT_LINES.values()},
+        events.CANCEL.name: organising.cancel,
+        events.POSTPONE.name: organising.postpone,
+        events.SEARCH.name: _what_was_typed,
+        doors.CODE.name: door.admit,
+        doors.WALK_INS.name: door.add_number,
+        doors.WALK_IN.name: door.add_named,
+        doors.SEATS.name: door.propose_seats,
         roles.APPOINT.name: coordinators.appoint,
         roles.AREAS.name: coordinators.limit,
         roles.LEAVE.name: coordinators.go_away,
+        questions.ASK.name: asking.ask,
+        questions.REPLY.name: asking.reply,
+        **{form.name: phrases.save for form in questions.PHRASES.values()},
     }
     return Services(
         people=people,
         joining=joining,
         forms=Forms(database, clock, FORMS, finish),
-        privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues),
+        privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues, tickets),
         deliveries=deliveries,
         updates=Updates(database, clock),
         moderation=moderation,
@@ -97,4 +151,17 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         colleagues=colleagues,
         coordinators=coordinators,
         directory=members,
+        phrases=phrases,
+        questions=asking,
+        exports=Exports(database, clock, rights, coordinators, settings.zone),
+        rights=rights,
+        registry=registry,
+        merging=Merging(database, clock, people, registry, coordinators, deliveries),
+        units=units,
+        hosts=hosts,
+        events=Events(database, clock, hosts),
+        organising=organising,
+        tickets=tickets,
+        guests=Guests(database, clock, deliveries, _new_token, settings.public_url),
+        doors=door,
     )

@@ -117,6 +117,10 @@ class Intake:
         if self._done:
             await self.take([])
 
+    def serves(self, who: str) -> bool:
+        """Whether an update of theirs waits or is being handled."""
+        return who in self._queues
+
     def _put(self, key: Key, body: dict[str, Any], applied: bool) -> None:
         who = sender_of(body)
         self._waiting += 1

@@ -2,10 +2,12 @@
 calls."""
 
 from aiogram import Bot
+from aiogram.enums import ParseMode
 from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     KeyboardButton,
     LinkPreviewOptions,
     Message,
@@ -13,7 +15,7 @@ from aiogram.types import (
     ReplyKeyboardRemove,
 )
 
-from bot.views.page import Attachment, Page
+from bot.views.page import Attachment, Button, Page
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -26,23 +28,45 @@ class Post:
 
     async def send(self, address: str, page: Page) -> Message:
         """A new message. Raises what aiogram raises."""
+        if page.picture:
+            return await self._bot.send_photo(int(address), page.picture, caption=page.text, reply_markup=inline(page))
         return await self._bot.send_message(
             int(address), page.text, reply_markup=_markup(page), link_preview_options=NO_PREVIEW
         )
 
     async def edit(self, address: str, message_id: int, page: Page) -> None:
-        """The page in the place of an earlier one. Raises what aiogram raises, «message is not modified» included."""
+        """The page in the place of an earlier one. Raises what aiogram raises, «message is not modified» included.
+
+        A text can get a picture; a message with a picture cannot lose it.
+        """
+        if page.picture:
+            await self._bot.edit_message_media(
+                InputMediaPhoto(media=page.picture, caption=page.text, parse_mode=ParseMode.HTML),
+                chat_id=int(address),
+                message_id=message_id,
+                reply_markup=inline(page),
+            )
+            return
         await self._bot.edit_message_text(
             page.text,
             chat_id=int(address),
             message_id=message_id,
-            reply_markup=_inline(page),
+            reply_markup=inline(page),
             link_preview_options=NO_PREVIEW,
         )
+
+    async def delete(self, address: str, message_id: int) -> None:
+        await self._bot.delete_message(int(address), message_id)
 
     async def attach(self, address: str, attachment: Attachment) -> None:
         await self._bot.send_document(
             int(address), BufferedInputFile(attachment.content, attachment.name), caption=attachment.caption
+        )
+
+    async def photo(self, address: str, picture: Attachment) -> None:
+        """A picture of our own, with the text under it."""
+        await self._bot.send_photo(
+            int(address), BufferedInputFile(picture.content, picture.name), caption=picture.caption
         )
 
     async def forward(self, address: str, kind: str, file_id: str) -> None:
@@ -56,23 +80,23 @@ class Post:
 def _markup(page: Page) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
     if page.ask_contact:
         return _contact_keyboard(page)
-    return ReplyKeyboardRemove(remove_keyboard=True) if page.keyboard_away else _inline(page)
+    return ReplyKeyboardRemove(remove_keyboard=True) if page.keyboard_away else inline(page)
 
 
-def _inline(page: Page) -> InlineKeyboardMarkup | None:
+def inline(page: Page) -> InlineKeyboardMarkup | None:
+    """The buttons of a page."""
     if not page.rows:
         return None
-    rows = [
-        [
-            InlineKeyboardButton(text=each.caption, callback_data=each.data)
-            if each.data
-            else InlineKeyboardButton(text=each.caption, url=each.url)
-            for each in row
-        ]
-        for row in page.rows
-        if row
-    ]
+    rows = [[_button(each) for each in row] for row in page.rows if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def _button(each: Button) -> InlineKeyboardButton:
+    if each.data:
+        return InlineKeyboardButton(text=each.caption, callback_data=each.data)
+    if each.share:
+        return InlineKeyboardButton(text=each.caption, switch_inline_query=each.share)
+    return InlineKeyboardButton(text=each.caption, url=each.url)
 
 
 def _contact_keyboard(page: Page) -> ReplyKeyboardMarkup:

@@ -36,7 +36,16 @@ class To(StrEnum):
     BACK_AT_WORK = "back"
     DIRECTORY = "directory"
     FIND = "find"
+    LOOK_UP = "look-up"
     SEEN = "seen"
+    ASK = "ask"
+    PHRASES = "phrases"
+    EXPORT = "export"
+    FIND_EVENT = "find-event"
+    AGENDA = "agenda"
+    CALENDAR = "calendar"
+    CALENDAR_RENEW = "cal-renew"
+    CALENDAR_CLOSE = "cal-close"
 
 
 class Go(CallbackData, prefix="go"):
@@ -190,6 +199,44 @@ class OrganisationEdit(CallbackData, prefix="line"):
     line: str
 
 
+class UnitList(CallbackData, prefix="units"):
+    """The branches of an organisation."""
+
+    organisation: int
+    page: int = 0
+
+
+class UnitAction(StrEnum):
+    OPEN = "open"
+    RENAME = "name"
+    MOVE = "move"
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+
+class UnitPress(CallbackData, prefix="unit"):
+    unit: int
+    action: UnitAction
+
+
+class AddUnit(CallbackData, prefix="addunit"):
+    organisation: int
+
+
+class MergeWith(CallbackData, prefix="mergewith"):
+    """Look for the organisation that this one is a duplicate of."""
+
+    organisation: int
+
+
+class Merge(CallbackData, prefix="merge"):
+    """Merge a duplicate into another organisation; asked before it is done."""
+
+    duplicate: int
+    into: int
+    sure: bool = False
+
+
 class ColleagueAction(StrEnum):
     OPEN = "open"
     ASK_DISMISS = "ask"
@@ -268,3 +315,67 @@ class AnswerRequest(CallbackData, prefix="touch"):
 
     request: int
     share: bool
+
+
+class RecordPress(CallbackData, prefix="rec"):
+    """A person or an organisation as coordinators see them, at a page of the history."""
+
+    section: str
+    entry: int
+    page: int = 0
+
+
+class NoteOn(CallbackData, prefix="note"):
+    """Write a note about somebody."""
+
+    section: str
+    entry: int
+
+
+class AskMore(CallbackData, prefix="more"):
+    """One more message about one's own question."""
+
+    case: int
+
+
+class QuestionAction(StrEnum):
+    REPLY = "reply"
+    CANNED = "canned"
+    CLOSE = "close"
+
+
+class QuestionPress(CallbackData, prefix="question"):
+    """What a coordinator does with a question."""
+
+    case: int
+    action: QuestionAction
+
+
+class ThreadPage(CallbackData, prefix="thread"):
+    """A part of a long thread; 0 is the newest."""
+
+    case: int
+    page: int
+
+
+class CannedReply(CallbackData, prefix="canned"):
+    case: int
+    phrase: str
+
+
+class PhraseAction(StrEnum):
+    LIST = "list"
+    ADD = "add"
+    OPEN = "open"
+    EDIT = "edit"
+    UP = "up"
+    ASK_REMOVE = "ask"
+    REMOVE = "remove"
+
+
+class PhrasePress(CallbackData, prefix="phrase"):
+    """A list of phrases, or one phrase of it."""
+
+    kind: str
+    action: PhraseAction
+    phrase: str = ""

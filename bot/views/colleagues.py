@@ -2,6 +2,7 @@
 
 from bot.i18n import Html, Texts
 from bot.services.colleagues import Colleague, Duty, Invites, Offer, Team
+from bot.services.directory import Section
 from bot.views.buttons import (
     Accept,
     ColleagueAction,
@@ -12,6 +13,7 @@ from bot.views.buttons import (
     Invite,
     OrganisationAction,
     OrganisationPress,
+    RecordPress,
     To,
 )
 from bot.views.page import Button, Page, Row, button, column
@@ -42,9 +44,10 @@ def team(texts: Texts, shown: Team, person_id: int) -> Page:
             for each in shown.colleagues
         ]
         rows.append((press(texts, "team-invite", shown.organisation_id, OrganisationAction.INVITE),))
-    if any(each.person_id == person_id for each in shown.colleagues):
+    acts = any(each.person_id == person_id for each in shown.colleagues)
+    if acts:
         rows.append((press(texts, "team-leave", shown.organisation_id, OrganisationAction.LEAVE),))
-    rows.append((press(texts, "form-back", shown.organisation_id, OrganisationAction.OPEN),))
+    rows.append((to_organisation(texts, shown.organisation_id, acts=acts),))
     return Page(texts("team", name=shown.name, lines=Html("\n".join(lines))), rows)
 
 
@@ -157,6 +160,13 @@ def known_organisation(texts: Texts, organisation_id: int, name: str) -> Page:
             press(texts, "organisation-join", organisation_id, OrganisationAction.JOIN), go(texts, "menu-open", To.MENU)
         ),
     )
+
+
+def to_organisation(texts: Texts, organisation_id: int, *, acts: bool) -> Button:
+    """Back to the organisation: its own card for whoever acts for it, the coordinators' card for them."""
+    if acts:
+        return press(texts, "form-back", organisation_id, OrganisationAction.OPEN)
+    return button(texts.plain("form-back"), RecordPress(section=Section.ORGANISATIONS, entry=organisation_id))
 
 
 def press(texts: Texts, key: str, organisation_id: int, action: OrganisationAction) -> Button:

@@ -2,6 +2,7 @@
 
 from bot.i18n import Texts
 from bot.views.buttons import QueuePage, To
+from bot.views.event_buttons import EventDesk
 from bot.views.page import Page, button, column
 from bot.views.people import go
 
@@ -11,8 +12,12 @@ def console(texts: Texts, specialists: int, subscribers: int, organisations: int
         texts("console", specialists=specialists, subscribers=subscribers, organisations=organisations),
         column(
             button(texts.plain("console-queue", waiting=waiting), QueuePage(page=0)),
+            button(texts.plain("console-events"), EventDesk(organisation=0)),
+            go(texts, "registry-find", To.LOOK_UP),
             go(texts, "console-coordinators", To.COORDINATORS),
             None if owner else go(texts, "console-away", To.AWAY),
+            go(texts, "phrases-open", To.PHRASES),
+            go(texts, "export-open", To.EXPORT),
             go(texts, "menu-open", To.MENU),
         ),
     )

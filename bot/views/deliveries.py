@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
-from bot.i18n import Texts
-from bot.views import directory
+from bot.forms.catalog import FORMS
+from bot.i18n import Html, Texts
+from bot.services.organising import What
+from bot.views import directory, organising, questions, tickets
 from bot.views.buttons import CaseAction, OrganisationAction, OwnCaseAction, To
 from bot.views.colleagues import press
+from bot.views.forms import summary_line
 from bot.views.moderation import act, decisions, declined_text, own, returned_text
 from bot.views.page import Page, column
 from bot.views.people import go
@@ -23,6 +27,10 @@ def _for_coordinator(key: str) -> Callable[[Texts, Params], Page]:
     """A case to decide, right from its notice."""
 
     def page(texts: Texts, params: Params) -> Page:
+        rows = [*decisions(texts, params["case"]), (act(texts, "case-open", params["case"], CaseAction.OPEN),)]
+        others = f"\n{texts('case-others', count=params['waiting'])}" if params["waiting"] else ""
+        if "host" in params:
+            return Page(f"{texts(key)}\n{event_facts(texts, params)}{others}", rows)
         what = [texts.plain(f"sphere-{code}") for code in params["spheres"]]
         what += [texts.plain(f"offer-{code}") for code in params["offers"]]
         facts = texts(
@@ -33,16 +41,22 @@ def _for_coordinator(key: str) -> Callable[[Texts, Params], Page]:
             what="; ".join(what) or params["by"],
             inn="none" if params["by"] else "yes" if params["inn"] else "no",
         )
-        text = f"{texts(key)}\n{facts}"
-        if params["waiting"]:
-            text = f"{text}\n{texts('case-others', count=params['waiting'])}"
-        rows = [*decisions(texts, params["case"]), (act(texts, "case-open", params["case"], CaseAction.OPEN),)]
-        return Page(text, rows)
+        return Page(f"{texts(key)}\n{facts}{others}", rows)
 
     return page
 
 
+def event_facts(texts: Texts, params: Params) -> str:
+    """A proposed event, or what is to be changed of one, as its coordinator decides by it."""
+    form = FORMS[params["form"]]
+    lines = [summary_line(form, name, value, texts) for name, value in params["answers"].items()]
+    head = "event-proposed" if params["new"] else "event-change-proposed"
+    return "\n".join([texts(head, title=params["title"], host=params["host"] or texts.plain("event-cluster")), *lines])
+
+
 def approved(texts: Texts, params: Params) -> Page:
+    if "event" in params:
+        return organising.published(texts, params["event"], params["dates"])
     return Page(
         texts("case-approved", title=params["title"]),
         [(go(texts, "menu-organisation", To.ORGANISATIONS),), (go(texts, "menu-open", To.MENU),)],
@@ -61,7 +75,11 @@ def returned(texts: Texts, params: Params) -> Page:
 
 
 def declined(texts: Texts, params: Params) -> Page:
-    words = declined_text(texts, params["reason"], params["note"])
+    words = declined_text(texts, params["reason"], params["note"], params.get("said"))
+    if params.get("about") == "event":
+        return Page(
+            texts("event-declined", title=params["title"], why=Html(words)), column(go(texts, "menu-open", To.MENU))
+        )
     return Page(
         f"{texts('case-declined', title=params['title'])} {words}",
         [(go(texts, "menu-join", To.JOIN),), (go(texts, "menu-open", To.MENU),)],
@@ -69,6 +87,8 @@ def declined(texts: Texts, params: Params) -> Page:
 
 
 def expired(texts: Texts, params: Params) -> Page:
+    if params.get("about") == "event":
+        return Page(texts("event-expired", title=params["title"]), column(go(texts, "menu-open", To.MENU)))
     return Page(
         texts("case-expired", title=params["title"]),
         [(go(texts, "menu-join", To.JOIN),), (go(texts, "menu-open", To.MENU),)],
@@ -81,6 +101,12 @@ def colleague_joined(texts: Texts, params: Params) -> Page:
 
 def orphaned(texts: Texts, params: Params) -> Page:
     return _about_organisation(texts, "organisation-orphaned", params, OrganisationAction.TEAM, "organisation-team")
+
+
+def merged(texts: Texts, params: Params) -> Page:
+    """Two organisations became one; its representatives go to the card that stayed."""
+    open_card = press(texts, "organisation-open", params["organisation"], OrganisationAction.OPEN)
+    return Page(texts("organisation-merged", name=params["name"], duplicate=params["duplicate"]), column(open_card))
 
 
 def _about_organisation(texts: Texts, key: str, params: Params, action: OrganisationAction, caption: str) -> Page:
@@ -119,8 +145,16 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "case-expired": expired,
     "colleague-joined": colleague_joined,
     "organisation-orphaned": orphaned,
+    "organisation-merged": merged,
     "coordinator-made": made_coordinator,
     "coordinator-deputy": deputy,
     "directory-request": contact_request,
     "directory-contact": contact,
+    **questions.DELIVERIES,
+    "ticket-offer": tickets.offer,
+    "ticket-lapsed": tickets.lapsed,
+    "ticket-lost": tickets.lost,
+    "ticket-reminder": tickets.reminder,
+    "ticket-thanks": tickets.thanks,
+    **{f"ticket-{what}": partial(tickets.changed, change=what) for what in What if what != What.PUBLISHED},
 }

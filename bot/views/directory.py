@@ -1,7 +1,7 @@
 """Pages of the directory: lists, filters, cards as others see them, what was found."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
 from bot.dictionaries import BUSINESS_KINDS, INSTITUTION_KINDS, MUNICIPALITIES, NEEDS, OFFERS, SPHERES
@@ -13,6 +13,7 @@ from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.people import go
 
 CAPTION = 40  # characters of a name on a button
+MOST_UNITS = 10  # branches named on a card
 
 # The values a button may name, in the order it counts them.
 CODES: dict[str, tuple[str, ...]] = {
@@ -110,6 +111,14 @@ def values(texts: Texts, section: Section, narrowed: Filter, dimension: str, fou
     return Page(texts(f"directory-choose-{dimension}"), [*((each,) for each in choices), (back,)])
 
 
+def _units(texts: Texts, shown: Visit) -> Iterator[str]:
+    """The branches, the first of them when there are many."""
+    for name, settlement in shown.units[:MOST_UNITS]:
+        yield texts.plain("unit-line", name=name, where=settlement) if settlement else name
+    if more := len(shown.units) - MOST_UNITS:
+        yield from [texts.plain("units-more", count=more)] if more > 0 else []
+
+
 def _with(narrowed: Filter, dimension: str, code: str) -> Filter:
     kept = {each.name: getattr(narrowed, each.name) for each in fields(narrowed)}
     return Filter(**{**kept, dimension: code})
@@ -125,8 +134,8 @@ def found(texts: Texts, entries: Sequence[Entry], total: int) -> Page:
     return Page(text, rows)
 
 
-def card(texts: Texts, shown: Visit, narrowed: Filter) -> Page:
-    """A card as others see it."""
+def card(texts: Texts, shown: Visit, narrowed: Filter, more: Sequence[Row] = ()) -> Page:
+    """A card as others see it; `more`: rows that belong to how the reader came here."""
     kind_key = "profession" if shown.section == Section.SPECIALISTS else f"{shown.side}-kind"
     lines = [
         ("kind", shown.kind if shown.own_words else texts.plain(f"{kind_key}-{shown.kind}")),
@@ -135,6 +144,7 @@ def card(texts: Texts, shown: Visit, narrowed: Filter) -> Page:
         ("offer", "; ".join(texts.plain(f"offer-{code}") for code in shown.offers)),
         ("need", "; ".join(texts.plain(f"need-{code}") for code in shown.needs)),
         ("about", shown.about or ""),
+        ("unit", "; ".join(_units(texts, shown))),
         *((name, ORGANISATION_LINES[name][name].show(value, texts)) for name, value in shown.contacts.items()),
     ]
     body = "\n".join(
@@ -148,11 +158,14 @@ def card(texts: Texts, shown: Visit, narrowed: Filter) -> Page:
     write = button(texts.plain("directory-write-open"), WriteTo(section=shown.section, entry=shown.id))
     return Page(
         text,
-        column(
-            None if shown.mine else write,
-            button(texts.plain("directory-back"), to_list(shown.section, narrowed)),
-            go(texts, "menu-open", To.MENU),
-        ),
+        [
+            *column(None if shown.mine else write),
+            *more,
+            *column(
+                button(texts.plain("directory-back"), to_list(shown.section, narrowed)),
+                go(texts, "menu-open", To.MENU),
+            ),
+        ],
     )
 
 

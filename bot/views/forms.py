@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.errors import Refused
-from bot.forms.engine import Ask, Form, Leaving, Outcome, Refuse, Review, present
+from bot.forms.engine import Ask, Form, Leaving, Outcome, Refuse, Review, present, standing
 from bot.forms.engine import asked as applying
 from bot.forms.fields import Circumstances
 from bot.forms.fields.contacts import SHARE
-from bot.forms.given import Control
+from bot.forms.given import Control, mark
 from bot.i18n import Html, Texts
 from bot.views.buttons import DraftAction, DraftPress, FormPress, Go, To
 from bot.views.page import Button, Page, Row, button, pairs
@@ -17,6 +17,7 @@ from bot.views.page import Button, Page, Row, button, pairs
 # Characters for the answers in a summary, each «&» counted as «&amp;». A message holds 4096, and an emoji may count as
 # two.
 ROOM = 1500
+STANDING = 300  # characters of the present answer under a question that is asked again
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Step:
 
 def page(step: Step) -> Page:
     """The page for what the engine said. Left and Done have pages of their feature's own."""
+    step = replace(step, about=replace(step.about, texts=step.form.texts(step.about.texts)))
     match step.outcome:
         case Refuse(refusal=refusal, draft=draft):
             again = page(Step(step.form, step.draft_id, step.turn, present(step.form, draft), step.about))
@@ -85,14 +87,14 @@ def known(form: Form, answers: Mapping[str, object], texts: Texts) -> dict[str, 
         for each in form.fields
         if answers.get(each.name) is not None
     }
-    if "name" in shown:
+    if "name" in shown and form["name"].kind == "text":
         shown["first"] = shown["name"].split()[0]
-    return shown
+    return {**shown, **form.known(answers, texts)}
 
 
 def ask(form: Form, outcome: Ask, texts: Texts) -> str:
     """The words of a question, without its number."""
-    usual = f"{form.words}-{outcome.field.name}"
+    usual = form.key(outcome.field.name)
     key = outcome.field.question(usual, outcome.draft.place)
     if key != usual and not texts.has(key):
         key = f"form-question{key.removeprefix(usual)}"
@@ -107,16 +109,21 @@ def _question(step: Step, outcome: Ask) -> Page:
         rows.append((_button(step, "form-right", Control.RIGHT), _button(step, "form-fix", Control.FIX)))
         return Page(text, [*rows, (_button(step, "form-cancel", Control.CANCEL),)])
     text = ask(step.form, outcome, texts)
-    if outcome.total > 1 and not draft.editing and not draft.place.startswith("g."):
+    if outcome.field.counted and outcome.total > 1 and not draft.editing and not draft.place.startswith("g."):
         text = texts("form-progress", number=outcome.number, total=outcome.total, question=Html(text))
+    now = standing(draft)
+    if now is not None and outcome.field.counted and draft.partly is None and not draft.place:
+        value = _clipped(outcome.field.show(now, texts), STANDING)
+        text = texts("form-standing", question=Html(text), value=value)
+    about = replace(step.about, answers=draft.answers)
     rows.extend(
         tuple(button(option.caption, _press(step, option.value)) for option in options)
-        for options in outcome.field.options(draft.place, draft.partly, step.about)
+        for options in outcome.field.options(draft.place, draft.partly, about)
         if options
     )
     if outcome.field.optional:
         rows.append((_button(step, "form-skip", Control.SKIP),))
-    back = [_button(step, "form-back", Control.BACK)] if outcome.number > 1 or draft.place or draft.editing else []
+    back = [_button(step, "form-back", Control.BACK)] if not outcome.first or draft.place or draft.editing else []
     rows.append((*back, _button(step, "form-cancel", Control.CANCEL)))
     contact = texts.plain("field-phone-send") if draft.place == SHARE and outcome.field.kind == "phone" else ""
     return Page(text, rows, contact)
@@ -124,16 +131,16 @@ def _question(step: Step, outcome: Ask) -> Page:
 
 def _summary(step: Step, outcome: Review) -> Page:
     texts, answers = step.about.texts, outcome.draft.answers
-    asked = applying(step.form, outcome.draft)
+    asked = [each for each in applying(step.form, outcome.draft) if each.counted]
     if outcome.draft.changing:
         choices = [
-            _button(step, f"{step.form.words}-{each.name}-label", f"{Control.EDIT}.{each.name}") for each in asked
+            _button(step, f"{step.form.key(each.name)}-label", f"{Control.EDIT}.{mark(each.name)}") for each in asked
         ]
         return Page(texts("form-change-which"), [*pairs(choices), (_button(step, "form-back", Control.BACK),)])
     shown = {each.name: _shown(step.form, each.name, answers.get(each.name), texts) for each in asked}
     longest = _longest(list(shown.values()))
     lines = [
-        texts("form-answer-line", label=texts.plain(f"{step.form.words}-{name}-label"), value=_clipped(value, longest))
+        texts("form-answer-line", label=texts.plain(f"{step.form.key(name)}-label"), value=_clipped(value, longest))
         for name, value in shown.items()
     ]
     text = texts("form-review", answers=Html("\n".join(lines)))
@@ -148,7 +155,7 @@ def _summary(step: Step, outcome: Review) -> Page:
 
 def summary_line(form: Form, name: str, stored: object, texts: Texts, empty: str = "form-skipped") -> str:
     """«Имя: Анна Берёзова», or the words for no answer."""
-    label = texts.plain(f"{form.words}-{name}-label")
+    label = texts.plain(f"{form.key(name)}-label")
     return texts("form-answer-line", label=label, value=_shown(form, name, stored, texts, empty))
 
 
@@ -159,8 +166,8 @@ def _shown(form: Form, name: str, stored: object, texts: Texts, empty: str = "fo
 
 def _longest(values: list[str]) -> int:
     """How much of each value the summary shows, so that all of it is one message: few long answers are seen whole."""
-    sizes = (1500, 1000, 500, 250, 120)
-    return next((size for size in sizes if sum(len(html.escape(_clipped(each, size))) for each in values) <= ROOM), 60)
+    sizes = (1500, 1000, 500, 250, 120, 60)
+    return next((size for size in sizes if sum(len(html.escape(_clipped(each, size))) for each in values) <= ROOM), 40)
 
 
 def _clipped(value: str, longest: int) -> str:
@@ -169,6 +176,7 @@ def _clipped(value: str, longest: int) -> str:
 
 def interrupted(form: Form, draft_id: int, outcome: Outcome, texts: Texts, age: str) -> Page:
     """The offer to go on with a form that was left: which one, since when, at which question."""
+    texts = form.texts(texts)
     params = {"form": texts.plain(f"{form.name}-title"), "age": age}
     if isinstance(outcome, Leaving):  # the question behind «Отменить анкету?»
         outcome = present(form, replace(outcome.draft, leaving=False))
@@ -194,7 +202,7 @@ def interrupted(form: Form, draft_id: int, outcome: Outcome, texts: Texts, age: 
 
 def _press(step: Step, value: str) -> FormPress:
     draft = step.outcome.draft if isinstance(step.outcome, Ask | Review | Leaving) else None
-    return FormPress(draft=step.draft_id, turn=step.turn % 100, at=draft.at if draft else "", value=value)
+    return FormPress(draft=step.draft_id, turn=step.turn % 100, at=mark(draft.at) if draft else "", value=value)
 
 
 def _control(step: Step, control: Control) -> FormPress:

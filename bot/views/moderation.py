@@ -1,11 +1,13 @@
 """Pages of an application: for the coordinator who decides and for the applicant who waits."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 
-from bot.forms.applications import FORMS
+from bot.forms.catalog import FORMS
 from bot.forms.engine import Form
 from bot.i18n import Html, Texts
-from bot.services.moderation import DECLINE_REASONS, Dossier, Queue, State
+from bot.services.moderation import Dossier, Kind, Queue, State
+from bot.services.phrases import Saying
 from bot.views.buttons import (
     CaseAction,
     CaseDecline,
@@ -18,10 +20,12 @@ from bot.views.buttons import (
     QueuePage,
     To,
 )
+from bot.views.event_buttons import EventDesk
 from bot.views.forms import summary_line
 from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.people import go
 
+OWN_WORDS = {State.APPROVED, State.WITHDRAWN, State.EXPIRED}  # of an event they are said otherwise
 CAPTION = 34  # characters of a title on a button of the queue
 
 
@@ -52,7 +56,9 @@ def queue(texts: Texts, shown: Queue, now: datetime) -> Page:
             button(
                 texts.plain(
                     "queue-line",
-                    title=each.title if len(each.title) <= CAPTION else f"{each.title[: CAPTION - 1].rstrip()}…",
+                    title=cut(texts.plain("queue-question", title=each.title), CAPTION)
+                    if each.kind == Kind.QUESTION
+                    else cut(each.title, CAPTION),
                     waits=span(texts, now - each.submitted_at),
                     taken="yes" if each.claimed_by else "no",
                 ),
@@ -71,6 +77,12 @@ def queue(texts: Texts, shown: Queue, now: datetime) -> Page:
     return Page(texts("queue", total=shown.total), rows)
 
 
+def cut(text: str, most: int) -> str:
+    """The beginning of a text that is longer than a caption may be."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def span(texts: Texts, waited: timedelta) -> str:
     """«3 минуты», «5 часов», «2 дня»."""
     minutes = max(1, int(waited.total_seconds() // 60))
@@ -87,7 +99,7 @@ def case(texts: Texts, shown: Dossier, now: datetime, zone: tzinfo) -> Page:
     text = texts(
         "case",
         title=shown.title,
-        side=texts.plain(f"side-{shown.kind}"),
+        side=side(texts, shown),
         state=Html(state_line(texts, shown, now, zone)),
         answers=Html("\n".join(_lines(texts, form, shown))),
     )
@@ -96,10 +108,18 @@ def case(texts: Texts, shown: Dossier, now: datetime, zone: tzinfo) -> Page:
         rows += decisions(texts, shown.id)
         if shown.state == State.SUBMITTED:
             rows.append((act(texts, "case-take", shown.id, CaseAction.TAKE),))
-    if shown.answers.get("document"):
+    if shown.file:
         rows.append((act(texts, "case-file", shown.id, CaseAction.FILE),))
     rows.append((button(texts.plain("queue-open"), QueuePage(page=0)), go(texts, "console-open", To.CONSOLE)))
     return Page(text, rows)
+
+
+def side(texts: Texts, shown: Dossier) -> str:
+    """«малый бизнес», «мероприятие, РДК «Зори»», «изменение мероприятия, …»."""
+    if shown.kind != Kind.EVENT:
+        return texts.plain(f"side-{shown.kind}")
+    what = texts.plain("side-event-change" if shown.subject else "side-event")
+    return ", ".join(part for part in (what, shown.host) if part)
 
 
 def state_line(texts: Texts, shown: Dossier, now: datetime, zone: tzinfo) -> str:
@@ -152,10 +172,11 @@ def marking(texts: Texts, shown: Dossier) -> Page:
     )
 
 
-def declining(texts: Texts, shown: Dossier) -> Page:
-    reasons = [
-        button(texts.plain(f"decline-{reason}"), CaseDecline(case=shown.id, reason=reason))
-        for reason in DECLINE_REASONS
+def declining(texts: Texts, shown: Dossier, reasons: Sequence[Saying]) -> Page:
+    """The coordinators' own list of reasons, one press each."""
+    choices = [
+        button(cut(each.captions[texts.language], CAPTION), CaseDecline(case=shown.id, reason=each.ref))
+        for each in reasons
     ]
     text = texts("case-decline-why", title=shown.title)
     if shown.note:
@@ -163,7 +184,7 @@ def declining(texts: Texts, shown: Dossier) -> Page:
     return Page(
         text,
         column(
-            *reasons,
+            *choices,
             act(texts, "case-explain", shown.id, CaseAction.EXPLAIN),
             act(texts, "form-back", shown.id, CaseAction.OPEN),
         ),
@@ -183,15 +204,16 @@ def decided(texts: Texts, shown: Dossier) -> Page:
 
 def own_case(texts: Texts, shown: Dossier, zone: tzinfo) -> Page:
     """The applicant's view: where it stands, what to do."""
+    words = "own-event" if shown.kind == Kind.EVENT and shown.state in OWN_WORDS else "own-case"
     text = texts(
         "own-case",
         title=shown.title,
-        state=texts.plain(f"own-case-{shown.state}", when=texts.moment(shown.changed_at, zone)),
+        state=texts.plain(f"{words}-{shown.state}", when=texts.moment(shown.changed_at, zone)),
     )
     if shown.state == State.RETURNED:
         text = f"{text}\n\n{returned_text(texts, shown.form, shown.marked, shown.note)}"
     if shown.state == State.DECLINED and shown.reason:
-        text = f"{text}\n\n{declined_text(texts, shown.reason, shown.note)}"
+        text = f"{text}\n\n{declined_text(texts, shown.reason, shown.note, shown.said)}"
     correct = own(texts, "own-case-correct", shown.id, OwnCaseAction.CORRECT)
     withdraw = own(texts, "own-case-withdraw", shown.id, OwnCaseAction.ASK_WITHDRAW)
     organisation = (
@@ -199,7 +221,12 @@ def own_case(texts: Texts, shown: Dossier, zone: tzinfo) -> Page:
             texts.plain("organisation-open"),
             OrganisationPress(organisation=shown.organisation_id, action=OrganisationAction.OPEN),
         )
-        if shown.state == State.APPROVED and shown.organisation_id
+        if shown.state == State.APPROVED and shown.organisation_id and shown.kind != Kind.EVENT
+        else None
+    )
+    desk = (
+        button(texts.plain("desk-open"), EventDesk(organisation=shown.organisation_id or 0))
+        if shown.kind == Kind.EVENT
         else None
     )
     is_open = shown.state in {State.SUBMITTED, State.CLAIMED, State.RETURNED}
@@ -209,6 +236,7 @@ def own_case(texts: Texts, shown: Dossier, zone: tzinfo) -> Page:
             correct if shown.state == State.RETURNED else None,
             withdraw if is_open else None,
             organisation,
+            desk,
             go(texts, "menu-open", To.MENU),
         ),
     )
@@ -222,8 +250,9 @@ def returned_text(texts: Texts, form_name: str, marked: tuple[str, ...] | list[s
     return f"{text} {texts('quoted', text=note)}" if note else text
 
 
-def declined_text(texts: Texts, reason: str, note: str | None) -> str:
-    text = texts(f"declined-{reason}")
+def declined_text(texts: Texts, reason: str, note: str | None, said: Mapping[str, str] | None) -> str:
+    """The reason as it was given; `said` by language, nothing for cases older than the lists of phrases."""
+    text = texts("verbatim", text=said[texts.language]) if said else texts(f"declined-{reason}")
     return f"{text} {texts('quoted', text=note)}" if note else text
 
 

@@ -12,8 +12,10 @@ from bot.views.buttons import (
     OrganisationEdit,
     OrganisationPress,
     To,
+    UnitList,
 )
 from bot.views.colleagues import press
+from bot.views.event_buttons import EventDesk
 from bot.views.forms import summary_line
 from bot.views.page import Page, Row, button, column, pairs
 from bot.views.people import go
@@ -42,12 +44,15 @@ def card(texts: Texts, shown: OrganisationCard, *, acting: bool) -> Page:
         *(
             summary_line(form, name, shown.answers[name], texts, empty="profile-line-empty")
             for name, form in ORGANISATION_LINES.items()
-            if name != "name"
+            if name in shown.answers and name != "name"
         ),
     ]
     rows: list[Row] = []
     if Duty.ADMINISTRATOR in shown.duties:
         rows.append((press(texts, "profile-change", shown.id, OrganisationAction.CHANGE),))
+        rows.append((button(texts.plain("units-open"), UnitList(organisation=shown.id)),))
+    if shown.duties & {Duty.ADMINISTRATOR, Duty.PUBLISHER}:
+        rows.append((button(texts.plain("desk-open"), EventDesk(organisation=shown.id)),))
     rows.append((press(texts, "organisation-team", shown.id, OrganisationAction.TEAM),))
     rows.append((button(texts.plain("profile-seen"), Browse(section=Section.ORGANISATIONS, entry=shown.id)),))
     if not acting:
@@ -56,14 +61,14 @@ def card(texts: Texts, shown: OrganisationCard, *, acting: bool) -> Page:
     return Page(texts("organisation-card", name=shown.name, lines=Html("\n".join(lines))), rows)
 
 
-def change_which(texts: Texts, organisation_id: int) -> Page:
+def change_which(texts: Texts, shown: OrganisationCard) -> Page:
     choices = [
-        button(texts.plain(f"organisation-{name}-label"), OrganisationEdit(organisation=organisation_id, line=name))
-        for name in ORGANISATION_LINES
+        button(texts.plain(f"organisation-{name}-label"), OrganisationEdit(organisation=shown.id, line=name))
+        for name in shown.answers
     ]
     return Page(
         texts("form-change-which"),
-        [*pairs(choices), (press(texts, "form-back", organisation_id, OrganisationAction.OPEN),)],
+        [*pairs(choices), (press(texts, "form-back", shown.id, OrganisationAction.OPEN),)],
     )
 
 

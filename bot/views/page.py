@@ -9,14 +9,17 @@ from aiogram.filters.callback_data import CallbackData
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that carries all it needs: packed callback data, or an address to open."""
+    """A button that carries all it needs: packed callback data, an address to open, or what is shared in a chat."""
 
     caption: str
     data: str = ""
     url: str = ""
+    share: str = ""
 
 
 Row = tuple[Button, ...]
+
+CAPTION = 1024  # characters under a photo, an emoji may count as two
 
 
 @dataclass(frozen=True)
@@ -24,13 +27,14 @@ class Page:
     """One message. `text` is HTML with everything a person typed escaped.
 
     With `ask_contact` (a caption) the messenger offers its own «send my number» button, and the inline rows are not
-    shown.
+    shown. `picture`: the messenger's id of a photo that stands over the text, which is then at most CAPTION long.
     """
 
     text: str
     rows: Sequence[Sequence[Button]] = field(default=())
     ask_contact: str = ""
     keyboard_away: bool = False
+    picture: str = ""
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,13 @@ def help_page(texts: Texts, person: Person, version: str) -> Page:
     text = texts("help", version=version)
     if person.is_coordinator:
         text = f"{text}\n\n{texts('help-coordinator')}"
-    return Page(text, [(go(texts, "menu-open", To.MENU), go(texts, "menu-privacy", To.PRIVACY))])
+    return Page(
+        text,
+        [
+            (go(texts, "question-ask", To.ASK),),
+            (go(texts, "menu-open", To.MENU), go(texts, "menu-privacy", To.PRIVACY)),
+        ],
+    )
 
 
 def empty(texts: Texts, person: Person, section: str) -> Page:
@@ -78,14 +84,18 @@ def empty(texts: Texts, person: Person, section: str) -> Page:
     step = go(texts, "menu-settings", To.SETTINGS) if person.subscribed else go(texts, "menu-subscribe", To.SUBSCRIBE)
     return Page(
         texts(f"empty-subscribed-{section}" if waiting else f"empty-{section}"),
-        column(step, go(texts, "menu-open", To.MENU)),
+        column(
+            go(texts, "agenda-open", To.AGENDA) if section == "events" else None,
+            step,
+            go(texts, "menu-open", To.MENU),
+        ),
     )
 
 
 def hint(texts: Texts, person: Person) -> Page:
     """The answer to free text that no question asked for."""
     page = home(texts, person)
-    return Page(texts("hint"), page.rows)
+    return Page(texts("hint"), [*page.rows, (go(texts, "question-ask", To.ASK),)])
 
 
 def link_unknown(texts: Texts, person: Person) -> Page:

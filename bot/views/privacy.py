@@ -21,6 +21,8 @@ def overview(texts: Texts, kept: Kept, zone: tzinfo) -> Page:
     ]
     if kept.drafts:
         parts.append(texts("privacy-drafts", count=kept.drafts))
+    if kept.answers:
+        parts.append(texts("privacy-answers", count=kept.answers))
     text = texts("privacy", kept=Html(", ".join(parts)))
     if kept.erase_at:
         text = f"{text}\n\n{texts('privacy-erasure-due', when=texts.moment(kept.erase_at, zone))}"
@@ -109,7 +111,7 @@ def kept_after_all(texts: Texts) -> Page:
 def export_files(texts: Texts, everything: Mapping[str, Any], day: str) -> tuple[Attachment, Attachment]:
     """The same twice: for a program, and for the person."""
     machine = json.dumps(everything, ensure_ascii=False, indent=2, sort_keys=True).encode()
-    readable = "\n".join([texts.plain("export-title", day=day), *_lines(texts, everything, 0)]).encode()
+    readable = "\n".join([texts.plain("export-heading", day=day), *_lines(texts, everything, 0)]).encode()
     return (
         Attachment(f"my-data-{day}.json", machine, texts("export-json-caption")),
         Attachment(f"my-data-{day}.txt", readable, texts("export-text-caption")),

@@ -53,7 +53,7 @@ def overview(texts: Texts, wanted: Preferences, now: datetime, zone: tzinfo) -> 
                 _setting(texts, "settings-quiet", "quiet"),
                 _setting(texts, "settings-resume" if paused else "settings-pause", "pause", "off" if paused else "on"),
             ),
-            (switch(texts, To.SETTINGS),),
+            (_setting(texts, "settings-reminders", "reminders"), switch(texts, To.SETTINGS)),
             (go(texts, "menu-privacy", To.PRIVACY), go(texts, "menu-open", To.MENU)),
         ],
     )

@@ -251,3 +251,8 @@ municipality-shumyachsky-short = Shumyachsky Okrug
 municipality-yartsevsky = Yartsevsky Municipal Okrug
 municipality-yartsevsky-short = Yartsevsky Okrug
 municipality-yartsevsky-town = Yartsevo
+
+founder-municipal = The municipality
+founder-regional = The region
+founder-federal = The federation
+founder-private = A private person or company

@@ -14,6 +14,10 @@ form-confirm = I confirm
 form-page-before = Show previous
 form-page-after = Show more
 form-progress = Question { $number } of { $total }. { $question }
+form-standing =
+    { $question }
+
+    Now: { $value }
 form-review =
     Please check:
 
@@ -39,11 +43,14 @@ form-old-button = This button is from an old message. Here is how things are now
 form-closed = This form is already closed.
 form-review-buttons = Everything is filled in. Press “Submit” or “Change”.
 form-unexpected = This question needs { $expected }, and what came is { $got }.
+form-expected-okved = an OKVED code
 form-expected-text = a text
 form-expected-number = a number
 form-expected-choice = a button or its caption
 form-expected-many = the buttons
 form-expected-scale = a button or a number
+form-expected-ranking = the buttons
+form-expected-note = only “Next” to be pressed
 form-expected-yes-no = a button: yes or no
 form-expected-confirm = the button
 form-expected-date = a day, such as 25.12.2026
@@ -102,6 +109,14 @@ field-many-unknown = Please tick what fits with the buttons and press “Next”
 field-many-least = Please tick at least { $least }.
 field-many-most = You can tick { $most } at most. Untick one first.
 field-scale-range = A number from { $low } to { $high } fits here. Press a button or write it.
+field-scale-step = Here { $low }, { $next } and so on up to { $high } fit. Please press a button.
+field-ranking-how = Press the options in order: the most important first.
+field-ranking-placed = { $place }. { $caption }
+field-ranking-done = Next
+field-ranking-unknown = Please press the options in order or write all of them, separated by commas.
+field-note-next = Next
+field-note-read = No answer is needed here. Please read it and press “Next”.
+field-constraint = This answer does not fit here. Please check.
 field-date-form = I could not read the day. Please write it like this: 25.12.2026 or 25 December.
 field-date-past = { $day } is in the past. Please write a day that is still to come.
 field-date-future = { $day } is still to come. Please write a day that has passed.
@@ -139,3 +154,39 @@ field-file-sheet-word = spreadsheet
 field-file-document-word = document
 form-expected-contact = a person's contact
 field-contact-no-account = This contact has no account in the messenger. Please send another one.
+form-expected-when = a day and an hour, such as 2 December at 15:00
+form-expected-length = a button or text, such as 2 hours
+form-expected-days = a list of days, such as 9 December and 16 December
+form-expected-price = a price in digits
+form-expected-venue = a button or the name of a place
+field-when-form = I could not read when. Please write, for example: 2 December at 15:00, or from 5 to 20 December.
+field-when-hour = The day is clear, but at what time? Please write both, for example: 2 December at 15:00.
+field-when-order = The end is before the beginning. Please check the hours and write again.
+field-when-long = The period is longer than a year. Please check the dates.
+field-when-sure = { $when }. Is that right?
+field-when-period = from { $first } to { $last }
+field-when-hours = { $date }, { $first }–{ $last }
+field-length-form = I could not read how long. Please write, for example: 2 hours, 90 minutes, or till 17:00.
+field-length-range = It can be from 5 minutes to a day. For several days change the answer “When”: from 5 to 20 December.
+field-length-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+field-length-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+field-days-form = I could not read the days. Please write them with commas, for example: 9.12, 16.12.
+field-days-most = { $most ->
+    [one] At most { $most } day fits.
+   *[other] At most { $most } days fit.
+}
+field-price-free = Free
+field-price-form = I could not read the price. Please write it in roubles, for example: 300 or 300–500.
+field-price-order = The second price is lower than the first. Please write the lower one first, for example: 300–500.
+field-price-range = A price of up to a million roubles fits here. Please check.
+field-price-one = { $price } ₽
+field-price-from = from { $low } ₽
+field-price-range-words = { $low }–{ $high } ₽
+field-venue-elsewhere = In another municipality
+field-okved = An OKVED code is digits with dots, such as 90.04 or 85.41.1. It is in the extract from the register.

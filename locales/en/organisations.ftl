@@ -125,3 +125,27 @@ join-organisation-position-label = Position
 introduce-title = Getting to know you
 introduce-name = What is your name? Please write your first and last name.
 introduce-name-label = Name
+organisation-full-name = What is the full name of the organisation, as in its charter?
+organisation-full-name-label = Full name
+organisation-full-name-title = The organisation’s full name
+organisation-position = What is the contact person’s position?
+organisation-position-label = Position
+organisation-position-title = The contact person’s position
+organisation-okved = What is your main activity code (OKVED)? For example: 90.04.
+organisation-okved-label = OKVED
+organisation-okved-title = The organisation’s OKVED
+organisation-staff = How many people work for you?
+organisation-staff-label = Staff
+organisation-staff-title = The number of staff
+organisation-founder = Who is your founder?
+organisation-founder-label = Founder
+organisation-founder-title = The organisation’s founder
+organisation-survey = Where is the official questionnaire about you? Send the link to the ministry’s form.
+organisation-survey-label = Official questionnaire
+organisation-survey-title = The link to the official questionnaire
+organisation-staff-count = { $count ->
+    [one] { $number } person
+   *[other] { $number } people
+}
+apply-institution-founder = Who is the institution’s founder?
+apply-institution-founder-label = Founder

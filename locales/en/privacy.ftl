@@ -15,6 +15,10 @@ privacy-drafts = { $count ->
     [one] { $count } unfinished form
    *[other] { $count } unfinished forms
 }
+privacy-answers = { $count ->
+    [one] { $count } answer to an invitation
+   *[other] { $count } answers to invitations
+}
 privacy-export = Download everything
 privacy-my-consents = My consents
 privacy-erase = Erase everything
@@ -52,7 +56,7 @@ consent-withdrawn = The consent is withdrawn.
 
 export-json-caption = Everything we keep about you: for programs.
 export-text-caption = The same: for reading.
-export-title = What the cluster's bot keeps about you. Exported on { $day }.
+export-heading = What the cluster's bot keeps about you. Exported on { $day }.
 export-person = About you
 export-accounts = Where we write to you
 export-card = Member card
@@ -80,3 +84,5 @@ privacy-erase-hand-over = You are the only administrator of { $names }. Please a
 export-applications = Applications
 export-organisations = Organisations
 export-requests = Requests for a contact
+export-events = Answers to events
+export-reminders = Reminders and calendar

@@ -251,3 +251,8 @@ municipality-shumyachsky-short = Шумячский округ
 municipality-yartsevsky = Ярцевский муниципальный округ
 municipality-yartsevsky-short = Ярцевский округ
 municipality-yartsevsky-town = Ярцево
+
+founder-municipal = Муниципалитет
+founder-regional = Область
+founder-federal = Федерация
+founder-private = Частное лицо или организация

@@ -14,6 +14,10 @@ form-confirm = Подтверждаю
 form-page-before = Показать предыдущие
 form-page-after = Показать ещё
 form-progress = Вопрос { $number } из { $total }. { $question }
+form-standing =
+    { $question }
+
+    Сейчас: { $value }
 form-review =
     Проверьте, пожалуйста:
 
@@ -39,11 +43,14 @@ form-old-button = Эта кнопка из старого сообщения. В
 form-closed = Эта анкета уже закрыта.
 form-review-buttons = Всё заполнено. Осталось нажать «Отправить» или «Изменить».
 form-unexpected = Здесь нужен { $expected }, а пришло другое: { $got }.
+form-expected-okved = ответ кодом ОКВЭД
 form-expected-text = ответ текстом
 form-expected-number = ответ числом
 form-expected-choice = ответ кнопкой или её название
 form-expected-many = ответ кнопками
 form-expected-scale = ответ кнопкой или числом
+form-expected-ranking = ответ кнопками
+form-expected-note = только нажать «Дальше»
 form-expected-yes-no = ответ кнопкой: да или нет
 form-expected-confirm = ответ кнопкой
 form-expected-date = день, например 25.12.2026
@@ -110,6 +117,14 @@ field-many-unknown = Отметьте, пожалуйста, кнопками т
 field-many-least = Отметьте, пожалуйста, хотя бы { $least }.
 field-many-most = Можно отметить не больше { $most }. Сначала снимите лишнюю отметку.
 field-scale-range = Здесь подходит число от { $low } до { $high }. Нажмите кнопку или напишите его.
+field-scale-step = Здесь подходят { $low }, { $next } и так далее до { $high }. Нажмите, пожалуйста, кнопку.
+field-ranking-how = Нажимайте варианты по порядку: сначала самый важный.
+field-ranking-placed = { $place }. { $caption }
+field-ranking-done = Дальше
+field-ranking-unknown = Нажмите, пожалуйста, варианты по порядку или напишите их все через запятую.
+field-note-next = Дальше
+field-note-read = Здесь ответ не нужен. Прочитайте и нажмите «Дальше».
+field-constraint = Такой ответ здесь не подходит. Проверьте, пожалуйста.
 field-date-form = Не получилось понять день. Напишите, например: 25.12.2026 или 25 декабря.
 field-date-past = { $day } уже в прошлом. Напишите, пожалуйста, день, который впереди.
 field-date-future = { $day } ещё впереди. Напишите, пожалуйста, день, который уже был.
@@ -147,3 +162,45 @@ field-file-sheet-word = таблица
 field-file-document-word = документ
 form-expected-contact = контакт человека
 field-contact-no-account = У этого контакта нет учётной записи в мессенджере. Пришлите, пожалуйста, другой.
+form-expected-when = день и час, например 2 декабря в 15:00
+form-expected-length = ответ кнопкой или текстом, например 2 часа
+form-expected-days = список дней, например 9 и 16 декабря
+form-expected-price = цена цифрами
+form-expected-venue = ответ кнопкой или место текстом
+field-when-form = Не получилось понять, когда. Напишите, например: 2 декабря в 15:00 или с 5 по 20 декабря.
+field-when-hour = День понятен, а в котором часу? Напишите вместе, например: 2 декабря в 15:00.
+field-when-order = Окончание раньше начала. Проверьте, пожалуйста, часы и напишите ещё раз.
+field-when-long = Период длиннее года. Проверьте, пожалуйста, даты.
+field-when-sure = { $when }. Всё верно?
+field-when-period = с { $first } по { $last }
+field-when-hours = { $date }, { $first }–{ $last }
+field-length-form = Не получилось понять, сколько. Напишите, например: 2 часа, 90 минут или до 17:00.
+field-length-range = Здесь подходит от 5 минут до суток. Для нескольких дней поправьте ответ «Когда»: с 5 по 20 декабря.
+field-length-hours = { $count ->
+    [one] { $count } час
+    [few] { $count } часа
+    [many] { $count } часов
+   *[other] { $count } часа
+}
+field-length-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+    [many] { $count } минут
+   *[other] { $count } минуты
+}
+field-days-form = Не получилось понять дни. Напишите через запятую, например: 9.12, 16.12.
+field-days-most = { $most ->
+    [one] Помещается не больше { $most } дня.
+    [few] Помещается не больше { $most } дней.
+    [many] Помещается не больше { $most } дней.
+   *[other] Помещается не больше { $most } дня.
+}
+field-price-free = Бесплатно
+field-price-form = Не получилось понять цену. Напишите в рублях цифрами, например: 300 или 300–500.
+field-price-order = Вторая цена меньше первой. Напишите от меньшей к большей, например: 300–500.
+field-price-range = Здесь подходит цена до миллиона рублей. Проверьте, пожалуйста.
+field-price-one = { $price } ₽
+field-price-from = от { $low } ₽
+field-price-range-words = { $low }–{ $high } ₽
+field-venue-elsewhere = В другом муниципалитете
+field-okved = Код ОКВЭД пишется цифрами через точку, например 90.04 или 85.41.1. Посмотрите его в выписке из реестра.

@@ -125,3 +125,29 @@ join-organisation-position-label = Должность
 introduce-title = Знакомство
 introduce-name = Как вас зовут? Напишите имя и фамилию.
 introduce-name-label = Имя
+organisation-full-name = Как организация называется полностью, по уставу?
+organisation-full-name-label = Полное название
+organisation-full-name-title = Полное название организации
+organisation-position = Какая у контактного лица должность?
+organisation-position-label = Должность
+organisation-position-title = Должность контактного лица
+organisation-okved = Какой у вас основной код ОКВЭД? Например: 90.04.
+organisation-okved-label = ОКВЭД
+organisation-okved-title = ОКВЭД организации
+organisation-staff = Сколько человек у вас работает?
+organisation-staff-label = Работников
+organisation-staff-title = Численность работников
+organisation-founder = Кто ваш учредитель?
+organisation-founder-label = Учредитель
+organisation-founder-title = Учредитель организации
+organisation-survey = Где официальная анкета о вас? Пришлите ссылку на анкету Минкультуры.
+organisation-survey-label = Официальная анкета
+organisation-survey-title = Ссылка на официальную анкету
+organisation-staff-count = { $count ->
+    [one] { $number } человек
+    [few] { $number } человека
+    [many] { $number } человек
+   *[other] { $number } человека
+}
+apply-institution-founder = Кто учредитель учреждения?
+apply-institution-founder-label = Учредитель

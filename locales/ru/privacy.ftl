@@ -19,6 +19,12 @@ privacy-drafts = { $count ->
     [many] { $count } незаконченных анкет
    *[other] { $count } незаконченной анкеты
 }
+privacy-answers = { $count ->
+    [one] { $count } ответ на приглашение
+    [few] { $count } ответа на приглашения
+    [many] { $count } ответов на приглашения
+   *[other] { $count } ответа на приглашения
+}
 privacy-export = Выгрузить всё
 privacy-my-consents = Мои согласия
 privacy-erase = Удалить всё
@@ -56,7 +62,7 @@ consent-withdrawn = Согласие отозвано.
 
 export-json-caption = Всё, что мы о вас храним: для программ.
 export-text-caption = То же самое: для чтения.
-export-title = Что бот кластера хранит о вас. Выгружено { $day }.
+export-heading = Что бот кластера хранит о вас. Выгружено { $day }.
 export-person = О вас
 export-accounts = Где вам пишем
 export-card = Карточка участника
@@ -84,3 +90,5 @@ privacy-erase-hand-over = Вы единственный администрато
 export-applications = Заявки
 export-organisations = Организации
 export-requests = Просьбы о контакте
+export-events = Ответы на мероприятия
+export-reminders = Напоминания и календарь

@@ -19,20 +19,28 @@ from bot.forms.fields import (
     Circumstances,
     Confirm,
     Date,
+    Days,
     Email,
     Field,
     File,
     Inn,
+    Length,
     LongText,
     Many,
     Municipality,
+    Note,
     Number,
     Ogrn,
+    Okved,
     Phone,
+    Price,
+    Ranking,
     Scale,
     Text,
     Time,
     Url,
+    Venue,
+    When,
     YesNo,
 )
 from bot.forms.fields.base import Stored, Taken
@@ -41,6 +49,7 @@ from bot.i18n import LANGUAGES, Texts, resources
 from bot.views.forms import refused
 
 TODAY = date(2026, 11, 24)
+EXPERIENCE_ALOUD = "больше 20 лет, от 10 до 20 лет, от 3 до 10 лет, до 3 лет"
 
 
 def brings_friends(answers: Mapping[str, Any]) -> bool:
@@ -62,6 +71,9 @@ EVERY_KIND = Form(
         Many("offers", words="offer", codes=OFFERS, most=3, least=0),
         Scale("mark"),
         Scale("advice", low=0, high=10),
+        Note("rest"),
+        Scale("share", low=-20, high=80, step=20, optional=True),
+        Ranking("order", words="experience", codes=EXPERIENCE),
         Date("arrival"),
         Date("birthday", past=True, future=False, optional=True),
         Date("any-day", past=True),
@@ -72,12 +84,19 @@ EVERY_KIND = Form(
         Inn("firm", holder="organisation", optional=True),
         Ogrn("ogrn", optional=True),
         Ogrn("trader", holder="person", optional=True),
+        Okved("activity"),
         Url("page"),
         Municipality("place"),
         Municipality("news", whole_region=True),
         File("picture"),
         File("paper", photos=False, optional=True),
         Text("person", length=(2, 60), person=True),
+        When("meeting"),
+        When("show"),
+        Length("lasts", since="meeting"),
+        Days("again"),
+        Price("fee"),
+        Venue("hall"),
         Confirm("sure"),
     ),
 )
@@ -101,6 +120,9 @@ ANSWERS: dict[str, tuple[Given, Stored]] = {
     "offers": (Typed("Транспорт"), ["transport"]),
     "mark": (Press("5", "mark"), 5),
     "advice": (Typed("0"), 0),
+    "rest": (Press("next", "rest"), True),
+    "share": (Typed("-20"), -20),
+    "order": (Typed(EXPERIENCE_ALOUD), [*reversed(EXPERIENCE)]),
     "arrival": (Typed("завтра"), "2026-11-25"),
     "birthday": (Typed("29.02.1980"), "1980-02-29"),
     "any-day": (Typed("1 июня"), "2027-06-01"),  # more than half a year away
@@ -111,6 +133,7 @@ ANSWERS: dict[str, tuple[Given, Stored]] = {
     "firm": (Typed("6700000007"), "6700000007"),
     "trader": (Typed("304500116000157"), "304500116000157"),
     "ogrn": (Typed("1027700132195"), "1027700132195"),
+    "activity": (Typed("ОКВЭД 90,04"), "90.04"),
     "page": (Typed("example.org/?a=1&b=<2>"), "https://example.org/?a=1&b=<2>"),
     "place": (Typed("сычевский район"), "sychyovsky"),
     "news": (Press("whole", "news"), "whole"),
@@ -130,6 +153,12 @@ ANSWERS: dict[str, tuple[Given, Stored]] = {
         },
     ),
     "person": (Typed("Анна-Мария"), "Анна-Мария"),
+    "meeting": (Typed("2 декабря в 15:00"), {"starts": "2026-12-02T15:00", "ends": None}),
+    "show": (Typed("с 5 по 20 декабря"), {"starts": "2026-12-05", "ends": "2026-12-20"}),
+    "lasts": (Typed("полтора часа"), 90),
+    "again": (Typed("9.12 и 16 декабря"), ["2026-12-09", "2026-12-16"]),
+    "fee": (Typed("300 - 500 руб."), {"from": 300, "to": 500}),
+    "hall": (Typed("Дом ремёсел <1>, ул. Примерная"), {"unit": None, "name": "Дом ремёсел <1>, ул. Примерная"}),
     "sure": (Press("confirm", "sure"), True),
 }
 STORED = {name: stored for name, (_, stored) in ANSWERS.items()}
@@ -213,6 +242,12 @@ HOSTILE = [
     "12.400",
     "999",
     "0000000000",
+    "2 декабря с 17 до 15",
+    "2.12 18-20",
+    "с 20 по 5 декабря",
+    "до 14:00",
+    "от 500 до 300",
+    "₽",
     "111111111111111",
 ]
 PLACES = [
@@ -236,9 +271,9 @@ VALUES = sorted(
         *Control,
         *(f"{Control.EDIT}.{name}" for name in FIELDS),
         *(given.value for given, _ in ANSWERS.values() if isinstance(given, Press)),
-        *(f"{sign}{code}" for sign in "+-" for code in (*TOPICS, *OFFERS)),
+        *(f"{sign}{code}" for sign in "+-" for code in (*TOPICS, *OFFERS, *EXPERIENCE)),
         *PLACES,
-        *("done", "yes", "no", "smolensk", "2026-11-25", "librarian"),
+        *("done", "next", "yes", "no", "smolensk", "2026-11-25", "librarian"),
     }
 )
 

@@ -60,10 +60,12 @@ def holds(form: Form, outcome: Outcome, language: str) -> None:
             return
         case Refuse(refusal=refusal):
             assert isinstance(refusal, Refused)
-        case Ask(field=field, number=number, total=total, draft=draft):
+        case Ask(field=field, number=number, total=total, draft=draft, first=first):
             asked = form.asked(draft.answers)
-            assert asked[number - 1] is field
-            assert (total, draft.at) == (len(asked), field.name)
+            counted = [each for each in asked if each.counted]
+            assert (total, draft.at) == (len(counted), field.name)
+            assert first is (asked[0] is field)
+            assert counted[number - 1] is field if field.counted else 1 <= number <= total + 1
         case Review(draft=draft):
             assert all(each.name in draft.answers for each in form.asked(draft.answers))
         case Leaving():

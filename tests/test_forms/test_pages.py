@@ -23,8 +23,39 @@ LONGEST_DATA = 64
 # An answer to any question of any form, by the kind of the question.
 BY_KIND: dict[str, Any] = {FIELDS[name].kind: stored for name, stored in STORED.items() if name != "whose"}
 
+HOST = {
+    "name": "РДК",
+    "municipality": "vyazemsky",
+    "venues": [
+        {"unit": None if number == 0 else number, "name": f"Клуб № {number}", "settlement": "Вязьма"}
+        for number in range(15)
+    ],
+}
+BY_KIND["kept"] = HOST
+
 # The earlier answers that make a question apply.
-LEADS_TO: dict[str, dict[str, Any]] = {"email": {"phone": None}, "inn-person": {"kind": "ip"}}
+ONE_DAY = {"starts": "2026-12-02T15:00", "ends": None}
+LEADS_TO: dict[str, dict[str, Any]] = {
+    "email": {"phone": None},
+    "inn-person": {"kind": "ip"},
+    "length": {"when": ONE_DAY},
+    "hours": {"when": {"starts": "2026-12-05", "ends": "2026-12-20"}},
+    "venue": {"format": "onsite", "host": HOST},
+    "municipality": {"format": "onsite", "venue": "elsewhere"},
+    "place": {"format": "onsite", "venue": "elsewhere"},
+    "link": {"format": "online"},
+    "audience": {"kind": "concert"},
+    "seats": {"registration": "bot"},
+    "registration-link": {"registration": "link"},
+    "registration-phone": {"registration": "phone"},
+    "erid": {"advert": True},
+    **{name: {"more": [name]} for name in ("description", "picture", "access", "partners")},
+    "picture-alt": {"more": ["picture"]},
+    "until": {"more": ["until"], "registration": "bot"},
+    "repeats": {"more": ["repeats"], "when": ONE_DAY},
+    "times": {"more": ["repeats"], "when": ONE_DAY, "repeats": "weekly"},
+    "days": {"more": ["repeats"], "when": ONE_DAY, "repeats": "dates"},
+}
 
 
 def answer_to(field: Field, language: str) -> Any:
@@ -33,7 +64,7 @@ def answer_to(field: Field, language: str) -> Any:
         return list(field.codes[: field.most])
     candidates = [STORED.get(field.name), BY_KIND.get(field.kind), "Анна <b>&"[: getattr(field, "length", (0, 60))[1]]]
     candidates += [each.value for row in field.options("", None, ABOUT[language]) for each in row]
-    candidates += ["Анна", "500100732259", *getattr(field, "all_codes", tuple)()]
+    candidates += ["Анна", "500100732259", 20, *getattr(field, "all_codes", tuple)()]
     return next(stored for stored in candidates if stored is not None and field.keeps(stored))
 
 
@@ -50,7 +81,7 @@ def places(field: Field, language: str) -> list[str]:
     return found
 
 
-QUESTIONS = [(form, field) for form in ALL_FORMS.values() for field in form.fields]
+QUESTIONS = [(form, field) for form in ALL_FORMS.values() for field in form.fields if field.kind != "kept"]
 
 
 def step(form: Form, draft: Draft, language: str) -> Step:

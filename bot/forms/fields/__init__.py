@@ -5,11 +5,16 @@ from bot.forms.fields.choices import Choice, Confirm, Many, OwnWords, Scale, Yes
 from bot.forms.fields.contacts import Email, Phone, Url
 from bot.forms.fields.dates import Date, Time
 from bot.forms.fields.files import File
+from bot.forms.fields.moments import Days, Length, When
+from bot.forms.fields.notes import Note
 from bot.forms.fields.numbers import Number
 from bot.forms.fields.people import Contact
 from bot.forms.fields.places import Municipality
-from bot.forms.fields.registry import Inn, Ogrn
+from bot.forms.fields.prices import Price
+from bot.forms.fields.ranking import Ranking
+from bot.forms.fields.registry import Inn, Ogrn, Okved
 from bot.forms.fields.texts import LongText, Text
+from bot.forms.fields.venues import Kept, Venue, never
 
 __all__ = [
     "Answered",
@@ -18,24 +23,34 @@ __all__ = [
     "Confirm",
     "Contact",
     "Date",
+    "Days",
     "Doubtful",
     "Email",
     "Field",
     "File",
     "Inn",
+    "Kept",
+    "Length",
     "LongText",
     "Many",
     "Municipality",
+    "Note",
     "Number",
     "Ogrn",
+    "Okved",
     "Option",
     "OwnWords",
     "Partly",
     "Phone",
+    "Price",
+    "Ranking",
     "Scale",
     "Text",
     "Time",
     "Turned",
     "Url",
+    "Venue",
+    "When",
     "YesNo",
+    "never",
 ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
 
@@ -19,10 +19,11 @@ PAGE = re.compile(r"p\.([0-9]{1,3})")  # the place «page N» of the buttons, co
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What an answer is read by, besides the question: the person's language and their today."""
+    """What an answer is read by, besides the question: the person's language, their today and the other answers."""
 
     texts: Texts
     today: date
+    answers: Answers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Field:
     """A question. `when` looks at the earlier answers and says whether it is asked at all."""
 
     kind: ClassVar[str]
+    counted: ClassVar[bool] = True  # whether there is an answer to count and to show in the summary
     name: str
     optional: bool = False
     when: Callable[[Answers], bool] | None = None

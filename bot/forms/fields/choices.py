@@ -1,6 +1,7 @@
 """Questions answered by choosing: one, several, a mark, yes or no."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -20,10 +21,13 @@ from bot.forms.fields.base import (
     rows,
 )
 from bot.forms.fields.texts import one_line, refuse_length
+from bot.forms.given import OPTION_ROOM, mark
 from bot.i18n import Texts
 from bot.search_text import fold
 
 PER_PAGE = 10
+WIDEST = 7  # marks in a row that a thumb still tells apart
+MARK = re.compile(r"-?\d{1,6}")
 OTHER = "other"
 
 
@@ -44,6 +48,16 @@ def matching(text: str, captions: Mapping[str, str]) -> str | None:
     folded = fold(text)
     begun = [code for code, caption in captions.items() if len(folded) >= 3 and fold(caption).startswith(folded)]
     return named(text, captions) or (begun[0] if len(begun) == 1 else None)
+
+
+def pressable(code: str) -> str:
+    """What a button calls a code."""
+    return mark(code, OPTION_ROOM)
+
+
+def meant(value: str, codes: Iterable[str]) -> str | None:
+    """The code that a button means."""
+    return next((code for code in codes if pressable(code) == value), None)
 
 
 @dataclass(frozen=True)
@@ -83,8 +97,8 @@ class Choice(Field):
         if not code and not self.own_words_at(place):
             if self.groups and not group:
                 groups = {each: about.texts.plain(f"{self.words}-group-{each}") for each in self.groups}
-                if meant := matching(line, groups):
-                    return Turned(f"g.{meant}")
+                if group := matching(line, groups):
+                    return Turned(f"g.{group}")
             code = matching(line, captions)
         if code:
             return Answered(code)
@@ -98,9 +112,10 @@ class Choice(Field):
             return Turned(value)
         if value == OTHER and self.other:
             return Turned(OTHER)
-        if value not in self.all_codes():
+        code = meant(value, self.all_codes())
+        if code is None:
             raise Refused("form-old-button")
-        return Answered(value)
+        return Answered(code)
 
     def options(self, place: str, partly: Stored, about: Circumstances) -> list[list[Option]]:
         texts = about.texts
@@ -111,7 +126,7 @@ class Choice(Field):
             shown = [Option(texts.plain(f"{self.words}-group-{group}"), f"g.{group}") for group in self.groups]
         else:
             codes = self.groups[at] if self.groups and at else self.codes
-            shown = [Option(self.show(code, texts), code) for code in codes]
+            shown = [Option(self.show(code, texts), pressable(code)) for code in codes]
         drawn = paged(shown, place, texts, PER_PAGE)
         if self.other:
             drawn.append([Option(texts.plain("field-choice-other" if at else "field-choice-own-words"), OTHER)])
@@ -162,12 +177,12 @@ class Many(Field):
 
     def pressed(self, value: str, place: str, partly: Stored, about: Circumstances) -> Taken:
         now = self.begun(partly)
-        sign, code = value[:1], value[1:]
+        sign, code = value[:1], meant(value[1:], self.codes)
         if value == "done":
             return self._finished(now)
         if PAGE.fullmatch(value):
             return Turned(value)
-        if sign not in {"+", "-"} or code not in self.codes:
+        if sign not in {"+", "-"} or code is None:
             raise Refused("form-old-button")
         if sign == "-":
             return Partly([each for each in now if each != code])
@@ -190,7 +205,7 @@ class Many(Field):
                     "field-many-on" if code in now else "field-many-off",
                     caption=about.texts.plain(f"{self.words}-{code}"),
                 ),
-                f"{'-' if code in now else '+'}{code}",
+                f"{'-' if code in now else '+'}{pressable(code)}",
             )
             for code in self.codes
         ]
@@ -215,29 +230,38 @@ class Many(Field):
 
 @dataclass(frozen=True)
 class Scale(Field):
-    """A mark from `low` to `high`, such as 1–5 or 0–10."""
+    """A mark from `low` to `high`, such as 1–5 or 0–10; with `step` 10 it is 0, 10, 20 and so on."""
 
     kind: ClassVar[str] = "scale"
     low: int = 1
     high: int = 5
+    step: int = 1
 
     def typed(self, text: str, place: str, about: Circumstances) -> Taken:
-        line = one_line(text)
-        if not line.isdecimal() or not self.keeps(int(line)):
+        line = one_line(text).replace("−", "-")
+        if not MARK.fullmatch(line) or not self.low <= int(line) <= self.high:
             raise Refused("field-scale-range", low=self.low, high=self.high)
+        if not self.keeps(int(line)):
+            raise Refused("field-scale-step", low=self.low, next=self.low + self.step, high=self.high)
         return Answered(int(line))
 
     def pressed(self, value: str, place: str, partly: Stored, about: Circumstances) -> Taken:
-        if not value.isdecimal() or not self.keeps(int(value)):
+        if not MARK.fullmatch(value) or not self.keeps(int(value)):
             raise Refused("form-old-button")
         return Answered(int(value))
 
     def options(self, place: str, partly: Stored, about: Circumstances) -> list[list[Option]]:
-        marks = [Option(str(mark), str(mark)) for mark in range(self.low, self.high + 1)]
-        return rows(marks, -(-len(marks) // 2) if len(marks) > 7 else len(marks))
+        marks = [Option(str(mark), str(mark)) for mark in range(self.low, self.high + 1, self.step)]
+        lines = -(-len(marks) // WIDEST)
+        return rows(marks, -(-len(marks) // lines))
 
     def keeps(self, value: Stored) -> bool:
-        return isinstance(value, int) and not isinstance(value, bool) and self.low <= value <= self.high
+        return (
+            isinstance(value, int)
+            and not isinstance(value, bool)
+            and self.low <= value <= self.high
+            and (value - self.low) % self.step == 0
+        )
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,26 @@ def made_up(number: str) -> bool:
     return len(set(number)) == 1
 
 
+OKVED = re.compile(r"\d{2}(?:\.\d{1,2}(?:\.\d{1,2})?)?")
+
+
+@dataclass(frozen=True)
+class Okved(Field):
+    """The code of an activity: 90.04, 85.41.1."""
+
+    kind: ClassVar[str] = "okved"
+
+    def typed(self, text: str, place: str, about: Circumstances) -> Taken:
+        compact = re.sub(r"\s+", "", text).replace(",", ".").strip(".")
+        compact = re.sub(r"^(?:ОКВЭД|OKVED):?", "", compact, flags=re.IGNORECASE)
+        if not self.keeps(compact):
+            raise Refused("field-okved")
+        return Answered(compact)
+
+    def keeps(self, value: Stored) -> bool:
+        return isinstance(value, str) and value.isascii() and OKVED.fullmatch(value) is not None
+
+
 @dataclass(frozen=True)
 class Inn(Field):
     """A taxpayer's number: 10 digits of an organisation, 12 of a person; one from another region is asked about."""

@@ -1,6 +1,7 @@
 // What a person can do in a chat, for the buttons, links and fields that offer it.
 
 import * as api from "./api.js";
+import { showAlert } from "./dialogs.js";
 import { el } from "./dom.js";
 import { attempt, toast } from "./notices.js";
 import { announce, pressKey, putMessage, state } from "./state.js";
@@ -90,5 +91,19 @@ export async function copy(text) {
   } catch {
     // Refused without permission or in an insecure page; the text is shown instead.
     toast(t("notCopied", { text }));
+  }
+}
+
+/** «Поделиться»: what the bot offers to other chats, as it would stand there. */
+export async function share(query) {
+  try {
+    const { results } = await api.act(state.open, "inline", { query });
+    const shown = results[0]?.input_message_content?.message_text;
+    const plain = new DOMParser().parseFromString(shown ?? "", "text/html").body.textContent;
+    const links = results[0]?.reply_markup?.inline_keyboard?.flat().map((button) => `[${button.text}] ${button.url}`);
+    showAlert(shown ? [plain, "", ...(links ?? [])].join("\n") : t("inlineNothing"));
+  } catch (refusal) {
+    if (!(refusal instanceof api.ServerError)) throw refusal;
+    toast(refusal.message);
   }
 }

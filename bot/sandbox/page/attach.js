@@ -4,7 +4,7 @@ import { perform } from "./actions.js";
 import * as api from "./api.js";
 import { askFor } from "./dialogs.js";
 import { $, el, icon, stepFocus } from "./dom.js";
-import { on, state } from "./state.js";
+import { nameOf, on, state } from "./state.js";
 import { sizeOf, t } from "./words.js";
 
 const SMOLENSK = { latitude: "54.7818", longitude: "32.0401" };
@@ -25,9 +25,19 @@ export function askContact() {
   return askFor({
     title: t("contactTitle"),
     submit: t("send"),
-    fields: [{ name: "phone_number", label: t("phone"), type: "tel", hint: t("phoneHint") }],
-    action: ({ phone_number: phone }) => api.act(chat, "contact", phone ? { phone_number: phone } : {}),
+    fields: [
+      { name: "of", label: t("contactOf"), type: "select", value: String(chat), options: people(chat) },
+      { name: "phone_number", label: t("phone"), type: "tel", hint: t("phoneHint") },
+    ],
+    action: ({ of, phone_number: phone }) =>
+      api.act(chat, "contact", { of: Number(of), ...(phone ? { phone_number: phone } : {}) }),
   });
+}
+
+/** Whose contact it may be: one's own first, then everybody of the address book. */
+function people(chat) {
+  const others = [...state.people.values()].filter((person) => person.id !== chat);
+  return [[String(chat), t("contactOwn")], ...others.map((person) => [String(person.id), nameOf(person)])];
 }
 
 export function askLocation() {

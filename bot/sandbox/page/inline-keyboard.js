@@ -1,6 +1,6 @@
 // The buttons under a message: rows as the bot sent them, each kind doing what the sandbox can honestly do.
 
-import { copy, openLink, press } from "./actions.js";
+import { copy, openLink, press, share } from "./actions.js";
 import { el, icon } from "./dom.js";
 import { toast } from "./notices.js";
 import { pressKey, state } from "./state.js";
@@ -31,7 +31,7 @@ function behaviour(message, button) {
   if (button.url !== undefined) return [() => openLink(button.url), "external"];
   if (button.copy_text !== undefined) return [() => copy(button.copy_text.text), "copy"];
   const query = button.switch_inline_query ?? button.switch_inline_query_current_chat;
-  if (query !== undefined) return [() => toast(t("inlineQuery", { bot: state.bot.username, query })), "inline"];
+  if (query !== undefined) return [() => share(query), "inline"];
   return [() => toast(t("notHere")), null];
 }
 

@@ -1,0 +1,113 @@
+"""Cases as they are read: the dossier of whoever decides or waits, and the facts that a notice repeats."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.db.moderation import Case, Kind, State, Waiting
+
+# What of an event's answers its notice repeats.
+EVENT_FACTS = ("kind", "when", "length", "repeats", "format", "venue", "place", "price", "age", "advert")
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A case as its reader may see it. `changed`: what the applicant corrected, by field; `said`: the words
+    of the reason as they were then, by language."""
+
+    id: int
+    kind: Kind
+    state: State
+    form: str
+    title: str
+    municipality: str | None
+    answers: Mapping[str, Any]
+    before: Mapping[str, Any] | None
+    marked: tuple[str, ...]
+    note: str | None
+    reason: str | None
+    said: Mapping[str, str] | None
+    submitted_at: datetime
+    changed_at: datetime
+    claimed_by: int | None
+    decided_by: str | None
+    organisation_id: int | None
+    author_id: int | None
+    subject: str | None
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The fields whose answers differ from those that were returned."""
+        if self.before is None:
+            return ()
+        return tuple(name for name in self.answers if self.answers[name] != self.before.get(name))
+
+    @property
+    def file(self) -> Mapping[str, str] | None:
+        """What was sent along: a document, a picture."""
+        return self.answers.get("document") or self.answers.get("picture")
+
+    @property
+    def host(self) -> str:
+        """In whose name an event is proposed; empty for the cluster's own and for what is no event."""
+        return str(self.answers["host"]["name"]) if "host" in self.answers else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A page of what waits; `total` of all pages."""
+
+    waiting: tuple[Waiting, ...]
+    page: int
+    pages: int
+    total: int
+
+
+def facts(case: Case) -> dict[str, Any]:
+    """What a coordinator decides by, as the notice repeats it."""
+    if case.kind == Kind.EVENT:
+        asked = case.answers if case.subject else {name: case.answers.get(name) for name in EVENT_FACTS}
+        answers = {name: value for name, value in asked.items() if value is not None and name != "host"}
+        host = case.answers["host"]["name"]
+        return {"title": case.title, "form": case.form, "answers": answers, "host": host, "new": not case.subject}
+    inn = case.answers.get("inn") or case.answers.get("inn-person")
+    return {
+        "title": case.title,
+        "side": case.kind,
+        "place": case.municipality,
+        "spheres": case.answers.get("spheres") or [],
+        "offers": case.answers.get("offers") or [],
+        "inn": bool(inn),
+        "by": _asker(case) if case.kind == Kind.COLLEAGUE else "",
+        "text": case.answers.get("text"),
+    }
+
+
+def _asker(case: Case) -> str:
+    """Who asks to act for the organisation, and as what."""
+    return ", ".join(str(case.answers[name]) for name in ("contact", "position") if case.answers.get(name))
+
+
+def dossier(case: Case) -> Dossier:
+    return Dossier(
+        id=case.id,
+        kind=Kind(case.kind),
+        state=State(case.state),
+        form=case.form,
+        title=case.title,
+        municipality=case.municipality,
+        answers=dict(case.answers),
+        before=case.before,
+        marked=tuple(case.marked),
+        note=case.note,
+        reason=case.reason,
+        said=case.said,
+        submitted_at=case.submitted_at,
+        changed_at=case.changed_at,
+        claimed_by=case.claimed_by,
+        decided_by=case.decided_by,
+        organisation_id=case.organisation_id,
+        author_id=case.author_id,
+        subject=case.subject,
+    )

@@ -1,0 +1,251 @@
+"""Who may press what: every button of the bot against every role.
+
+The table is complete by construction: a button that no line of it covers fails the test, and so does a line without a
+button.
+"""
+
+import asyncio
+import importlib
+import pkgutil
+import time
+from collections.abc import Collection, Iterator
+from enum import StrEnum
+from typing import Any
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+from sqlalchemy import select
+
+import bot.views
+from bot.db.moderation import AuditEntry
+from tests.actors import Actor
+from tests.conftest import Cluster
+from tests.events import publish
+from tests.test_colleagues import has_a_bakery, link_from
+from tests.test_coordinators import invited
+from tests.test_joining import joins
+from tests.test_units import adds, opens_branches
+
+ROLES = ("guest", "member", "reporter", "administrator", "elsewhere", "coordinator", "owner")
+REFUSED = ("На это у вас нет прав", "Участников видят те, кто вступил")
+
+EVERYBODY = set(ROLES)
+MEMBERS = EVERYBODY - {"guest"}
+ADMINISTRATOR = {"administrator"}
+REPRESENTATIVES = {"administrator", "reporter"}
+COORDINATORS = {"elsewhere", "coordinator", "owner"}
+HERE = {"coordinator", "owner"}  # coordinators of the place in question
+OWNER = {"owner"}
+
+# By the beginning of a button's data, the longest that fits: who may press it. What belongs to one person only (an
+# own application, a form, a ticket) is not here: to others it is simply not there, which their own tests show.
+ALLOWED: dict[str, set[str]] = {
+    "go:": EVERYBODY,
+    "go:console": COORDINATORS,
+    "go:coords": COORDINATORS,
+    "go:appoint": OWNER,
+    "go:inv-coord": OWNER,
+    "go:away": COORDINATORS,
+    "go:back": COORDINATORS,
+    "go:directory": MEMBERS,
+    "go:seen": MEMBERS,
+    "go:look-up": COORDINATORS,
+    "go:phrases": COORDINATORS,
+    "go:export": COORDINATORS,
+    "lang:": EVERYBODY,
+    "f:": EVERYBODY,
+    "draft:": EVERYBODY,
+    "consent:": EVERYBODY,
+    "edit:": EVERYBODY,
+    "leave:": EVERYBODY,
+    "set:": EVERYBODY,
+    "erase:": EVERYBODY,
+    "export": EVERYBODY,
+    "mine:": EVERYBODY,
+    "case:": HERE,
+    "mark:": HERE,
+    "no:": HERE,
+    "queue:": COORDINATORS,
+    "org:1:open": REPRESENTATIVES,
+    "org:1:act": REPRESENTATIVES,
+    "org:1:change": REPRESENTATIVES,
+    "org:1:join": EVERYBODY,
+    "org:1:team": REPRESENTATIVES | HERE,
+    "org:1:leave": REPRESENTATIVES | HERE,
+    "org:1:invite": ADMINISTRATOR | HERE,
+    "line:": REPRESENTATIVES,
+    "units:": ADMINISTRATOR | HERE,
+    "unit:": ADMINISTRATOR | HERE,
+    "addunit:": ADMINISTRATOR | HERE,
+    "mergewith:": HERE,
+    "merge:": HERE,
+    "colleague:": ADMINISTRATOR | HERE,
+    "duty:": ADMINISTRATOR | HERE,
+    "invite:": ADMINISTRATOR | HERE,
+    "accept:": EVERYBODY,
+    "coord:": COORDINATORS,
+    "coord:999:areas": OWNER,
+    "coord:999:ask": OWNER,
+    "coord:999:remove": OWNER,
+    "dir:": MEMBERS,
+    "write:": MEMBERS,
+    "touch:": EVERYBODY,
+    "rec:": HERE,
+    "note:": HERE,
+    "more:": EVERYBODY,
+    "question:": HERE,
+    "question:2:canned": COORDINATORS,
+    "thread:": HERE,
+    "canned:": HERE,
+    "phrase:": COORDINATORS,
+    "el:": EVERYBODY,
+    "ev:": ADMINISTRATOR | HERE,
+    "ev:1:open": EVERYBODY,
+    "ev:1:text": EVERYBODY,
+    "ev:1:ics": EVERYBODY,
+    "ev:1:series": EVERYBODY,
+    "ev:1:host": MEMBERS,
+    "evline:": ADMINISTRATOR | HERE,
+    "desk:": ADMINISTRATOR | HERE,
+    "new:": ADMINISTRATOR | HERE,
+    "trust:": HERE,
+    "pass:": EVERYBODY,
+    "rsvp:": EVERYBODY,
+    "places:": EVERYBODY,
+    "agenda:": EVERYBODY,
+    "door:": ADMINISTRATOR | HERE,
+    "came:": ADMINISTRATOR | HERE,
+    "walkin:": ADMINISTRATOR | HERE,
+    "resize:": ADMINISTRATOR | HERE,
+}
+
+# What a button's data is filled in with; 999 is nobody.
+SAMPLES: dict[str, Any] = {
+    "answer": "going",
+    "at": "",
+    "case": 2,
+    "choose": "",
+    "code": "ru",
+    "draft": 1,
+    "duplicate": 1,
+    "duty": "publisher",
+    "entry": 1,
+    "event": 1,
+    "field": "name",
+    "into": 1,
+    "kind": "reply",
+    "line": "about",
+    "name": "topics",
+    "number": 1,
+    "organisation": 1,
+    "page": 0,
+    "person": 999,
+    "phrase": "1",
+    "purpose": "mailings",
+    "reason": "1",
+    "request": 1,
+    "seats": 20,
+    "section": "o",
+    "then": "menu",
+    "ticket": 1,
+    "token": "none",
+    "turn": 1,
+    "unit": 1,
+    "value": "x",
+}
+OWN_SAMPLES: dict[tuple[str, str], Any] = {("el", "kind"): -1, ("evline", "line"): "heading", ("dir", "kind"): -1}
+
+
+async def everybody(cluster: Cluster) -> dict[str, Actor]:
+    """Somebody of every role, and in Vyazma a waiting application (2), a question (3), a branch (1), an event (1) with
+    a ticket (1)."""
+    owner = cluster.coordinator
+    administrator = await has_a_bakery(cluster)
+    await opens_branches(administrator)
+    await adds(administrator, "Лавка")
+    reporter, guest, member = cluster.person("Ирина"), cluster.person("Борис"), cluster.person("Анна")
+    await reporter.opens(await link_from(administrator, "отчёты"))
+    await reporter.presses("Принять")
+    await reporter.says("Ирина Гай")
+    await guest.opens()
+    await joins(member)
+    coordinator, elsewhere = await invited(cluster, "Игорь Лось"), await invited(cluster, "Зоя Гусь")
+    await owner.says("/console")
+    for caption in ("Координаторы", "Зоя Гусь", "Муниципалитеты"):
+        await owner.presses(caption)
+    await owner.says("Ярцевский муниципальный округ")
+    applicant = cluster.person("Пётр")
+    await applicant.opens()
+    for caption in ("Вступить в кластер", "Малый бизнес, самозанятый, НКО", "Даю согласие", "Самозанятый"):
+        await applicant.presses(caption)
+    for answer in ("Пекарня", "Вязьма", "Событийная индустрия", "Питание", "Хлеб", "Пётр Рябинин", "+7 4812 00-00-53"):
+        await applicant.says(answer)
+    await applicant.presses("Пропустить")
+    await applicant.presses("Отправить")
+    await member.presses_again(member.newest.id, "go:ask")
+    await member.says("Когда откроется запись на курс?")
+    event = await publish(cluster.app.database, cluster.clock, organisation_id=1, seats=10)
+    await member.opens(f"e{event}")
+    await member.presses("Пойду")
+    people = (guest, member, reporter, administrator, elsewhere, coordinator, owner)
+    return dict(zip(ROLES, people, strict=True))
+
+
+async def refused(cluster: Cluster, people: dict[str, Actor], roles: Collection[str], data: str) -> set[str]:
+    """Which of these roles a button refuses."""
+    begun = {role: len(people[role].chat.answers) for role in roles}
+    for role in roles:
+        cluster.telegram.presses(people[role].id, people[role].newest.id, data, stale=True)
+    deadline = time.monotonic() + 8
+    while any(len(people[role].chat.answers) == begun[role] for role in roles):
+        assert time.monotonic() < deadline, data
+        await asyncio.sleep(0.005)
+    return {role for role in roles if people[role].chat.answers[begun[role]].text.startswith(REFUSED)}
+
+
+def every_button() -> Iterator[str]:
+    """The data of each button there is, with each of its actions."""
+    for module in pkgutil.iter_modules(bot.views.__path__):
+        importlib.import_module(f"bot.views.{module.name}")
+    for button in CallbackData.__subclasses__():
+        named = next((name for name in ("action", "to") if name in button.model_fields), None)
+        choices: Any = button.model_fields[named].annotation if named else (None,)
+        for action in choices:
+            yield button(**{name: _sample(button, name, action) for name in button.model_fields}).pack()
+
+
+def _sample(button: type[CallbackData], name: str, action: StrEnum | None) -> Any:
+    field = button.model_fields[name]
+    if name in {"action", "to"}:
+        return action
+    if field.annotation is bool or (not field.is_required() and name not in SAMPLES):
+        return False if field.annotation is bool else field.default
+    return OWN_SAMPLES.get((button.__prefix__, name), SAMPLES.get(name))
+
+
+def allowed(data: str) -> set[str]:
+    """The roles of the longest line of the table that fits. Raises ValueError for a button that none does."""
+    return ALLOWED[max((beginning for beginning in ALLOWED if data.startswith(beginning)), key=len)]
+
+
+def test_the_table_has_a_line_for_every_button_and_no_other() -> None:
+    covered = {
+        max((beginning for beginning in ALLOWED if data.startswith(beginning)), key=len) for data in every_button()
+    }
+    assert covered == set(ALLOWED)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_every_button_is_refused_to_those_without_the_right_and_to_nobody_else(cluster: Cluster) -> None:
+    people = await everybody(cluster)
+    buttons = list(every_button())
+    # Those without the right first: a press with it may change what there is.
+    refusals = {data: await refused(cluster, people, EVERYBODY - allowed(data), data) for data in buttons}
+    async with cluster.app.database.read() as session:
+        entries = (await session.scalars(select(AuditEntry).where(AuditEntry.action == "refused"))).all()
+    surplus = {data: await refused(cluster, people, allowed(data), data) for data in buttons}
+    assert {data: by for data, by in refusals.items() if by != EVERYBODY - allowed(data)} == {}
+    assert {data: by for data, by in surplus.items() if by} == {}
+    # Guests are asked to join where members only are let in: that is no attempt upon anything.
+    asked_to_join = sum(allowed(data) == MEMBERS for data in buttons)
+    assert len(entries) == sum(map(len, refusals.values())) - asked_to_join
