@@ -431,9 +431,10 @@ async def test_a_proposal_decided_after_its_day_is_not_published(november: Clust
 # Series
 
 
-async def test_a_weekly_series_is_published_and_changed_from_the_middle(november: Cluster) -> None:
-    oleg = await has_a_bakery(november)
-    await is_trusted(november)
+async def has_a_series(cluster: Cluster) -> Actor:
+    """Oleg of the trusted bakery, with one event on four Wednesdays."""
+    oleg = await has_a_bakery(cluster)
+    await is_trusted(cluster)
     await opens_desk(oleg)
     await oleg.presses("Предложить мероприятие")
     await oleg.says("Хлеб и песня")
@@ -447,6 +448,11 @@ async def test_a_weekly_series_is_published_and_changed_from_the_middle(november
     await oleg.sees("Всего: 4 раза")
     await oleg.presses("Отправить")
     await oleg.sees("Опубликовано: 4 даты.")
+    return oleg
+
+
+async def test_a_weekly_series_is_published_and_changed_from_the_middle(november: Cluster) -> None:
+    oleg = await has_a_series(november)
     events = await events_of(november)
     assert len({each.series_id for each in events}) == 1
     assert [each.starts_at - events[0].starts_at for each in events] == [timedelta(days=7 * n) for n in range(4)]

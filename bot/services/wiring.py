@@ -11,6 +11,7 @@ from bot.db.moderation import Kind
 from bot.forms import applications, directory, doors, events, questions, roles
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.services.agenda import Guests
+from bot.services.channel import Channel
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
@@ -95,7 +96,11 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
     units = Units(database, clock, coordinators)
-    organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
+    address = None if settings.channel_id is None else str(settings.channel_id)
+    channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
+    organising = Organising(
+        database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow, channel.follow)
+    )
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
