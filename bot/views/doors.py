@@ -5,6 +5,7 @@ from datetime import tzinfo
 from bot.i18n import Html, Texts
 from bot.services.doors import Arrival, Board, Guest, GuestList, Resizing, TicketState
 from bot.views.event_buttons import Came, DoorAction, DoorPress, EventAction, EventPress, Resize, WalkedIn
+from bot.views.event_words import capital
 from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.tickets import when
 
@@ -34,7 +35,7 @@ def board(texts: Texts, shown: Board, zone: tzinfo) -> Page:
     text = texts(
         "doors-board",
         title=shown.happening.title,
-        when=when(texts, shown.happening.starts_at, zone),
+        when=capital(when(texts, shown.happening.starts_at, zone)),
         seats=Html(seats),
         lines=Html("\n".join(lines) or texts("doors-nobody")),
     )
