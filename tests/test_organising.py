@@ -111,7 +111,7 @@ async def test_a_declined_event_says_why(november: Cluster) -> None:
 
 async def test_who_may_not_publish_has_no_desk(november: Cluster) -> None:
     oleg = await has_a_bakery(november)
-    payload = await link_from(oleg, "отчёты")
+    payload = await link_from(oleg, "Отчёты")
     irina, boris = november.person("Ирина"), november.person("Борис")
     await irina.opens(payload)
     await irina.presses("Принять")

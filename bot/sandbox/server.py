@@ -21,6 +21,7 @@ from .telegram import SandboxTelegram
 PAGE = Path(__file__).parent / "page"
 MOSCOW = ZoneInfo("Europe/Moscow")
 OWN_HOSTS = {"127.0.0.1", "localhost", "::1"}
+LARGEST_BODY = 60 * 1024 * 1024  # bytes; the bot may send files of 50 MB
 KEEP_ALIVE = 15.0  # seconds between signs of life on a quiet stream of events
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
@@ -243,7 +244,7 @@ async def serve(
     telegram: SandboxTelegram, clock: SandboxClock, host: str = "127.0.0.1", port: int = 0
 ) -> AsyncIterator[int]:
     """The sandbox on a server of its own; gives the port it listens on."""
-    application = web.Application(client_max_size=60 * 1024 * 1024)
+    application = web.Application(client_max_size=LARGEST_BODY)
     application.add_routes(routes(telegram, clock, host))
     runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=1)
     await runner.setup()

@@ -39,7 +39,7 @@ def _for_coordinator(key: str) -> Callable[[Texts, Params], Page]:
             side=texts.plain(f"side-{params['side']}"),
             place=texts.plain(f"municipality-{params['place']}-short") if params["place"] else "",
             what="; ".join(what) or params["by"],
-            inn="none" if params["by"] else "yes" if params["inn"] else "no",
+            inn="none" if params["by"] or params["inn"] is None else "yes" if params["inn"] else "no",
         )
         return Page(f"{texts(key)}\n{facts}{others}", rows)
 
