@@ -215,6 +215,31 @@ async def test_as_last_time_asks_only_when(november: Cluster) -> None:
     assert second.ends_at - second.starts_at != first.ends_at - first.starts_at
 
 
+async def test_a_clean_sheet_is_clean(november: Cluster) -> None:
+    oleg = await has_an_event(november)
+    await opens_desk(oleg)
+    for caption in ("Предложить мероприятие", "С чистого листа"):
+        await oleg.presses(caption)
+    await oleg.says("Другое")
+    await oleg.sees("Что это будет?")
+    await opens_desk(oleg)
+    for caption in ("Предложить мероприятие", "С чистого листа"):
+        await oleg.presses(caption)
+    await oleg.sees("Как называется мероприятие?")
+
+
+async def test_whoever_left_the_question_whether_to_cancel_goes_on(november: Cluster) -> None:
+    oleg = await has_a_bakery(november)
+    await opens_desk(oleg)
+    await oleg.presses("Предложить мероприятие")
+    await oleg.says("Хлеб и песня")
+    await oleg.presses("Отменить")
+    await oleg.sees("Отменить анкету?")
+    await opens_desk(oleg)
+    await oleg.presses("Предложить мероприятие")
+    await oleg.sees("Что это будет?")
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
