@@ -171,7 +171,7 @@ def resizing(texts: Texts, shown: Resizing) -> Page:
     back = _press(texts, "doors-open", event, DoorAction.BOARD)
     if not shown.total:
         return Page(texts("doors-resized", title=shown.happening.title), [(back,)])
-    names = ", ".join(name or texts.plain("nameless") for name in shown.losers)
+    names = ", ".join(_name(texts, each) for each in shown.losers)
     text = texts("doors-losers", title=shown.happening.title, seats=shown.seats or 0, count=shown.total, names=names)
     sure = button(texts.plain("doors-resize-yes"), Resize(event=event, seats=shown.seats or 0))
     return Page(text, [(sure,), (_press(texts, "doors-resize-no", event, DoorAction.BOARD),)])
