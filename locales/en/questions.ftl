@@ -60,8 +60,8 @@ question-done-answered = The answer is sent: “{ $title }”.
 question-done-closed = The question is closed without an answer: “{ $title }”.
 question-late = { $reason } Your answer was not sent.
 queue-question = Question: { $title }
-case-is-answered = Answered on { $when }: { $who }.
-case-is-closed = Closed without an answer on { $when }: { $who }.
+case-is-answered = Answered on { $when } ({ $who }).
+case-is-closed = Closed without an answer on { $when } ({ $who }).
 question-claimed = { $who ->
     [none] Another coordinator
    *[other] { $who }

@@ -62,8 +62,8 @@ question-done-answered = Ответ отправлен: «{ $title }».
 question-done-closed = Вопрос закрыт без ответа: «{ $title }».
 question-late = { $reason } Ваш ответ не отправлен.
 queue-question = Вопрос: { $title }
-case-is-answered = Отвечено { $when }: { $who }.
-case-is-closed = Закрыт без ответа { $when }: { $who }.
+case-is-answered = Отвечено { $when } ({ $who }).
+case-is-closed = Закрыт без ответа { $when } ({ $who }).
 question-claimed = На этот вопрос уже отвечает { $who ->
     [none] другой координатор
    *[other] { $who }
