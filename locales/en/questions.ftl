@@ -66,12 +66,12 @@ question-claimed = { $who ->
     [none] Another coordinator
    *[other] { $who }
 } has been answering this question since { $when }.
-question-already-answered = This question was answered on { $when } by { $who ->
+question-already-answered = This question was answered on { $when } ({ $who ->
     [none] a coordinator
    *[other] { $who }
-}.
-question-already-closed = This question was closed without an answer on { $when } by { $who ->
+}).
+question-already-closed = This question was closed without an answer on { $when } ({ $who ->
     [none] a coordinator
    *[other] { $who }
-}.
+}).
 question-already-withdrawn = This question is no longer here: the person who asked erased their data on { $when }.

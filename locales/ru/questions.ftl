@@ -68,12 +68,12 @@ question-claimed = На этот вопрос уже отвечает { $who ->
     [none] другой координатор
    *[other] { $who }
 }, с { $when }.
-question-already-answered = На этот вопрос уже ответили { $when }: { $who ->
+question-already-answered = На этот вопрос уже ответили { $when } ({ $who ->
     [none] координатор
    *[other] { $who }
-}.
-question-already-closed = Этот вопрос уже закрыт без ответа { $when }: { $who ->
+}).
+question-already-closed = Этот вопрос уже закрыт без ответа { $when } ({ $who ->
     [none] координатор
    *[other] { $who }
-}.
+}).
 question-already-withdrawn = Этого вопроса больше нет: спрашивавший удалил свои данные { $when }.
