@@ -5,6 +5,7 @@ import gc
 from contextlib import AsyncExitStack
 from dataclasses import fields
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -30,6 +31,7 @@ from bot.jobs import Jobs, Tick
 from bot.middlewares import FloodGuard, Introduce
 from bot.screen import Screen
 from bot.sender import Sender
+from bot.services.backups import Backups
 from bot.services.wiring import build_services
 from bot.telegram import lazy_models
 from bot.telegram.intake import Intake
@@ -46,9 +48,17 @@ DRAIN_SECONDS = 8.0  # for what was begun when the process is asked to stop
 
 
 class Application:
-    """One process: polling, sender, ticks, health. `routes` are served beside the health pages."""
+    """One process: polling, sender, ticks, health. `routes` are served beside the health pages; `backups` is the folder
+    of the daily copies, None for none."""
 
-    def __init__(self, settings: Settings, clock: Clock, *, routes: list[web.RouteDef] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        *,
+        routes: list[web.RouteDef] | None = None,
+        backups: Path | None = None,
+    ) -> None:
         random = Random()  # noqa: S311  # jitter of waits, nothing secret
         self.settings = settings
         self.clock = clock
@@ -74,6 +84,7 @@ class Application:
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
+                *([Tick("backup", timedelta(days=1), Backups(settings.database_url, backups).tick)] if backups else []),
             ],
         )
         self.health = Health(self.database, lambda: self.intake.last_poll)

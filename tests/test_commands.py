@@ -67,7 +67,7 @@ def test_an_unknown_command_lists_the_known_ones(tmp_path: Path) -> None:
     ended = run("dance", folder=tmp_path)
     assert ended.returncode == 2
     assert "Traceback" not in ended.stderr
-    known = ("run", "sandbox", "migrate", "check", "demo")
+    known = ("run", "sandbox", "migrate", "check", "backup", "restore", "demo")
     assert all(f"'{name}'" in ended.stderr for name in known)
     told = run("--help", folder=tmp_path)
     assert told.returncode == 0
