@@ -22,6 +22,8 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, purpose in {
         "run": "everything in one process",
+        "web": "one of several processes that take updates by webhook; needs PostgreSQL and Redis",
+        "worker": "one of several processes that send and mind the clock; needs PostgreSQL and Redis",
         "sandbox": "the same against the built-in Bot API, with a web page to try it; no token needed",
         "migrate": "bring the database to the newest schema",
         "check": "configuration, database and Telegram reachable?",
@@ -50,10 +52,11 @@ async def _run(command: str, settings: Settings, file: Path) -> int:
     """Imports are inside: a wrong setting is told before the second it takes to load everything."""
     match command:
         case "run":
-            _ = settings.token
-            if settings.webhook_url:
-                raise SettingsError("WEBHOOK_URL: webhooks are not supported yet, leave it empty for long polling")
-            await _live(settings)
+            await _live(settings, command)
+        case "web" | "worker":
+            if command == "web" and settings.webhook_url is None:
+                raise SettingsError("WEBHOOK_URL is not set: `web` has Telegram bring the updates there")
+            await _live(settings, command)
         case "sandbox":
             from bot.logs import configure
             from bot.telegram import lazy_models
@@ -90,16 +93,17 @@ async def _run(command: str, settings: Settings, file: Path) -> int:
     return 0
 
 
-async def _live(settings: Settings) -> None:
+async def _live(settings: Settings, command: str) -> None:
+    _ = settings.token
     from bot.logs import configure
     from bot.telegram import lazy_models
 
     configure(settings)
     lazy_models.install()
-    from bot.app import Application
+    from bot.app import Application, Part
     from bot.clock import SystemClock
 
-    application = Application(settings, SystemClock(), backups=settings.data_dir / "backups")
+    application = Application(settings, SystemClock(), part=Part(command), backups=settings.data_dir / "backups")
     await application.run(_stop_signal())
 
 
