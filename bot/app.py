@@ -81,7 +81,7 @@ class Application:
         self.part = part
         self.clock = clock
         self.database = Database(settings.database_url)
-        self.services = build_services(self.database, clock, settings)
+        self.services = build_services(self.database, clock, settings, alone=part == Part.ALL)
         self.pace = Pace(settings.messages_per_second, clock)
         api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
         session = JsonSession(api=api, proxy=settings.telegram_proxy)
@@ -107,6 +107,9 @@ class Application:
                 *([Tick("backup", timedelta(days=1), Backups(settings.database_url, backups).tick)] if backups else []),
             ],
         )
+        self._runner: web.AppRunner
+        self.port = 0  # where it listens, once it does
+        self.running = False
         self.standing_by = asyncio.Event()  # another process polls
         self.health = Health(self.database, self._heard_of_telegram)
         self._routes = [*self.health.routes(), *Calendars(self.services.guests).routes(), *(routes or [])]
@@ -177,6 +180,8 @@ class Application:
                     f"cannot listen on {self.settings.http_host}:{self.settings.http_port}: is another bot running?"
                 ) from None
             stack.push_async_callback(runner.cleanup)
+            self._runner = runner
+            self.port = runner.addresses[0][1]
             await self._live(stop)
 
     async def _live(self, stop: asyncio.Event) -> None:
@@ -190,6 +195,7 @@ class Application:
         await self._settle_down()
         if self.part != Part.WEB:
             self.jobs.start()
+        self.running = True
         log.info("the bot runs", part=self.part)
         stopping = asyncio.create_task(stop.wait())
         try:
@@ -201,7 +207,9 @@ class Application:
             for task in everything:
                 task.cancel()
             results = await asyncio.gather(*everything, return_exceptions=True)
-            await self.intake.drain(DRAIN_SECONDS)
+            draining = asyncio.create_task(self.intake.drain(DRAIN_SECONDS))
+            await self._runner.cleanup()  # nothing more is brought; who waits for an answer gets it
+            await draining
             log.info("the bot stopped")
         for result in results:
             if isinstance(result, AiogramError):

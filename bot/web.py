@@ -16,6 +16,7 @@ from bot.services.agenda import Feed, Guests
 
 log = structlog.get_logger()
 
+SHUTDOWN_SECONDS = 8  # for requests that were begun
 POLL_STALE = 120.0  # seconds without an answer to getUpdates after which the bot is not ready
 
 
@@ -83,7 +84,7 @@ async def serve(routes: list[web.RouteDef], host: str, port: int) -> web.AppRunn
     """Listen; the caller cleans the runner up. Raises OSError when the port is taken."""
     application = web.Application()
     application.add_routes(routes)
-    runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=2)
+    runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_SECONDS)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()

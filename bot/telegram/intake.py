@@ -9,7 +9,7 @@ meanwhile are closed in the same transaction.
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -83,6 +83,7 @@ class Intake:
         self._relaxed = asyncio.Event()
         self._relaxed.set()
         self._done: list[Key] = []
+        self._awaited = asyncio.Event()  # something is done that Telegram waits to hear of
         self.last_poll: float | None = None  # loop time of the last answer to getUpdates
 
     async def poll(self) -> None:
@@ -149,15 +150,29 @@ class Intake:
     async def take(self, bodies: list[dict[str, Any]]) -> None:
         """Store a batch and start handling what is new in it. When this returns, nothing of it can be lost."""
         closing, self._done = self._done, []
-        for key, body in await self._updates.store(bodies, closing):
+        try:
+            new = await self._updates.store(bodies, closing)
+        except DatabaseError:
+            self._done = [*closing, *self._done]
+            raise
+        for key in closing:
+            if key in self._brought and not self._brought[key].done():
+                self._brought[key].set_result(None)
+        for key, body in new:
             self._put(Waiting(key, body, applied=False))
 
     async def close_finished(self) -> None:
-        """Close answered updates until cancelled, for the quiet times in which no batch does it."""
+        """Close answered updates until cancelled, for the quiet times in which no batch does it; brought ones at once,
+        because Telegram waits for that."""
         while True:
-            await asyncio.sleep(CLOSE_EVERY)
-            if self._done:
-                await self.take([])
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._awaited.wait(), CLOSE_EVERY)
+            self._awaited.clear()
+            try:
+                if self._done:
+                    await self.take([])
+            except DatabaseError as error:  # they are closed once it answers again
+                log.warning("answered updates not closed", error=type(error).__name__)
 
     async def drain(self, seconds: float) -> None:
         """Let what was begun finish; what does not is found again at the next start."""
@@ -203,14 +218,14 @@ class Intake:
                     await self._handle_one(each)
                 self._done.append(each.key)
                 self._held.discard(each.key)
-                if each.handled is not None and not each.handled.done():
-                    each.handled.set_result(None)
+                if each.handled is not None:
+                    self._awaited.set()
                 self._waiting -= 1
                 if self._waiting < BACKLOG // 2:
                     self._relaxed.set()
         finally:
             del self._queues[who]
-            for left in (each, *queue):
+            for left in ([each] if each.key in self._held else []) + list(queue):
                 self._held.discard(left.key)
                 if left.handled is not None and not left.handled.done():
                     left.handled.set_exception(NotHandled())

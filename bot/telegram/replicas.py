@@ -12,7 +12,7 @@ from redis.exceptions import RedisError
 from bot.errors import SettingsError
 
 CONNECTIONS = 50  # a pool that does not wait loses updates once its limit is reached
-HELD_AT_MOST = 60  # seconds; a process that died gives the turn up by then
+HELD_AT_MOST = 15  # seconds; a process that died gives the turn up by then
 ASK_EVERY = 0.02  # seconds between tries for a turn somebody else has
 
 
