@@ -8,6 +8,7 @@ from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from random import Random
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -30,6 +31,7 @@ from bot.errors import SettingsError
 from bot.handlers.showing import show_again
 from bot.i18n import texts_in
 from bot.jobs import Jobs, Tick
+from bot.metrics import Metrics
 from bot.middlewares import FloodGuard, Introduce
 from bot.screen import Screen
 from bot.sender import Sender
@@ -42,8 +44,9 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce, introduce_to_coordinator
 from bot.telegram.retry import Retry
 from bot.telegram.session import JsonSession
+from bot.telegram.watch import Watch
 from bot.telegram.webhook import Webhook, register
-from bot.web import Calendars, Health, serve
+from bot.web import Calendars, Health, Watched, serve
 
 if TYPE_CHECKING:
     from bot.telegram.replicas import Replicas
@@ -80,12 +83,16 @@ class Application:
         self.settings = settings
         self.part = part
         self.clock = clock
-        self.database = Database(settings.database_url)
+        self.metrics = Metrics()
+        self.database = Database(
+            settings.database_url, lambda kind, seconds: self.metrics.transactions[kind].add(seconds)
+        )
         self.services = build_services(self.database, clock, settings, alone=part == Part.ALL)
         self.pace = Pace(settings.messages_per_second, clock)
         api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
         session = JsonSession(api=api, proxy=settings.telegram_proxy)
         session.middleware(Retry(self.pace, clock, random))
+        session.middleware(Watch(self.metrics))
         self.bot = Bot(settings.token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         post = Post(self.bot)
         self.dispatcher = self._dispatcher(post)
@@ -96,6 +103,7 @@ class Application:
         self.jobs = Jobs(
             self.database,
             clock,
+            self.metrics,
             [
                 Tick("privacy", timedelta(minutes=1), self.services.privacy.tick),
                 Tick("moderation", timedelta(minutes=1), self.services.moderation.tick),
@@ -112,7 +120,9 @@ class Application:
         self.running = False
         self.standing_by = asyncio.Event()  # another process polls
         self.health = Health(self.database, self._heard_of_telegram)
-        self._routes = [*self.health.routes(), *Calendars(self.services.guests).routes(), *(routes or [])]
+        watched = Watched(self.metrics, self.services.deliveries, self.intake)
+        calendars = Calendars(self.services.guests)
+        self._routes = [*self.health.routes(), *watched.routes(), *calendars.routes(), *(routes or [])]
         if self._is_called:
             self._routes += Webhook(self.intake, settings.secret).routes()
 
@@ -149,11 +159,16 @@ class Application:
             update = Update.model_validate(body, context={"bot": self.bot})
         except ValidationError as error:
             log.error("update not understood", exc_info=error)
+            self.metrics.handled("other", "not understood", 0.0)
             return
+        began = perf_counter()
         if applied:
             await self._show_again(update)
+            outcome = "shown again"
         else:
             await self.dispatcher.feed_update(self.bot, update)
+            outcome = "handled"
+        self.metrics.handled(update.event_type, outcome, perf_counter() - began)
 
     async def _show_again(self, update: Update) -> None:
         event = update.message or update.callback_query

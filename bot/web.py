@@ -12,7 +12,10 @@ from bot.calendars import Entry, calendar
 from bot.db.database import Database, DatabaseError
 from bot.errors import Gone
 from bot.i18n import texts_in
+from bot.metrics import CONTENT_TYPE, Metrics, exposition
 from bot.services.agenda import Feed, Guests
+from bot.services.deliveries import Deliveries
+from bot.telegram.intake import Intake
 
 log = structlog.get_logger()
 
@@ -46,6 +49,28 @@ class Health:
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get("/livez", self.live), web.get("/readyz", self.ready)]
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What Prometheus reads: numbers of this process, and of the queue that all processes share."""
+
+    metrics: Metrics
+    deliveries: Deliveries
+    intake: Intake
+
+    async def show(self, request: web.Request) -> web.Response:
+        try:
+            depth = await self.deliveries.depth()
+        except (DatabaseError, TimeoutError, OSError) as error:
+            log.warning("database does not answer", error=type(error).__name__)
+            depth = None
+        self.metrics.waiting = self.intake.waiting
+        body = await asyncio.to_thread(exposition, self.metrics, depth)
+        return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE})
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get("/metrics", self.show)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,11 @@ class Intake:
         if self._done:
             await self.take([])
 
+    @property
+    def waiting(self) -> int:
+        """How many updates wait or are being handled."""
+        return self._waiting
+
     def serves(self, who: str) -> bool:
         """Whether an update of theirs waits or is being handled."""
         return who in self._queues
