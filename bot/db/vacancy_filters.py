@@ -22,6 +22,6 @@ class SavedFilter(Base):
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
-    narrowed: Mapped[str] = mapped_column(String(48))
+    narrowed: Mapped[str] = mapped_column(String(90))
     alert: Mapped[Alert] = mapped_column(String(8))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)

@@ -13,6 +13,7 @@ from bot.forms.fields.places import Municipality
 from bot.forms.fields.prices import Price
 from bot.forms.fields.ranking import Ranking
 from bot.forms.fields.registry import Inn, Ogrn, Okved
+from bot.forms.fields.salaries import Salary
 from bot.forms.fields.texts import LongText, Text
 from bot.forms.fields.venues import Kept, Venue, never
 
@@ -44,6 +45,7 @@ __all__ = [
     "Phone",
     "Price",
     "Ranking",
+    "Salary",
     "Scale",
     "Text",
     "Time",
