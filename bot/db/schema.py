@@ -14,8 +14,11 @@ from bot.db import (
     privacy,
     questions,
     registry,
+    responses,
     tickets,
     updates,
+    vacancies,
+    vacancy_filters,
 )
 from bot.db.base import Base
 
@@ -36,6 +39,9 @@ __all__ = [
     "privacy",
     "questions",
     "registry",
+    "responses",
     "tickets",
     "updates",
+    "vacancies",
+    "vacancy_filters",
 ]
