@@ -242,11 +242,12 @@ async def _load_specialist(session: Session, clock: Clock, source: dict[str, Any
         joined_at=joined,
     )
     session.add(card)
-    person.search_text = joining.words_to_search(person, card)
+    person.search_text = joining.words_to_search(person, card, source["competencies"])
     if address:
         session.add(Account(person_id=person.id, channel="telegram", address=address))
     await set_tags(session, person.id, TagKind.SPHERE, source["sectors"])
     await set_tags(session, person.id, TagKind.OFFER, source["offers"])
+    await set_tags(session, person.id, TagKind.COMPETENCY, source["competencies"])
     await set_tags(session, person.id, TagKind.TOPIC, list(TOPICS) if Purpose.MAILINGS in purposes else [])
     for purpose in purposes:
         shown = document(purpose, "ru")

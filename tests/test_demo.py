@@ -4,6 +4,7 @@ from itertools import chain
 
 from sqlalchemy import func, select
 
+from bot import competencies
 from bot.db.base import Base
 from bot.db.database import Database
 from bot.db.drafts import DraftRow
@@ -66,6 +67,7 @@ async def test_its_codes_are_those_of_the_dictionaries(database: Database) -> No
     assert {tag.tag for tag in tags if tag.kind == TagKind.SPHERE} <= set(SPHERES)
     assert {tag.tag for tag in tags if tag.kind == TagKind.OFFER} <= set(OFFERS)
     assert {tag.tag for tag in tags if tag.kind == TagKind.TOPIC} <= set(TOPICS)
+    assert {tag.tag for tag in tags if tag.kind == TagKind.COMPETENCY} <= set(competencies.ALL)
     for tag in tags:
         for language in ("ru", "en"):
             assert texts_in(language).plain(f"{tag.kind}-{tag.tag}")

@@ -44,6 +44,7 @@ class TagKind(StrEnum):
     SPHERE = "sphere"
     TOPIC = "topic"
     OFFER = "offer"
+    COMPETENCY = "competency"
 
 
 class PersonRow(Base):
@@ -97,7 +98,7 @@ class Specialist(Base):
 
 
 class PersonTag(Base):
-    """A sphere, a topic or an offer of a person, by its code."""
+    """A sphere, a topic, an offer or a competency of a person, by its code."""
 
     __tablename__ = "person_tags"
 

@@ -298,6 +298,7 @@ class Browse(CallbackData, prefix="dir"):
     kind: int = -1
     offer: int = -1
     need: int = -1
+    competency: int = -1
     page: int = 0
     choose: str = ""
     entry: int = 0

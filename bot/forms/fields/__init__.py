@@ -2,6 +2,7 @@
 
 from bot.forms.fields.base import Answered, Circumstances, Doubtful, Field, Option, Partly, Turned
 from bot.forms.fields.choices import Choice, Confirm, Many, OwnWords, Scale, YesNo
+from bot.forms.fields.competencies import Competencies
 from bot.forms.fields.contacts import Email, Phone, Url
 from bot.forms.fields.dates import Date, Time
 from bot.forms.fields.files import File
@@ -21,6 +22,7 @@ __all__ = [
     "Answered",
     "Choice",
     "Circumstances",
+    "Competencies",
     "Confirm",
     "Contact",
     "Date",
