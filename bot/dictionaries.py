@@ -95,6 +95,7 @@ INSTITUTION_KINDS: Final = (
     "other",
 )
 
+EDUCATORS: Final = frozenset({"college", "university", "dshi", "dop_center", "methodic"})  # who teach the specialists
 FOUNDERS: Final = ("municipal", "regional", "federal", "private")
 BUSINESS_KINDS: Final = ("ooo", "ip", "npd", "nko", "initiative")
 

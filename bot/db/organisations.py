@@ -163,6 +163,12 @@ async def people_of(session: AsyncSession, organisation_id: int, duty: Duty | No
     return list((await session.scalars(wanted)).all())
 
 
+async def many(session: AsyncSession, ids: Collection[int]) -> dict[int, Organisation]:
+    """Organisations by id."""
+    found = await session.scalars(select(Organisation).where(Organisation.id.in_(ids)))
+    return {each.id: each for each in found}
+
+
 async def names(session: AsyncSession, ids: Collection[int | None]) -> dict[int, str]:
     """Names by id."""
     if not ids:

@@ -14,11 +14,13 @@ from bot.db import (
     privacy,
     questions,
     registry,
+    requirements,
     responses,
     tickets,
     updates,
     vacancies,
     vacancy_filters,
+    vacancy_imports,
 )
 from bot.db.base import Base
 
@@ -39,9 +41,11 @@ __all__ = [
     "privacy",
     "questions",
     "registry",
+    "requirements",
     "responses",
     "tickets",
     "updates",
     "vacancies",
     "vacancy_filters",
+    "vacancy_imports",
 ]
