@@ -16,6 +16,7 @@ from bot.db.moderation import Case, Kind, State
 from bot.db.organisations import Duty, Organisation, Representative, Side, Trait, Unit, set_traits
 from bot.db.people import Account, Frequency, PersonRow, Specialist, TagKind, count_specialists, set_tags
 from bot.db.privacy import Action, ConsentRow, Purpose
+from bot.demo_requirements import load_requirements
 from bot.dictionaries import TOPICS
 from bot.documents import document
 from bot.forms import engine
@@ -69,6 +70,7 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
                     await _load_organisation(session, clock, side, each, loaded)
         for each in data["events"]:
             _load_event(session, clock.now(), each, loaded)
+        await load_requirements(session, clock.now(), data, loaded.organisations, loaded.people)
         return len(members)
 
 

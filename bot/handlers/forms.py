@@ -20,6 +20,7 @@ from bot.handlers import (
     phrases,
     questions,
     registry,
+    requirements,
     settings,
     units,
 )
@@ -42,6 +43,7 @@ ENDINGS: dict[str, Ending] = {
     **coordinators.ENDINGS,
     **directory.ENDINGS,
     **registry.ENDINGS,
+    **requirements.ENDINGS,
     **merging.ENDINGS,
     **units.ENDINGS,
     **questions.ENDINGS,

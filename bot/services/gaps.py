@@ -7,6 +7,7 @@ For coordinators and for those who teach. It names nobody: an employer is counte
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -123,7 +124,7 @@ class Gaps:
         async with self._db.read() as session:
             await self._require(session, person)
 
-    async def workbook(self, person: Person, open_book: Callable[[], Book]) -> bytes:
+    async def workbook(self, person: Person, open_book: Callable[[], AbstractContextManager[Book]]) -> bytes:
         """Everything for an academic council: the table, the places, and the cards as this reader sees them. The audit
         says who took it. Raises NotAllowed, DomainError."""
         async with self._db.begin() as session:
@@ -137,11 +138,11 @@ class Gaps:
             cards = await self._requirements.briefly(session, reader, rows)
         lines = table(named, supply, levels)
         where = [(each.competency, balance) for each in lines for balance in balances(named, supply, each.competency)]
-        book = await asyncio.to_thread(open_book)
-        await asyncio.to_thread(book.gaps, lines)
-        await asyncio.to_thread(book.places, where)
-        await asyncio.to_thread(book.cards, cards)
-        return await asyncio.to_thread(book.finished)
+        with await asyncio.to_thread(open_book) as book:
+            await asyncio.to_thread(book.gaps, lines)
+            await asyncio.to_thread(book.places, where)
+            await asyncio.to_thread(book.cards, cards)
+            return await asyncio.to_thread(book.finished)
 
     async def tick(self, now: datetime) -> None:
         """Tell coordinators of competencies that have become a signal, once in the window of the figures."""

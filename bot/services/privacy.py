@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
@@ -15,7 +15,9 @@ from bot.db import people as people_db
 from bot.db import privacy as db
 from bot.db import questions as questions_db
 from bot.db import registry as registry_db
+from bot.db import requirements as requirements_db
 from bot.db import tickets as tickets_db
+from bot.db import vacancy_imports as imports_db
 from bot.db.database import Database
 from bot.db.directory import Section
 from bot.db.moderation import State
@@ -115,6 +117,8 @@ class Privacy:
             questions = await questions_db.threads_of(session, person.id)
             answers = await tickets_db.all_of(session, person.id)
             guest = await tickets_db.guest(session, person.id)
+            needs = await requirements_db.of_author(session, person.id)
+            votes = await requirements_db.votes_of(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
@@ -133,6 +137,8 @@ class Privacy:
                 for ticket, event in answers
             ],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
+            "requirements": [_columns(each, leave_out={"author_id"}) for each in needs],
+            "votes": [_columns(each, leave_out={"person_id"}) for each in votes],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
@@ -187,6 +193,8 @@ class Privacy:
             await directory_db.drop_of_person(session, person_id)
             await registry_db.drop_of_person(session, person_id)
             await questions_db.forget(session, person_id)
+            await requirements_db.forget(session, person_id)
+            await imports_db.drop_of_person(session, person_id)
             await self._tickets.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
@@ -198,7 +206,7 @@ def _columns(row: Any, leave_out: set[str]) -> dict[str, Any]:
     """A mapped row by its columns, times as ISO 8601."""
     values: Mapping[str, Any] = {column.key: getattr(row, column.key) for column in row.__mapper__.columns}
     return {
-        name: value.isoformat() if isinstance(value, datetime) else value
+        name: value.isoformat() if isinstance(value, date) else value
         for name, value in values.items()
         if name not in leave_out
     }

@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.moderation import Kind
-from bot.forms import applications, directory, doors, events, questions, roles
+from bot.forms import applications, directory, doors, events, questions, requirements, roles
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.services.agenda import Guests
 from bot.services.colleagues import Colleagues
@@ -20,6 +20,7 @@ from bot.services.doors import Doors
 from bot.services.events import Events
 from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
+from bot.services.gaps import Gaps
 from bot.services.hosts import Hosts
 from bot.services.joining import Joining
 from bot.services.merging import Merging
@@ -31,8 +32,10 @@ from bot.services.phrases import Phrases
 from bot.services.privacy import Privacy
 from bot.services.questions import Questions
 from bot.services.registry import Registry
+from bot.services.requirements import Requirements
 from bot.services.rights import Rights
 from bot.services.tickets import Tickets
+from bot.services.training import Training
 from bot.services.units import Units
 from bot.services.updates import Updates
 
@@ -65,6 +68,9 @@ class Services:
     tickets: Tickets
     guests: Guests
     doors: Doors
+    requirements: Requirements
+    training: Training
+    gaps: Gaps
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -95,6 +101,8 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
     units = Units(database, clock, coordinators)
+    needs = Requirements(database, clock)
+    training = Training(database, clock, needs, coordinators, deliveries)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
     approve.update(
         {
@@ -132,6 +140,9 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         doors.WALK_INS.name: door.add_number,
         doors.WALK_IN.name: door.add_named,
         doors.SEATS.name: door.propose_seats,
+        requirements.REQUIREMENT.name: needs.write,
+        requirements.ACCEPT.name: training.accept,
+        requirements.DECLINE.name: training.decline,
         roles.APPOINT.name: coordinators.appoint,
         roles.AREAS.name: coordinators.limit,
         roles.LEAVE.name: coordinators.go_away,
@@ -164,4 +175,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         tickets=tickets,
         guests=Guests(database, clock, deliveries, _new_token, settings.public_url),
         doors=door,
+        requirements=needs,
+        training=training,
+        gaps=Gaps(database, clock, needs, coordinators, deliveries),
     )

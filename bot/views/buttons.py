@@ -46,6 +46,8 @@ class To(StrEnum):
     CALENDAR = "calendar"
     CALENDAR_RENEW = "cal-renew"
     CALENDAR_CLOSE = "cal-close"
+    REQUIREMENTS = "needs"
+    NEW_REQUIREMENT = "new-need"
 
 
 class Go(CallbackData, prefix="go"):

@@ -53,6 +53,7 @@ def card(texts: Texts, shown: OrganisationCard, *, acting: bool) -> Page:
         rows.append((button(texts.plain("units-open"), UnitList(organisation=shown.id)),))
     if shown.duties & {Duty.ADMINISTRATOR, Duty.PUBLISHER}:
         rows.append((button(texts.plain("desk-open"), EventDesk(organisation=shown.id)),))
+    rows.append((go(texts, "requirements-open", To.REQUIREMENTS),))
     rows.append((press(texts, "organisation-team", shown.id, OrganisationAction.TEAM),))
     rows.append((button(texts.plain("profile-seen"), Browse(section=Section.ORGANISATIONS, entry=shown.id)),))
     if not acting:
