@@ -52,7 +52,7 @@ async def cards(session: AsyncSession, since: datetime) -> list[Named]:
             row.competency,
             f"o{row.organisation_id}",
             row.municipality,
-            row.profession_group,
+            row.group,
             people=int(row.people),
             cards=row.cards,
         )
@@ -81,8 +81,7 @@ async def votes(session: AsyncSession, since: datetime) -> list[Named]:
         .group_by(Requirement.competency, RequirementVote.organisation_id, Organisation.municipality, Requirement.group)
     )
     return [
-        Named(row.competency, f"o{row.organisation_id}", row.municipality, row.profession_group, votes=row.votes)
-        for row in rows
+        Named(row.competency, f"o{row.organisation_id}", row.municipality, row.group, votes=row.votes) for row in rows
     ]
 
 
@@ -113,7 +112,7 @@ async def vacancies(session: AsyncSession) -> list[Named]:
             row.competency,
             f"o{row.organisation_id}" if row.organisation_id is not None else row.employer,
             row.municipality,
-            row.profession_group,
+            row.group,
             vacancies=row.vacancies,
             hard=int(row.hard),
         )

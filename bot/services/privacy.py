@@ -204,7 +204,7 @@ class Privacy:
 
 def _columns(row: Any, leave_out: set[str]) -> dict[str, Any]:
     """A mapped row by its columns, times as ISO 8601."""
-    values: Mapping[str, Any] = {column.key: getattr(row, column.key) for column in row.__mapper__.columns}
+    values: Mapping[str, Any] = {line.key: getattr(row, line.key) for line in row.__mapper__.column_attrs}
     return {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in values.items()
