@@ -32,7 +32,9 @@ class ConsentRow(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     purpose: Mapped[Purpose] = mapped_column(String(20))
     action: Mapped[Action] = mapped_column(String(10))
-    subject: Mapped[str | None] = mapped_column(String(40))  # whom it is for, where each is asked about: «organisation:5»
+    subject: Mapped[str | None] = mapped_column(
+        String(40)
+    )  # whom it is for, where each is asked about: «organisation:5»
     version: Mapped[int]
     language: Mapped[str] = mapped_column(String(2))
     text_hash: Mapped[str] = mapped_column(String(64))
