@@ -177,6 +177,14 @@ async def names(session: AsyncSession, ids: Collection[int | None]) -> dict[int,
     return {row.id: row.name for row in rows}
 
 
+async def unit_names(session: AsyncSession, ids: Collection[int | None]) -> dict[int, str]:
+    """Names of branches by id."""
+    if not ids:
+        return {}
+    rows = await session.execute(select(Unit.id, Unit.name).where(Unit.id.in_(ids)))
+    return {row.id: row.name for row in rows}
+
+
 async def units(session: AsyncSession, organisation_id: int, *, closed: bool = False) -> list[Unit]:
     """The branches, by name; with `closed` those that were closed too."""
     found = select(Unit).where(Unit.organisation_id == organisation_id).order_by(Unit.name, Unit.id)

@@ -14,13 +14,17 @@ def upgrade() -> None:
     op.create_table('vacancy_filters',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('narrowed', sa.String(length=48), nullable=False),
+    sa.Column('narrowed', sa.String(length=90), nullable=False),
     sa.Column('alert', sa.String(length=8), nullable=False),
+    sa.Column('told_until', sa.BigInteger(), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_vacancy_filters_person_id_people'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_vacancy_filters')),
     sa.UniqueConstraint('person_id', 'narrowed', name=op.f('uq_vacancy_filters_person_id'))
     )
+    with op.batch_alter_table('vacancy_filters', schema=None) as batch_op:
+        batch_op.create_index('ix_vacancy_filters_due', ['alert', 'person_id', 'told_until'], unique=False)
+
     op.create_table('vacancies',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
@@ -57,7 +61,6 @@ def upgrade() -> None:
     sa.Column('quota', sa.Boolean(), nullable=False),
     sa.Column('valid_until', sa.DateTime(timezone=True), nullable=False),
     sa.Column('reminded_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('alerted_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('search_text', sa.Text(), nullable=False),
     sa.Column('published_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
@@ -75,7 +78,6 @@ def upgrade() -> None:
     sa.UniqueConstraint('source', 'source_id', name=op.f('uq_vacancies_source'))
     )
     with op.batch_alter_table('vacancies', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_vacancies_alerted_at'), ['alerted_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_vacancies_author_id'), ['author_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_vacancies_case_id'), ['case_id'], unique=False)
         batch_op.create_index('ix_vacancies_ending', ['state', 'valid_until'], unique=False)
@@ -121,8 +123,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_vacancy_responses_person_id'), ['person_id'], unique=False)
         batch_op.create_index('ix_vacancy_responses_unseen', ['state', 'sent_at'], unique=False)
 
+    with op.batch_alter_table('consents', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('subject', sa.String(length=40), nullable=True))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table('consents', schema=None) as batch_op:
+        batch_op.drop_column('subject')
+
     with op.batch_alter_table('vacancy_responses', schema=None) as batch_op:
         batch_op.drop_index('ix_vacancy_responses_unseen')
         batch_op.drop_index(batch_op.f('ix_vacancy_responses_person_id'))
@@ -142,7 +150,9 @@ def downgrade() -> None:
         batch_op.drop_index('ix_vacancies_ending')
         batch_op.drop_index(batch_op.f('ix_vacancies_case_id'))
         batch_op.drop_index(batch_op.f('ix_vacancies_author_id'))
-        batch_op.drop_index(batch_op.f('ix_vacancies_alerted_at'))
 
     op.drop_table('vacancies')
+    with op.batch_alter_table('vacancy_filters', schema=None) as batch_op:
+        batch_op.drop_index('ix_vacancy_filters_due')
+
     op.drop_table('vacancy_filters')
