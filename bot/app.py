@@ -73,6 +73,7 @@ class Application:
                 Tick("reminders", timedelta(minutes=1), self.services.guests.tick),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("training", timedelta(hours=1), self.services.training.tick),
+                Tick("importing", timedelta(hours=1), self.services.importing.tick),
                 Tick("gaps", timedelta(hours=1), self.services.gaps.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),

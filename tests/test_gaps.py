@@ -2,7 +2,7 @@
 
 import io
 import time
-from datetime import UTC
+from datetime import UTC, timedelta
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -139,7 +139,7 @@ async def test_a_page_in_time_for_many(database: Database) -> None:
                     "title": "Звукооператор",
                     "municipality": places[number % 27],
                     "employment": "permanent",
-                    "valid_until": now,
+                    "valid_until": now + timedelta(days=30),
                     "published_at": now,
                     "changed_at": now,
                     "search_text": "",

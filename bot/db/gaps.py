@@ -85,7 +85,7 @@ async def votes(session: AsyncSession, since: datetime) -> list[Named]:
     ]
 
 
-async def vacancies(session: AsyncSession) -> list[Named]:
+async def vacancies(session: AsyncSession, now: datetime) -> list[Named]:
     """What open vacancies ask for."""
     rows = await session.execute(
         select(
@@ -98,7 +98,7 @@ async def vacancies(session: AsyncSession) -> list[Named]:
             func.sum(case((VacancyCompetency.hard_to_find, 1), else_=0)).label("hard"),
         )
         .join(Vacancy, Vacancy.id == VacancyCompetency.vacancy_id)
-        .where(Vacancy.state == VacancyState.OPEN)
+        .where(Vacancy.state == VacancyState.OPEN, Vacancy.valid_until > now)
         .group_by(
             VacancyCompetency.competency,
             Vacancy.organisation_id,

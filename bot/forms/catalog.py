@@ -2,7 +2,7 @@
 `{words}-{field}-label`."""
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
-from bot.forms import applications, directory, doors, events, questions, requirements, roles
+from bot.forms import applications, directory, doors, events, importing, questions, requirements, roles
 from bot.forms.engine import Form
 from bot.forms.fields import Choice, Competencies, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
 
@@ -68,4 +68,5 @@ FORMS = {
     **events.FORMS,
     **doors.FORMS,
     **requirements.FORMS,
+    **importing.FORMS,
 }

@@ -171,8 +171,9 @@ class Gaps:
             raise NotAllowed
 
     async def _facts(self, session: Session) -> tuple[list[Named], Sequence[tuple[str, str | None, int]], Levels]:
-        since = self._clock.now() - WINDOW
-        named = [*await db.cards(session, since), *await db.votes(session, since), *await db.vacancies(session)]
+        now = self._clock.now()
+        since = now - WINDOW
+        named = [*await db.cards(session, since), *await db.votes(session, since), *await db.vacancies(session, now)]
         return named, await db.supply(session), await self._levels(session)
 
 

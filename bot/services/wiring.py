@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.moderation import Kind
-from bot.forms import applications, directory, doors, events, questions, requirements, roles
+from bot.forms import applications, directory, doors, events, importing, questions, requirements, roles
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.services.agenda import Guests
 from bot.services.colleagues import Colleagues
@@ -22,6 +22,7 @@ from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
 from bot.services.gaps import Gaps
 from bot.services.hosts import Hosts
+from bot.services.importing import Importing
 from bot.services.joining import Joining
 from bot.services.merging import Merging
 from bot.services.moderation import Approve, Moderation
@@ -71,6 +72,7 @@ class Services:
     requirements: Requirements
     training: Training
     gaps: Gaps
+    importing: Importing
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -101,6 +103,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
     units = Units(database, clock, coordinators)
+    files = Importing(database, clock, rights, settings.zone)
     needs = Requirements(database, clock)
     training = Training(database, clock, needs, coordinators, deliveries)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
@@ -140,6 +143,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         doors.WALK_INS.name: door.add_number,
         doors.WALK_IN.name: door.add_named,
         doors.SEATS.name: door.propose_seats,
+        importing.IMPORT.name: files.take,
         requirements.REQUIREMENT.name: needs.write,
         requirements.ACCEPT.name: training.accept,
         requirements.DECLINE.name: training.decline,
@@ -177,5 +181,6 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         doors=door,
         requirements=needs,
         training=training,
+        importing=files,
         gaps=Gaps(database, clock, needs, coordinators, deliveries),
     )

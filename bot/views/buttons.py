@@ -48,6 +48,9 @@ class To(StrEnum):
     CALENDAR_CLOSE = "cal-close"
     REQUIREMENTS = "needs"
     NEW_REQUIREMENT = "new-need"
+    IMPORT = "import"
+    IMPORT_FILE = "imp-file"
+    IMPORT_TEMPLATE = "imp-sheet"
 
 
 class Go(CallbackData, prefix="go"):

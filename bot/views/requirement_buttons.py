@@ -1,4 +1,4 @@
-"""Callback data of the buttons of requirement cards and of the table of gaps."""
+"""Callback data of the buttons of requirement cards, of the table of gaps and of loading vacancies."""
 
 from enum import StrEnum
 
@@ -76,3 +76,9 @@ class GapPage(CallbackData, prefix="gap"):
 
 class GapSheet(CallbackData, prefix="gapx"):
     """The table as a workbook."""
+
+
+class ImportPress(CallbackData, prefix="imp"):
+    """Load what was read from a file."""
+
+    number: int
