@@ -26,11 +26,15 @@ from bot.handlers import (
     phrases,
     privacy,
     questions,
+    recruiting,
     registry,
+    responses,
     settings,
     sharing,
     tickets,
     units,
+    vacancies,
+    vacancy_alerts,
 )
 
 
@@ -43,6 +47,10 @@ def routers() -> list[Router]:
         colleagues,
         events,
         organising,
+        vacancies,
+        recruiting,
+        responses,
+        vacancy_alerts,
         people,
         forms,
         joining,

@@ -19,9 +19,12 @@ from bot.handlers import (
     organising,
     phrases,
     questions,
+    recruiting,
     registry,
+    responses,
     settings,
     units,
+    vacancies,
 )
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
@@ -49,6 +52,9 @@ ENDINGS: dict[str, Ending] = {
     **events.ENDINGS,
     **organising.ENDINGS,
     **doors.ENDINGS,
+    **vacancies.ENDINGS,
+    **recruiting.ENDINGS,
+    **responses.ENDINGS,
 }
 
 

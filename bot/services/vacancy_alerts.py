@@ -15,7 +15,7 @@ from bot.db import seekers as seekers_db
 from bot.db import tickets as tickets_db
 from bot.db import vacancies as vacancies_db
 from bot.db import vacancy_filters as db
-from bot.db.database import Database, Session
+from bot.db.database import Database
 from bot.db.people import Person
 from bot.db.privacy import Purpose
 from bot.db.vacancies import Vacancy
