@@ -16,6 +16,7 @@ from bot.db.moderation import Case, Kind, State
 from bot.db.organisations import Duty, Organisation, Representative, Side, Trait, Unit, set_traits
 from bot.db.people import Account, Frequency, PersonRow, Specialist, TagKind, count_specialists, set_tags
 from bot.db.privacy import Action, ConsentRow, Purpose
+from bot.demo_vacancies import load_vacancies
 from bot.dictionaries import TOPICS
 from bot.documents import document
 from bot.forms import engine
@@ -69,6 +70,8 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
                     await _load_organisation(session, clock, side, each, loaded)
         for each in data["events"]:
             _load_event(session, clock.now(), each, loaded)
+        await session.flush()
+        await load_vacancies(session, clock.now(), data["vacancies"], people, loaded.organisations, loaded.units)
         return len(members)
 
 
