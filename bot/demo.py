@@ -17,6 +17,7 @@ from bot.db.organisations import Duty, Organisation, Representative, Side, Trait
 from bot.db.people import Account, Frequency, PersonRow, Specialist, TagKind, count_specialists, set_tags
 from bot.db.privacy import Action, ConsentRow, Purpose
 from bot.demo_requirements import load_requirements
+from bot.demo_vacancies import load_vacancies
 from bot.dictionaries import TOPICS
 from bot.documents import document
 from bot.forms import engine
@@ -71,6 +72,8 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
         for each in data["events"]:
             _load_event(session, clock.now(), each, loaded)
         await load_requirements(session, clock.now(), data, loaded.organisations, loaded.people)
+        await session.flush()
+        await load_vacancies(session, clock.now(), data["vacancies"], people, loaded.organisations, loaded.units)
         return len(members)
 
 

@@ -44,6 +44,12 @@ async def count_of(session: AsyncSession, person_id: int) -> int:
     return int(await session.scalar(found) or 0)
 
 
+async def people_with(session: AsyncSession, person_ids: Collection[int]) -> set[int]:
+    """Those of the people who wait for news of vacancies."""
+    found = select(SavedFilter.person_id).where(SavedFilter.person_id.in_(person_ids)).distinct()
+    return set(await session.scalars(found))
+
+
 async def due(session: AsyncSession, newest: int, people: int) -> Sequence[SavedFilter]:
     """The instant filters of so many people who were not told of all vacancies up to an id yet."""
     waiting = (

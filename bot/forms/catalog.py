@@ -2,7 +2,7 @@
 `{words}-{field}-label`."""
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
-from bot.forms import applications, directory, doors, events, importing, questions, requirements, roles
+from bot.forms import applications, directory, doors, events, importing, questions, requirements, roles, vacancies
 from bot.forms.engine import Form
 from bot.forms.fields import Choice, Competencies, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
 
@@ -69,4 +69,5 @@ FORMS = {
     **doors.FORMS,
     **requirements.FORMS,
     **importing.FORMS,
+    **vacancies.FORMS,
 }

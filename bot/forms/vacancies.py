@@ -43,7 +43,7 @@ DOCUMENTS = (
 TERMS = ("remote", *CONDITIONS)
 MORE = (
     "duties",
-    "title",
+    "heading",
     "nice",
     "hard",
     "rate",
@@ -132,8 +132,8 @@ def _some_are_hard(answers: Answers) -> bool:
     return _wants("hard")(answers) and bool(chosen(answers))
 
 
-def _title_wanted(answers: Answers) -> bool:
-    return _wants("title")(answers) and not _own_words(answers)
+def _heading_wanted(answers: Answers) -> bool:
+    return _wants("heading")(answers) and not _own_words(answers)
 
 
 def _lasts(answers: Answers) -> bool:
@@ -146,7 +146,7 @@ POSITION = (
     Choice("position", words="profession", groups=PROFESSIONS, other=True, length=(2, 120)),
     Choice("group", words="profession-group", codes=tuple(PROFESSIONS), when=_own_words),
 )
-TITLE = Text("title", length=(2, 120))
+HEADING = Text("heading", length=(2, 120))
 KIND = (Choice("employment", words="employment", codes=EMPLOYMENT), Date("day", when=_of_a_day))
 PLACE = (Venue("venue"), Municipality("municipality", when=_elsewhere))
 SALARY = Salary("salary")
@@ -173,7 +173,7 @@ VACANCY = Skilled(
         MUST,
         Many("more", words="vacancy-more", codes=MORE, least=0),
         replace(DUTIES, when=_wants("duties")),
-        replace(TITLE, when=_title_wanted),
+        replace(HEADING, when=_heading_wanted),
         replace(NICE, when=_wants("nice")),
         replace(HARD, when=_some_are_hard),
         replace(RATE, when=_wants("rate")),
@@ -188,7 +188,7 @@ VACANCY = Skilled(
 
 # What can be changed of a vacancy that is published, as the forms that ask it.
 LINES: dict[str, tuple[Field, ...]] = {
-    "position": (*POSITION, replace(TITLE, optional=True, when=lambda answers: not _own_words(answers))),
+    "position": (*POSITION, replace(HEADING, optional=True, when=lambda answers: not _own_words(answers))),
     "kind": (*KIND, replace(RATE, optional=True), replace(SCHEDULE, optional=True)),
     "place": (HOST, *PLACE),
     "salary": (SALARY, replace(NOTE, optional=True)),

@@ -28,12 +28,16 @@ from bot.handlers import (
     phrases,
     privacy,
     questions,
+    recruiting,
     registry,
     requirements,
+    responses,
     settings,
     sharing,
     tickets,
     units,
+    vacancies,
+    vacancy_alerts,
 )
 
 
@@ -46,6 +50,10 @@ def routers() -> list[Router]:
         colleagues,
         events,
         organising,
+        vacancies,
+        recruiting,
+        responses,
+        vacancy_alerts,
         people,
         forms,
         joining,

@@ -20,10 +20,13 @@ from bot.handlers import (
     organising,
     phrases,
     questions,
+    recruiting,
     registry,
     requirements,
+    responses,
     settings,
     units,
+    vacancies,
 )
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
@@ -53,6 +56,9 @@ ENDINGS: dict[str, Ending] = {
     **events.ENDINGS,
     **organising.ENDINGS,
     **doors.ENDINGS,
+    **vacancies.ENDINGS,
+    **recruiting.ENDINGS,
+    **responses.ENDINGS,
 }
 
 

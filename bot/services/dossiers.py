@@ -10,7 +10,7 @@ from bot.db.moderation import PROPOSALS, Case, Kind, State, Waiting
 # What of the answers of a proposal its notice repeats.
 FACTS = {
     Kind.EVENT: ("kind", "when", "length", "repeats", "format", "venue", "place", "price", "age", "advert"),
-    Kind.VACANCY: ("title", "employment", "day", "venue", "municipality", "salary", "note", "must", "duties"),
+    Kind.VACANCY: ("heading", "employment", "day", "venue", "municipality", "salary", "note", "must", "duties"),
 }
 
 

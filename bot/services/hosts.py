@@ -88,6 +88,17 @@ class Hosts:
                     found[person.id] = person
         return list(found.values())
 
+    async def author_may(
+        self, session: Session, author_id: int, organisation_id: int | None, municipality: str | None
+    ) -> bool:
+        """The same of somebody who is not here: whoever wrote what is decided now."""
+        if organisation_id is not None:
+            duties = await organisations_db.duties(session, organisation_id, author_id)
+            if duties & {Duty.ADMINISTRATOR, Duty.PUBLISHER}:
+                return True
+        author = await people_db.of_id(session, author_id)
+        return author is not None and await self.may(session, author, organisation_id, municipality)
+
     async def at_once(self, session: Session, person: Person, organisation_id: int | None) -> bool:
         """Whether what this person does needs no look of somebody else."""
         if person.is_coordinator or organisation_id is None:

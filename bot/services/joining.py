@@ -11,6 +11,8 @@ from typing import Any
 from bot.clock import Clock
 from bot.db import people as db
 from bot.db import registry as registry_db
+from bot.db import responses as responses_db
+from bot.db import vacancy_filters as filters_db
 from bot.db.database import Database, Session
 from bot.db.people import Frequency, Person, PersonRow, Specialist, TagKind
 from bot.db.privacy import Purpose
@@ -149,6 +151,7 @@ class Joining:
         row = await db.row(session, person.id)
         row.name, row.search_text = None, ""
         await registry_db.drop_about(session, person.id)
+        await responses_db.drop_of_person(session, person.id)
         for kind in (TagKind.SPHERE, TagKind.OFFER, TagKind.COMPETENCY):
             await db.set_tags(session, person.id, kind, [])
         for purpose in (Purpose.MEMBERSHIP, Purpose.DIRECTORY):
@@ -196,6 +199,7 @@ class Joining:
         row.frequency = frequency
         if frequency == Frequency.NEVER:
             await self._consents.withdraw(session, person, Purpose.MAILINGS)
+            await filters_db.drop_of_person(session, person.id)
         else:
             await self._consents.grant(session, person, Purpose.MAILINGS)
         self._people.changed(session, person.id)

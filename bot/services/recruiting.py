@@ -317,8 +317,10 @@ class Recruiting:
 
     async def _require_author(self, session: Session, case: Case) -> None:
         """Whoever wrote it may still publish: rights that were taken meanwhile are not used."""
-        author = await people_db.of_id(session, case.author_id) if case.author_id is not None else None
-        if author is None or not await self._hosts.may(session, author, case.organisation_id, case.municipality):
+        author_id = case.author_id
+        if author_id is None or not await self._hosts.author_may(
+            session, author_id, case.organisation_id, case.municipality
+        ):
             raise DomainError("vacancy-author-without-right")
 
     def _require_time(self, answers: Mapping[str, Any]) -> None:

@@ -28,7 +28,7 @@ def columns(answers: Answers, host: Mapping[str, Any]) -> dict[str, Any]:
         own = isinstance(answers["position"], dict)
         found["profession"] = None if own else answers["position"]
         found["group"] = answers.get("group") if own else group_of(answers["position"])
-        found["title"] = answers["position"]["text"] if own else answers.get("title")
+        found["title"] = answers["position"]["text"] if own else answers.get("heading")
     if "employment" in answers:
         found["employment"] = answers["employment"]
         found["day"] = date.fromisoformat(answers["day"]) if answers.get("day") else None
@@ -97,7 +97,7 @@ def answers_of(vacancy: Vacancy, asked: Iterable[VacancyCompetency], host: Mappi
         "salary": salary if any(salary.values()) else AGREED,
         "must": must,
         "duties": vacancy.duties,
-        "title": vacancy.title if vacancy.profession else None,
+        "heading": vacancy.title if vacancy.profession else None,
         "nice": nice or None,
         "hard": hard or None,
         "rate": str(vacancy.rate) if vacancy.rate is not None else None,
@@ -108,7 +108,7 @@ def answers_of(vacancy: Vacancy, asked: Iterable[VacancyCompetency], host: Mappi
         "note": vacancy.salary_note,
     }
     known = {name: value for name, value in found.items() if value is not None}
-    extras = ("duties", "title", "nice", "hard", "rate", "schedule", "education", "experience", "terms", "note")
+    extras = ("duties", "heading", "nice", "hard", "rate", "schedule", "education", "experience", "terms", "note")
     return {**known, "more": [name for name in extras if name in known]}
 
 

@@ -42,6 +42,8 @@ class To(StrEnum):
     PHRASES = "phrases"
     EXPORT = "export"
     FIND_EVENT = "find-event"
+    FIND_VACANCY = "find-vacancy"
+    VACANCY_ALERTS = "vac-alerts"
     AGENDA = "agenda"
     CALENDAR = "calendar"
     CALENDAR_RENEW = "cal-renew"
