@@ -1,6 +1,7 @@
 """Those who look for people: a vacancy's way to the public, changes, the term, closing; and what must never be."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, select
@@ -328,7 +329,7 @@ async def test_specialists_who_fit_are_those_who_agreed(november: Cluster) -> No
         {"state": VacancyState.CLOSED},
     ],
 )
-async def test_what_must_never_be_is_a_constraint(november: Cluster, wrong: dict[str, object]) -> None:
+async def test_what_must_never_be_is_a_constraint(november: Cluster, wrong: dict[str, Any]) -> None:
     organisation = await library(november.app.database, november.clock)
     with pytest.raises(IntegrityError):
         await publishes(november.app.database, november.clock, organisation, **wrong)

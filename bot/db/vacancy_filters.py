@@ -28,7 +28,7 @@ class SavedFilter(Base):
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
-    narrowed: Mapped[str] = mapped_column(String(90))
+    narrowed: Mapped[str] = mapped_column(String(120))
     alert: Mapped[Alert] = mapped_column(String(8))
     told_until: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)

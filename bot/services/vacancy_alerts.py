@@ -5,7 +5,7 @@ the newest vacancy it was held against, in the transaction that writes the messa
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from bot.db import seekers as seekers_db
 from bot.db import tickets as tickets_db
 from bot.db import vacancies as vacancies_db
 from bot.db import vacancy_filters as db
-from bot.db.database import Database
+from bot.db.database import Database, Session
 from bot.db.people import Person
 from bot.db.privacy import Purpose
 from bot.db.vacancies import Vacancy
@@ -32,6 +32,7 @@ AT_ONCE = 500  # people in one transaction
 NEWS = 500  # the newest that a digest chooses from
 # Ids are given before a transaction is over: what was published a moment ago may still have a smaller one beside it.
 SETTLED = timedelta(seconds=5)
+MATCHED = tuple(each.name for each in fields(Match))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class VacancyAlerts:
         """
         async with self._db.read() as session:
             rows = await vacancies_db.since(session, since, self._clock.now(), NEWS)
-            news = _News.of(rows, await vacancies_db.openings_of(session, [each.id for each in rows]))
+            news = await _news(session, rows)
             seeker = await seekers_db.one(session, person.id)
             filters = [
                 Filter.of_text(each.narrowed)
@@ -104,49 +105,44 @@ class VacancyAlerts:
                 if each.alert == Alert.DIGEST
             ]
             filters = filters or [Filter(fits=True) if seeker is not None else Filter("near")]
-            found = news.chosen(filters, person.municipality, seeker)
-            cards = await cards_of(session, [each for each, _ in found[:limit]], self._clock.now(), seeker)
+            found = news.chosen([(each, 0) for each in filters], person.municipality, seeker)
+            best = [news.vacancies[each] for each, _ in found[:limit]]
+            cards = await cards_of(session, best, self._clock.now(), seeker)
         return tuple(Fresh(card, card.match) for card in cards)
 
     async def tick(self, now: datetime) -> None:
         """Tell those who wait for news at once."""
         async with self._db.read() as session:
             newest = await vacancies_db.newest_id(session, now - SETTLED)
-        while newest and await self._tell(newest, now):
+        held: dict[int, _News] = {}
+        while newest and await self._tell(newest, now, held):
             pass
 
-    async def _tell(self, newest: int, now: datetime) -> bool:
-        """Tell some hundred people of what is new up to an id; whether there may be more of them."""
+    async def _tell(self, newest: int, now: datetime, held: dict[int, "_News"]) -> bool:
+        """Tell some hundred people of what is new up to an id; whether there may be more of them. `held`: the news by
+        the id after which they begin."""
         async with self._db.begin() as session:
             due = await db.due(session, newest, AT_ONCE)
             if not due:
                 return False
-            first = min(each.told_until for each in due)
-            rows = await vacancies_db.between(session, first, newest, now)
-            news = _News.of(rows, await vacancies_db.openings_of(session, [each.id for each in rows]))
-            employers = await organisations_db.names(session, {each.organisation_id for each in rows} - {None})
-            people = {each.person_id for each in due}
-            reachable = await tickets_db.reachable(session, people) if rows else {}
-            seekers = await seekers_db.of_people(session, people) if rows else {}
             filters: dict[int, list[SavedFilter]] = {}
             for each in due:
                 filters.setdefault(each.person_id, []).append(each)
+            first = min(each.told_until for each in due)
+            if first not in held:
+                held[first] = await _news(session, await vacancies_db.between(session, first, newest, now))
+            news = held[first]
+            reachable = await tickets_db.reachable(session, filters) if news.vacancies else {}
+            seekers = await seekers_db.of_people(session, filters) if news.vacancies else {}
             letters = []
             for person_id, (person, row) in reachable.items():
                 if row.paused_until is not None and row.paused_until > now:
                     continue
-                own = filters[person_id]
-                found = news.chosen(
-                    [Filter.of_text(each.narrowed) for each in own],
-                    row.municipality,
-                    seekers.get(person_id),
-                    after=[each.told_until for each in own],
-                )
+                own = [(Filter.of_text(each.narrowed), each.told_until) for each in filters[person_id]]
+                found = news.chosen(own, row.municipality, seekers.get(person_id))
                 if found:
-                    params = {
-                        "total": len(found),
-                        "vacancies": [_told(each, match, employers) for each, match in found[:IN_ALERT]],
-                    }
+                    named = [news.told(each, match) for each, match in found[:IN_ALERT]]
+                    params = {"total": len(found), "vacancies": named}
                     letters.append(Letter(person, row, "vacancy-alert", f"vacancy-alert:{newest}:{person_id}", params))
             await self._deliveries.add_all(session, letters)
             await db.told(session, [each.id for each in due], newest)
@@ -155,38 +151,55 @@ class VacancyAlerts:
 
 @dataclass(frozen=True)
 class _News:
-    """New vacancies, held against many filters: what a filter lets through is found once for all who have it."""
+    """New vacancies by id, held against many filters: what a filter lets through is found once for all who have it."""
 
-    vacancies: Sequence[Vacancy]
+    vacancies: Mapping[int, Vacancy]
     openings: Mapping[int, Opening]
-    passed: dict[tuple[str, str | None], list[Vacancy]]
-
-    @classmethod
-    def of(cls, vacancies: Sequence[Vacancy], openings: Mapping[int, Opening]) -> "_News":
-        return cls(vacancies, openings, {})
+    employers: Mapping[int, str]
+    passed: dict[tuple[Filter, str | None], list[int]] = field(default_factory=dict)
 
     def chosen(
-        self, filters: Sequence[Filter], home: str | None, seeker: Seeker | None, after: Sequence[int] = ()
-    ) -> list[tuple[Vacancy, Match | None]]:
-        """What passes one of the filters, each with an id after which it is new; the best first."""
-        found: dict[int, tuple[Vacancy, Match | None]] = {}
-        for number, narrowed in enumerate(filters):
-            told = after[number] if after else 0
-            for vacancy in self._passing(narrowed, home):
-                if vacancy.id <= told or vacancy.id in found:
+        self, filters: Sequence[tuple[Filter, int]], home: str | None, seeker: Seeker | None
+    ) -> list[tuple[int, Match | None]]:
+        """The ids of what passes one of the filters, each with an id after which it is new; the best first."""
+        found: dict[int, Match | None] = {}
+        score: dict[int, int] = {}
+        for narrowed, told in filters:
+            for vacancy_id in self._passing(narrowed, home):
+                if vacancy_id <= told or vacancy_id in found:
                     continue
-                match = compare(seeker, self.openings[vacancy.id]) if seeker is not None else None
+                match = compare(seeker, self.openings[vacancy_id]) if seeker is not None else None
                 if not narrowed.fits or (match is not None and match.fits):
-                    found[vacancy.id] = (vacancy, match)
-        score = {each: match.score if match is not None else 0 for each, (_, match) in found.items()}
-        return [found[each] for each in sorted(found, key=lambda each: (-score[each], -each))]
+                    found[vacancy_id], score[vacancy_id] = match, match.score if match is not None else 0
+        return [(each, found[each]) for each in sorted(found, key=lambda each: (-score[each], -each))]
 
-    def _passing(self, narrowed: Filter, home: str | None) -> list[Vacancy]:
-        key = (narrowed.text, home if narrowed.where in {"mine", "near"} else None)
+    def _passing(self, narrowed: Filter, home: str | None) -> list[int]:
+        key = (replace(narrowed, fits=False), home if narrowed.where in {"mine", "near"} else None)
         if key not in self.passed:
             admits = admitting(narrowed, home)
-            self.passed[key] = [each for each in self.vacancies if admits(each)]
+            self.passed[key] = [each for each, vacancy in self.vacancies.items() if admits(vacancy)]
         return self.passed[key]
+
+    def told(self, vacancy_id: int, match: Match | None) -> dict[str, Any]:
+        """A vacancy as its alert tells of it."""
+        vacancy = self.vacancies[vacancy_id]
+        own = vacancy.organisation_id
+        return {
+            "vacancy": vacancy_id,
+            "profession": vacancy.profession,
+            "title": vacancy.title,
+            "employer": vacancy.employer or "" if own is None else self.employers[own],
+            "place": vacancy.municipality,
+            "salary": [vacancy.salary_from, vacancy.salary_to],
+            "note": vacancy.salary_note,
+            "match": {name: getattr(match, name) for name in MATCHED} if match is not None and match.fits else None,
+        }
+
+
+async def _news(session: Session, rows: Sequence[Vacancy]) -> _News:
+    employers = await organisations_db.names(session, {each.organisation_id for each in rows} - {None})
+    ids = [each.id for each in rows]
+    return _News(dict(zip(ids, rows, strict=True)), await vacancies_db.openings_of(session, ids), employers)
 
 
 def admitting(narrowed: Filter, home: str | None) -> Callable[[Vacancy], bool]:
@@ -212,21 +225,6 @@ def admitting(narrowed: Filter, home: str | None) -> Callable[[Vacancy], bool]:
 
 def _as_saved(row: SavedFilter) -> Saved:
     return Saved(row.id, Filter.of_text(row.narrowed), Alert(row.alert))
-
-
-def _told(vacancy: Vacancy, match: Match | None, employers: Mapping[int, str]) -> dict[str, Any]:
-    """A vacancy as its alert tells of it."""
-    own = vacancy.organisation_id
-    return {
-        "vacancy": vacancy.id,
-        "profession": vacancy.profession,
-        "title": vacancy.title,
-        "employer": vacancy.employer or "" if own is None else employers[own],
-        "place": vacancy.municipality,
-        "salary": [vacancy.salary_from, vacancy.salary_to],
-        "note": vacancy.salary_note,
-        "match": asdict(match) if match is not None and match.fits else None,
-    }
 
 
 __all__ = ["Alert", "Fresh", "Saved", "VacancyAlerts", "admitting"]

@@ -131,6 +131,8 @@ vacancy-respond = Respond
 vacancy-employer = Employer
 vacancy-manage = Manage
 vacancy-back-to = Back to the vacancy
+vacancy-source-file = a coordinator’s list
+vacancy-source-trudvsem = the state portal “Rabota Rossii”
 vacancy-source-open = Open on the website
 
 ## Saved filters

@@ -139,6 +139,8 @@ vacancy-respond = Откликнуться
 vacancy-employer = Работодатель
 vacancy-manage = Управлять
 vacancy-back-to = Назад к вакансии
+vacancy-source-file = список координатора
+vacancy-source-trudvsem = «Работа России»
 vacancy-source-open = Открыть на сайте
 
 ## Сохранённые фильтры

@@ -14,7 +14,7 @@ def upgrade() -> None:
     op.create_table('vacancy_filters',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('narrowed', sa.String(length=90), nullable=False),
+    sa.Column('narrowed', sa.String(length=120), nullable=False),
     sa.Column('alert', sa.String(length=8), nullable=False),
     sa.Column('told_until', sa.BigInteger(), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
