@@ -157,7 +157,7 @@ def line(texts: Texts, number: int, each: VacancyCard) -> str:
         title=clipped(words.title(texts, each), IN_LIST),
         employer=clipped(each.employer, IN_LIST),
         place=words.place(texts, each.municipality),
-        pay=clipped(words.pay(texts, each.salary_from, each.salary_to, each.salary_note), IN_LIST),
+        pay=capital(clipped(words.pay(texts, each.salary_from, each.salary_to, each.salary_note), IN_LIST)),
     )
     day = texts("vacancies-line-day", day=texts.date_words(each.day)) if each.day is not None else ""
     why = words.fits(texts, each.match)
