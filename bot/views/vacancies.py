@@ -81,7 +81,7 @@ def press(texts: Texts, key: str, vacancy_id: int, action: VacancyAction) -> But
 
 def filter_words(texts: Texts, narrowed: Filter, home: str | None) -> str:
     """What a list is narrowed to, after «:»."""
-    parts = [texts.plain("vacancies-flag-fits").lower()] if narrowed.fits else []
+    parts = [texts.plain("vacancies-by-card")] if narrowed.fits else []
     parts += [] if narrowed.fits and narrowed.where == "all" else [where_words(texts, narrowed.where, home)]
     parts += [texts.plain(f"profession-group-{narrowed.group}").lower()] if narrowed.group else []
     parts += [texts.plain("field-salary-from", sum=grouped(narrowed.salary, texts))] if narrowed.salary else []
