@@ -15,8 +15,13 @@ from bot.db import (
     privacy,
     questions,
     registry,
+    requirements,
+    responses,
     tickets,
     updates,
+    vacancies,
+    vacancy_filters,
+    vacancy_imports,
 )
 from bot.db.base import Base
 
@@ -38,6 +43,11 @@ __all__ = [
     "privacy",
     "questions",
     "registry",
+    "requirements",
+    "responses",
     "tickets",
     "updates",
+    "vacancies",
+    "vacancy_filters",
+    "vacancy_imports",
 ]
