@@ -379,3 +379,34 @@ async def test_two_organisations_that_become_one_have_one_vote(region: Region) -
             .where(Requirement.organisation_id == RequirementVote.organisation_id)
         )
         assert await session.scalar(own) == 0
+
+
+async def test_a_double_press_writes_one_card_and_a_restart_keeps_the_answers(region: Region) -> None:
+    maria = region.maria
+    await opens_cards(maria)
+    await maria.presses("Сообщить, чего не хватает")
+    await maria.presses("Написать своё")
+    await maria.says("Звукорежиссёр выездной бригады")
+    await maria.presses("Написать своё")
+    await maria.says("ставить звук на улице <b>")
+    await region.cluster.restart()
+    await maria.presses("Желательно")
+    await maria.says("сто")
+    await maria.sees("Напишите, пожалуйста, число цифрами")
+    await maria.says("1")
+    for caption in ("Практика студентов", "За год", "Показывать", "Пропустить"):
+        await maria.presses(caption)
+    message, data = maria.button("Отправить")
+    await maria.presses("Отправить")
+    await maria.sees("Спасибо, карточка записана.")
+    await maria.presses_again(message.id, data)
+    async with region.cluster.app.database.read() as session:
+        cards = list(
+            await session.scalars(select(Requirement).where(Requirement.competency_text == "ставить звук на улице <b>"))
+        )
+    # Own words are kept, and what they mean is counted with the others.
+    assert [(each.position, each.competency) for each in cards] == [("sound_director", "c17")]
+    await opens_cards(maria)
+    await maria.presses("Все карточки")
+    await maria.presses("Звукорежиссёр выездной бригады: ставить зв")
+    await maria.sees("Звукорежиссёр выездной бригады: ставить звук на улице <b>")
