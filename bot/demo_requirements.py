@@ -8,7 +8,8 @@ from typing import Any
 from bot.db.database import Session
 from bot.db.organisations import Organisation
 from bot.db.people import PersonRow
-from bot.db.requirements import Requirement, RequirementRating, RequirementState, RequirementVote, SignalReceiver
+from bot.db.requirements import Requirement, RequirementRating, RequirementState, RequirementVote
+from bot.db.signals import SignalReceiver
 from bot.dictionaries import group_of
 from bot.positions import find_profession
 from bot.services.training import REACTION

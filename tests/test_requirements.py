@@ -10,7 +10,8 @@ from bot.db.deliveries import Delivery
 from bot.db.moderation import AuditEntry
 from bot.db.organisations import Duty, Representative
 from bot.db.people import Person, PersonRole, Role
-from bot.db.requirements import Requirement, RequirementState, RequirementVote, Signal, contributors
+from bot.db.requirements import Requirement, RequirementState, RequirementVote, contributors
+from bot.db.signals import Signal
 from bot.demo import load
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.services.requirements import Narrowed
@@ -100,7 +101,9 @@ async def test_a_card_goes_its_whole_way(region: Region) -> None:
     await club.sees_not("Paint")
     await club.presses("У нас тоже")
     await club.sees("«у нас тоже» — 1", "☑ У нас тоже")
-    # A coordinator checks it and sends it to the college.
+    # A coordinator is told, checks it and sends it to the college.
+    await region.cluster.passes(1)
+    await olga.sees("Новое требование работодателя: «Дизайнер: дизайн афиш».")
     await olga.says("/console")
     await olga.presses("Требования к подготовке")
     await olga.presses("Ждут проверки: 2")

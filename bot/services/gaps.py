@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.competencies import ALL
 from bot.db import gaps as db
 from bot.db import requirements as requirements_db
+from bot.db import signals as signals_db
 from bot.db.database import Database, Session
 from bot.db.gaps import Named
 from bot.db.moderation import note_down
@@ -152,7 +153,7 @@ class Gaps:
             async with self._db.begin() as session:
                 told = await self._coordinators.to_tell(session, None)
                 # While there is nobody to tell it waits.
-                if not told or not await requirements_db.raise_signal(session, each.competency, now, now - WINDOW):
+                if not told or not await signals_db.raise_signal(session, each.competency, now, now - WINDOW):
                     continue
                 for person in told:
                     await self._deliveries.add(
