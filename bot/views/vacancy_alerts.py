@@ -77,7 +77,7 @@ def alert(texts: Texts, params: Mapping[str, Any]) -> Page:
             title=title,
             employer=each["employer"],
             place=words.place(texts, each["place"]),
-            pay=words.pay(texts, each["salary"][0], each["salary"][1], each["note"]),
+            pay=capital(words.pay(texts, each["salary"][0], each["salary"][1], each["note"])),
         )
         why = words.fits(texts, _match(each["match"])) if each["match"] else ""
         lines.append(f"{line}\n{texts('verbatim', text=capital(sentence(why)))}" if why else line)
