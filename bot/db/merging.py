@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import requirements
+from bot.db import requirements, signals
 from bot.db.directory import ContactRequest
 from bot.db.events import Event, Series, Trust
 from bot.db.invitations import Invitation
@@ -67,6 +67,7 @@ async def move(session: AsyncSession, duplicate: Organisation, into: Organisatio
     await _move_representatives(session, duplicate.id, into.id)
     await _move_tags(session, duplicate.id, into.id)
     await requirements.move_organisation(session, duplicate.id, into.id)
+    await signals.move_organisation(session, duplicate.id, into.id)
     await session.execute(delete(Trust).where(Trust.organisation_id == duplicate.id))
     await session.execute(
         update(PersonRow)

@@ -176,7 +176,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         doors.WALK_IN.name: door.add_named,
         doors.SEATS.name: door.propose_seats,
         importing.IMPORT.name: files.take,
-        requirements.REQUIREMENT.name: needs.write,
+        requirements.REQUIREMENT.name: training.begin,
         requirements.ACCEPT.name: training.accept,
         requirements.DECLINE.name: training.decline,
         roles.APPOINT.name: coordinators.appoint,
