@@ -76,7 +76,10 @@ def _png(figure: Any) -> bytes:
 def _folded(text: str, width: int, most: int) -> str:
     """The text in lines of at most so many characters; what does not fit ends in «…». Signs the font has no picture
     of are left out."""
-    plain = "".join(sign for sign in text if ord(sign) < 0x2E80)
+    from matplotlib.font_manager import findfont, get_font
+
+    font = get_font(findfont("DejaVu Sans"))  # comes with the library, Cyrillic included
+    plain = "".join(sign for sign in text if sign.isspace() or font.get_char_index(ord(sign)))
     lines = wrap(" ".join(plain.split()), width) or [""]
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1][: width - 1]}…"]
