@@ -34,7 +34,7 @@ def bars(title: str, rows: Sequence[Bar], *, note: str = "", longest: float = 10
     labels = [_folded(each.label, LABEL, LABEL_LINES) for each in shown]
     heading = _folded(title, HEADING, 4)
     sizes = [max(THICK, (label.count("\n") + 1) * LINE) + APART for label in labels]
-    height = sum(sizes)
+    height = max(THICK, sum(sizes))
     top = (heading.count("\n") + 2) * HEAD
     bottom = HEAD * 1.4 if note else HEAD * 0.5
     figure, axes = _figure(WIDTH, height + top + bottom)
@@ -46,14 +46,14 @@ def bars(title: str, rows: Sequence[Bar], *, note: str = "", longest: float = 10
     axes.set_xlim(0, longest)
     axes.set_ylim(height, 0)
     axes.axis("off")
+    style = {"fontsize": 13, "color": INK, "parse_math": False}
     for place, label, each in zip(places, labels, shown, strict=True):
-        axes.text(-longest * 0.03, place, label, ha="right", va="center", fontsize=13, color=INK, parse_math=False)
-        axes.text(longest * 1.03, place, each.caption, ha="left", va="center", fontsize=13, color=INK, parse_math=False)
-    figure.text(
-        0.03, 1 - HEAD * 0.4 / whole, heading, ha="left", va="top", fontsize=15, weight="bold", parse_math=False
-    )
+        axes.text(-longest * 0.03, place, label, ha="right", va="center", **style)
+        axes.text(longest * 1.03, place, _drawn(each.caption), ha="left", va="center", **style)
+    head = {**style, "fontsize": 15, "weight": "bold"}
+    figure.text(0.03, 1 - HEAD * 0.4 / whole, heading, ha="left", va="top", **head)
     if note:
-        figure.text(0.03, HEAD * 0.3 / whole, note, ha="left", va="bottom", fontsize=11, color=INK, parse_math=False)
+        figure.text(0.03, HEAD * 0.3 / whole, _drawn(note), ha="left", va="bottom", **style | {"fontsize": 11})
     return _png(figure)
 
 
@@ -69,18 +69,23 @@ def _png(figure: Any) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     made = BytesIO()
-    FigureCanvasAgg(figure).print_png(made)
+    figure.set_canvas(FigureCanvasAgg(figure))
+    figure.savefig(made, format="png")
     return made.getvalue()
 
 
 def _folded(text: str, width: int, most: int) -> str:
-    """The text in lines of at most so many characters; what does not fit ends in «…». Signs the font has no picture
-    of are left out."""
+    """The text in lines of at most so many characters; what does not fit ends in «…»."""
+    lines = wrap(_drawn(text), width) or [""]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1][: width - 1]}…"]
+    return "\n".join(lines)
+
+
+def _drawn(text: str) -> str:
+    """The text in one line, without the signs that the font has no picture of."""
     from matplotlib.font_manager import findfont, get_font
 
     font = get_font(findfont("DejaVu Sans"))  # comes with the library, Cyrillic included
     plain = "".join(sign for sign in text if sign.isspace() or font.get_char_index(ord(sign)))
-    lines = wrap(" ".join(plain.split()), width) or [""]
-    if len(lines) > most:
-        lines = [*lines[: most - 1], f"{lines[most - 1][: width - 1]}…"]
-    return "\n".join(lines)
+    return " ".join(plain.split())
