@@ -71,6 +71,8 @@ class Application:
                 Tick("moderation", timedelta(minutes=1), self.services.moderation.tick),
                 Tick("tickets", timedelta(minutes=1), self.services.tickets.tick),
                 Tick("reminders", timedelta(minutes=1), self.services.guests.tick),
+                Tick("surveys", timedelta(minutes=1), self.services.surveys.tick),
+                Tick("survey mixing", timedelta(hours=1), self.services.surveys.mix),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),

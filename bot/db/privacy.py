@@ -14,6 +14,7 @@ class Purpose(StrEnum):
     MEMBERSHIP = "membership"
     MAILINGS = "mailings"
     DIRECTORY = "directory"
+    SURVEYS = "surveys"  # those with a name
 
 
 class Action(StrEnum):

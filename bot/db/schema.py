@@ -14,6 +14,7 @@ from bot.db import (
     privacy,
     questions,
     registry,
+    surveys,
     tickets,
     updates,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "privacy",
     "questions",
     "registry",
+    "surveys",
     "tickets",
     "updates",
 ]

@@ -29,6 +29,10 @@ from bot.handlers import (
     registry,
     settings,
     sharing,
+    survey_desk,
+    survey_lines,
+    survey_results,
+    surveys,
     tickets,
     units,
 )
@@ -43,6 +47,7 @@ def routers() -> list[Router]:
         colleagues,
         events,
         organising,
+        surveys,
         people,
         forms,
         joining,
@@ -60,5 +65,8 @@ def routers() -> list[Router]:
         phrases,
         exports,
         sharing,
+        survey_desk,
+        survey_lines,
+        survey_results,
     )
     return [module.make_router() for module in (errors, *features, fallback)]

@@ -21,6 +21,9 @@ from bot.handlers import (
     questions,
     registry,
     settings,
+    survey_desk,
+    survey_results,
+    surveys,
     units,
 )
 from bot.handlers.showing import Ended, Ending, show_progress
@@ -49,6 +52,9 @@ ENDINGS: dict[str, Ending] = {
     **events.ENDINGS,
     **organising.ENDINGS,
     **doors.ENDINGS,
+    **surveys.ENDINGS,
+    **survey_desk.ENDINGS,
+    **survey_results.ENDINGS,
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
@@ -15,6 +15,7 @@ from bot.db import people as people_db
 from bot.db import privacy as db
 from bot.db import questions as questions_db
 from bot.db import registry as registry_db
+from bot.db import surveys as surveys_db
 from bot.db import tickets as tickets_db
 from bot.db.database import Database
 from bot.db.directory import Section
@@ -26,6 +27,7 @@ from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries
 from bot.services.joining import Joining
 from bot.services.people import People
+from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
 
 TIME_TO_RECONSIDER = timedelta(hours=24)
@@ -50,6 +52,7 @@ class Kept:
     consents: tuple[Given, ...]
     drafts: int
     answers: int
+    surveys: int
     erase_at: datetime | None
 
 
@@ -66,6 +69,7 @@ class Privacy:
         deliveries: Deliveries,
         colleagues: Colleagues,
         tickets: Tickets,
+        surveys: Surveys,
     ) -> None:
         self._db = db_
         self._clock = clock
@@ -75,6 +79,7 @@ class Privacy:
         self._deliveries = deliveries
         self._colleagues = colleagues
         self._tickets = tickets
+        self._surveys = surveys
 
     async def kept(self, person: Person) -> Kept:
         async with self._db.read() as session:
@@ -83,8 +88,9 @@ class Privacy:
             current = await db.current(session, person.id)
             drafts = await drafts_db.count(session, person.id)
             answers = await tickets_db.count_of(session, person.id)
+            surveys = await surveys_db.count_taken_part(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
-        return Kept(card is not None, given, drafts, answers, row.erase_at)
+        return Kept(card is not None, given, drafts, answers, surveys, row.erase_at)
 
     async def withdraw(self, person: Person, purpose: Purpose) -> None:
         """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""
@@ -96,6 +102,9 @@ class Privacy:
                     await moderation_db.forget_author(session, person.id, self._clock.now())
                 case Purpose.DIRECTORY:
                     await self._joining.hide(session, person)
+                case Purpose.SURVEYS:
+                    await self._consents.withdraw(session, person, purpose)
+                    await self._surveys.take_back(session, person.id)
                 case Purpose.MAILINGS:
                     await self._joining.stop_news(session, person)
 
@@ -115,6 +124,7 @@ class Privacy:
             questions = await questions_db.threads_of(session, person.id)
             answers = await tickets_db.all_of(session, person.id)
             guest = await tickets_db.guest(session, person.id)
+            surveys = await surveys_db.taken_part_in(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
@@ -133,6 +143,14 @@ class Privacy:
                 for ticket, event in answers
             ],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
+            "surveys": [
+                {
+                    "title": next(filter(None, survey.titles.values()), ""),
+                    **_columns(part, leave_out={"person_id", "survey_id"}),
+                    "answers": answer.answers if answer else None,
+                }
+                for part, survey, answer in surveys
+            ],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
@@ -188,6 +206,7 @@ class Privacy:
             await registry_db.drop_of_person(session, person_id)
             await questions_db.forget(session, person_id)
             await self._tickets.forget(session, person_id)
+            await self._surveys.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)
@@ -198,7 +217,7 @@ def _columns(row: Any, leave_out: set[str]) -> dict[str, Any]:
     """A mapped row by its columns, times as ISO 8601."""
     values: Mapping[str, Any] = {column.key: getattr(row, column.key) for column in row.__mapper__.columns}
     return {
-        name: value.isoformat() if isinstance(value, datetime) else value
+        name: value.isoformat() if isinstance(value, date | datetime) else value
         for name, value in values.items()
         if name not in leave_out
     }

@@ -8,8 +8,9 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.moderation import Kind
-from bot.forms import applications, directory, doors, events, questions, roles
+from bot.forms import applications, directory, doors, events, questions, roles, survey_desk
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
+from bot.forms.surveys.form import NAME as SURVEY
 from bot.services.agenda import Guests
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
@@ -32,6 +33,9 @@ from bot.services.privacy import Privacy
 from bot.services.questions import Questions
 from bot.services.registry import Registry
 from bot.services.rights import Rights
+from bot.services.survey_building import TRIAL, SurveyBuilding
+from bot.services.survey_results import SurveyResults
+from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
 from bot.services.units import Units
 from bot.services.updates import Updates
@@ -65,11 +69,19 @@ class Services:
     tickets: Tickets
     guests: Guests
     doors: Doors
+    surveys: Surveys
+    survey_building: SurveyBuilding
+    survey_results: SurveyResults
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
     """A search ends with its query; what it finds is looked up for the page."""
     return given.answers["query"]
+
+
+async def _what_was_sent(session: Session, person: Person, given: Submission) -> object:
+    """A file is fetched and read once the form is closed: no network while a transaction is open."""
+    return given.answers["sheet"]
 
 
 def _new_token() -> str:
@@ -94,6 +106,9 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     hosts = Hosts(database, clock, coordinators)
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
+    polling = Surveys(database, clock, consents, deliveries, secrets.SystemRandom(), settings.zone)
+    building = SurveyBuilding(database, clock, rights, hosts, polling)
+    results = SurveyResults(database, clock, hosts, polling, deliveries)
     units = Units(database, clock, coordinators)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
     approve.update(
@@ -135,6 +150,16 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         roles.APPOINT.name: coordinators.appoint,
         roles.AREAS.name: coordinators.limit,
         roles.LEAVE.name: coordinators.go_away,
+        SURVEY: polling.submit,
+        TRIAL: building.tried,
+        survey_desk.NEW.name: building.create,
+        survey_desk.QUESTION.name: building.add,
+        survey_desk.WORDS.name: building.reword,
+        survey_desk.OPTIONS.name: building.reword,
+        **{form.name: building.set_line for form in survey_desk.LINES.values()},
+        survey_desk.SHEET.name: _what_was_sent,
+        survey_desk.OWNER.name: _what_was_typed,
+        survey_desk.SUMMARY.name: results.publish,
         questions.ASK.name: asking.ask,
         questions.REPLY.name: asking.reply,
         **{form.name: phrases.save for form in questions.PHRASES.values()},
@@ -142,8 +167,8 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     return Services(
         people=people,
         joining=joining,
-        forms=Forms(database, clock, FORMS, finish),
-        privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues, tickets),
+        forms=Forms(database, clock, FORMS, finish, {SURVEY: polling.questions, TRIAL: building.trial}),
+        privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues, tickets, polling),
         deliveries=deliveries,
         updates=Updates(database, clock),
         moderation=moderation,
@@ -164,4 +189,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         tickets=tickets,
         guests=Guests(database, clock, deliveries, _new_token, settings.public_url),
         doors=door,
+        surveys=polling,
+        survey_building=building,
+        survey_results=results,
     )
