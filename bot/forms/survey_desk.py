@@ -84,7 +84,7 @@ QUESTION = Form(
         Choice("kind", words="survey-kind", codes=tuple(QuestionKind)),
         RU,
         OptionLines("options", when=_chooses),
-        YesNo("own-words", when=_one_of),
+        YesNo("own", when=_one_of),
         Choice("ends", words="survey-ends", codes=tuple(ENDS), when=_is_scale),
         YesNo("required", when=_is_asked),
         EN,
@@ -117,7 +117,7 @@ LINES = {
         "survey-reminders",
         (
             Choice("gap", words="survey-gap", codes=tuple(GAPS)),
-            Number("times", low=1, high=5, when=lambda answers: answers.get("gap") != "never"),
+            Number("reminds", low=1, high=5, when=lambda answers: answers.get("gap") != "never"),
         ),
         review=False,
     ),

@@ -15,7 +15,7 @@ from bot.db import people as people_db
 from bot.db import privacy as db
 from bot.db import questions as questions_db
 from bot.db import registry as registry_db
-from bot.db import surveys as surveys_db
+from bot.db import survey_people
 from bot.db import tickets as tickets_db
 from bot.db.database import Database
 from bot.db.directory import Section
@@ -88,7 +88,7 @@ class Privacy:
             current = await db.current(session, person.id)
             drafts = await drafts_db.count(session, person.id)
             answers = await tickets_db.count_of(session, person.id)
-            surveys = await surveys_db.count_taken_part(session, person.id)
+            surveys = await survey_people.count_taken_part(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
         return Kept(card is not None, given, drafts, answers, surveys, row.erase_at)
 
@@ -124,7 +124,7 @@ class Privacy:
             questions = await questions_db.threads_of(session, person.id)
             answers = await tickets_db.all_of(session, person.id)
             guest = await tickets_db.guest(session, person.id)
-            surveys = await surveys_db.taken_part_in(session, person.id)
+            surveys = await survey_people.taken_part_in(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),

@@ -221,7 +221,7 @@ class SurveyBuilding:
             kind=QuestionKind(said["kind"]),
             label=Words(said["ru"], said["en"] or ""),
             required=bool(said.get("required")),
-            own_words=bool(said.get("own-words")),
+            own_words=bool(said.get("own")),
             low=low,
             high=high,
         )
@@ -273,7 +273,7 @@ class SurveyBuilding:
                 row.most_answers = said["most"]
             case "survey-reminders":
                 row.remind_after = GAPS[said["gap"]]
-                row.remind_most = said["times"] if row.remind_after else 0
+                row.remind_most = said["reminds"] if row.remind_after else 0
             case "survey-opens":
                 self._schedule(row, said["opens"], ZoneInfo(person.timezone))
             case "survey-closes":

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot import scores
 from bot.clock import Clock
+from bot.db import survey_people
 from bot.db import surveys as db
 from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
@@ -164,7 +165,7 @@ class SurveyResults:
             pages = max(1, -(-len(written) // COMMENTS))
             page = min(max(page, 0), pages - 1)
             chosen = written[page * COMMENTS : (page + 1) * COMMENTS]
-            names = await db.names(session, {who for who, _ in chosen if who is not None})
+            names = await survey_people.names(session, {who for who, _ in chosen if who is not None})
         texts = tuple((names.get(who) if who is not None else None, text) for who, text in chosen)
         return Comments(row.id, row.titles, question, number, texts, page, pages, len(written))
 
@@ -188,7 +189,7 @@ class SurveyResults:
                 rows = await db.answers(session, survey_id, after)
                 if not rows:
                     return
-                names = await db.names(session, {who for _, _, _, who, _, _ in rows if who is not None})
+                names = await survey_people.names(session, {who for _, _, _, who, _, _ in rows if who is not None})
             after = rows[-1][0]
             form = self._surveys.compiled(row, person)
             yield [

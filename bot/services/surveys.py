@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.audience import Audience
 from bot.clock import Clock
 from bot.db import privacy as privacy_db
+from bot.db import survey_people
 from bot.db import surveys as db
 from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
@@ -114,7 +115,7 @@ class Surveys:
     async def browse(self, person: Person, page: int) -> Listing:
         """What is open for the person, and what they have answered."""
         async with self._db.read() as session:
-            reader = await db.reader(session, person.id)
+            reader = await survey_people.reader(session, person.id)
             mine = [each for each in await db.open_ones(session) if Audience.of(each.audience).includes(reader)]
             taking = await db.taking_part(session, person.id, [each.id for each in mine])
             answered = await db.answered_by(session, person.id, ANSWERED)
@@ -132,7 +133,7 @@ class Surveys:
         """One survey. Raises Gone for one that is still being built or never was."""
         async with self._db.read() as session:
             survey = await self._survey(session, survey_id)
-            reader = await db.reader(session, person.id)
+            reader = await survey_people.reader(session, person.id)
             part = await db.participant(session, survey_id, person.id)
             consents = await privacy_db.current(session, person.id)
         audience = Audience.of(survey.audience)
@@ -226,7 +227,7 @@ class Surveys:
             answers=dict(given.stored),
         )
         if survey.mode == Mode.NAMED:
-            reader = await db.reader(session, person.id)
+            reader = await survey_people.reader(session, person.id)
             answer.person_id = person.id
             answer.kind = min(reader.kinds, default=None)
             answer.place = person.municipality or min(reader.places, default=None)
@@ -263,7 +264,7 @@ class Surveys:
         """Raises DomainError unless the person may answer now."""
         if survey.state != SurveyState.OPEN:
             raise DomainError("survey-not-open")
-        if not Audience.of(survey.audience).includes(await db.reader(session, person.id)):
+        if not Audience.of(survey.audience).includes(await survey_people.reader(session, person.id)):
             raise DomainError("survey-not-for-you")
         part = await db.participant(session, survey.id, person.id)
         if part is not None and part.answered_on is not None and not survey.changeable:
@@ -279,11 +280,11 @@ class Surveys:
 
     async def forget(self, session: Session, person_id: int) -> None:
         """Delete all that tells of a person; what they answered anonymously is nobody's and stays."""
-        await db.forget(session, person_id)
+        await survey_people.forget(session, person_id)
 
     async def take_back(self, session: Session, person_id: int) -> None:
         """The consent to surveys with a name was withdrawn: these answers go."""
-        await db.forget_answers(session, person_id)
+        await survey_people.forget_answers(session, person_id)
 
     # The clock
 

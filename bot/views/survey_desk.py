@@ -72,19 +72,7 @@ def desk(texts: Texts, shown: SurveyDesk) -> Page:
 
 def workshop(texts: Texts, shown: Workshop, zone: tzinfo, link: str) -> Page:
     """A survey as its coordinator sees it: how it is set, and what can be done in its state."""
-    text = texts(
-        "survey-workshop",
-        title=title(texts, shown.line.titles),
-        state=_state(texts, shown, zone),
-        effort=effort(texts, shown.line),
-        mode=texts.plain(f"survey-mode-{shown.mode}"),
-        whom=audience(texts, shown.audience),
-        owner=shown.owner or "none",
-        answers=shown.answered,
-        limit=shown.most_answers or 0,
-        closes=texts.moment(shown.closes_at, zone) if shown.closes_at and shown.state != SurveyState.CLOSED else "none",
-        link=link if shown.state in {SurveyState.OPEN, SurveyState.SCHEDULED} else "none",
-    )
+    text = _facts(texts, shown, zone, link)
     survey_id = shown.id
     rows: list[Row] = []
     if shown.editable:
@@ -123,6 +111,26 @@ def workshop(texts: Texts, shown: Workshop, zone: tzinfo, link: str) -> Page:
         else (work(texts, "survey-more", survey_id, WorkAction.MORE),)
     )
     return Page(text, [*rows, (button(texts.plain("survey-back-to-desk"), SurveyDeskPage(page=0)),)])
+
+
+def _facts(texts: Texts, shown: Workshop, zone: tzinfo, link: str) -> str:
+    """How a survey is set, a line each; what is not set has none."""
+    answered = "survey-work-answered-of" if shown.most_answers else "survey-work-answered"
+    lines = [
+        texts("survey-work-title", title=title(texts, shown.line.titles)),
+        texts("survey-work-state", state=_state(texts, shown, zone)),
+        texts("survey-work-effort", effort=effort(texts, shown.line)),
+        texts("survey-work-mode", mode=texts.plain(f"survey-mode-{shown.mode}")),
+        texts("survey-work-whom", whom=audience(texts, shown.audience)),
+        texts(answered, answers=shown.answered, limit=shown.most_answers or 0),
+    ]
+    if shown.owner:
+        lines.append(texts("survey-work-owner", owner=shown.owner))
+    if shown.closes_at and shown.state != SurveyState.CLOSED:
+        lines.append(texts("survey-work-closes", closes=texts.moment(shown.closes_at, zone)))
+    if shown.state in {SurveyState.OPEN, SurveyState.SCHEDULED}:
+        lines.append(texts("survey-work-link", link=link))
+    return "\n".join(lines)
 
 
 def _state(texts: Texts, shown: Workshop, zone: tzinfo) -> str:
@@ -354,11 +362,11 @@ def refused(texts: Texts, refusal: BadXlsform) -> tuple[Page, Attachment | None]
     if sum(len(each) + 2 for each in listed) <= xlsform.LONGEST:
         return page, None
     everything = "\n\n".join(html.unescape(each) for each in listed).encode()
-    return page, Attachment(texts.plain("survey-problems-file"), everything, texts("survey-problems"))
+    return page, Attachment(texts.plain("survey-problems-file", suffix="txt"), everything, texts("survey-problems"))
 
 
 def sheet_file(texts: Texts, shown: Workshop, content: bytes) -> Attachment:
-    name = texts.plain("survey-sheet-file", number=str(shown.id))
+    name = texts.plain("survey-sheet-file", number=str(shown.id), suffix="xlsx")
     return Attachment(name, content, texts("survey-sheet-caption", title=title(texts, shown.line.titles)))
 
 

@@ -2,11 +2,8 @@
 
 console-surveys = Surveys
 survey-desk-own = Surveys of my organisation
-survey-desk = { $count ->
-    [0] <b>Surveys</b>
-    [one] <b>Surveys: { $count }</b>
-   *[other] <b>Surveys: { $count }</b>
-}
+survey-desk =
+    <b>Surveys: { $count }</b>
 
     { $lines }
 survey-desk-none = Nothing here yet. Build a survey here or upload a spreadsheet.
@@ -22,25 +19,16 @@ survey-state-scheduled-at = opens on { $when }
 survey-state-open-at = opened on { $when }
 survey-state-closed-at = closed on { $when }
 
-survey-workshop =
-    <b>{ $title }</b>
-    State: { $state }
-    Size: { $effort }
-    Answers: { $mode }
-    For whom: { $whom }{ $owner ->
-        [none] {""}
-       *[other] {"\n"}Owner: { $owner }
-    }
-    Answered: { $answers }{ $limit ->
-        [0] {""}
-       *[other] {" "}of { $limit }
-    }{ $closes ->
-        [none] {""}
-       *[other] {"\n"}Closes: { $closes }
-    }{ $link ->
-        [none] {""}
-       *[other] {"\n"}Link: { $link }
-    }
+survey-work-title = <b>{ $title }</b>
+survey-work-state = State: { $state }
+survey-work-effort = Size: { $effort }
+survey-work-mode = Answers: { $mode }
+survey-work-whom = For whom: { $whom }
+survey-work-owner = Owner: { $owner }
+survey-work-answered = Answered: { $answers }
+survey-work-answered-of = Answered: { $answers } of { $limit }
+survey-work-closes = Closes: { $closes }
+survey-work-link = Link: { $link }
 survey-mode-anonymous = Anonymous
 survey-mode-named = With a name
 survey-add-question = Add a question
@@ -171,8 +159,8 @@ survey-question-ru = Write the text of the question in Russian.
 survey-question-ru-label = Text
 survey-question-options = Write the options in Russian, one a line.
 survey-question-options-label = Options
-survey-question-own-words = May people answer in their own words when nothing fits?
-survey-question-own-words-label = Own words
+survey-question-own = May people answer in their own words when nothing fits?
+survey-question-own-label = Own words
 survey-question-ends = Which scale?
 survey-question-ends-label = Scale
 survey-question-required = Is an answer required? If not, the question can be skipped.
@@ -219,8 +207,8 @@ survey-gap-1 = After a day
 survey-gap-2 = After 2 days
 survey-gap-3 = After 3 days
 survey-gap-7 = After a week
-survey-reminders-times = How many times? Five at most.
-survey-reminders-times-label = How many times
+survey-reminders-reminds = How many times? Five at most.
+survey-reminders-reminds-label = How many times
 survey-opens-title = Opening of a survey
 survey-opens-opens = When does it open? Write a day and an hour: “tomorrow at 9:00”. Or the whole period at once: “1 December – 20 December”.
 survey-opens-opens-label = Open
@@ -254,6 +242,6 @@ survey-closes-before = The survey would close before it opens. Please correct th
 survey-summaries-many = The results were told { $most } times already. Those who answered cannot be written to again.
 
 survey-problems = Everything that is wrong with the sheet.
-survey-problems-file = problems.txt
-survey-sheet-file = survey-{ $number }.xlsx
+survey-problems-file = problems.{ $suffix }
+survey-sheet-file = survey-{ $number }.{ $suffix }
 survey-sheet-caption = The survey “{ $title }” as a sheet: change it and upload it again if you like.

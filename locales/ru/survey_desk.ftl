@@ -2,13 +2,8 @@
 
 console-surveys = Опросы
 survey-desk-own = Опросы моей организации
-survey-desk = { $count ->
-    [0] <b>Опросы</b>
-    [one] <b>Опросы: { $count }</b>
-    [few] <b>Опросы: { $count }</b>
-    [many] <b>Опросы: { $count }</b>
-   *[other] <b>Опросы: { $count }</b>
-}
+survey-desk =
+    <b>Опросы: { $count }</b>
 
     { $lines }
 survey-desk-none = Пока пусто. Составьте опрос здесь или загрузите готовую таблицу.
@@ -24,25 +19,16 @@ survey-state-scheduled-at = откроется { $when }
 survey-state-open-at = открыт { $when }
 survey-state-closed-at = закрыт { $when }
 
-survey-workshop =
-    <b>{ $title }</b>
-    Состояние: { $state }
-    Объём: { $effort }
-    Ответы: { $mode }
-    Для кого: { $whom }{ $owner ->
-        [none] {""}
-       *[other] {"\n"}Владелец: { $owner }
-    }
-    Ответили: { $answers }{ $limit ->
-        [0] {""}
-       *[other] {" "}из { $limit }
-    }{ $closes ->
-        [none] {""}
-       *[other] {"\n"}Закроется: { $closes }
-    }{ $link ->
-        [none] {""}
-       *[other] {"\n"}Ссылка: { $link }
-    }
+survey-work-title = <b>{ $title }</b>
+survey-work-state = Состояние: { $state }
+survey-work-effort = Объём: { $effort }
+survey-work-mode = Ответы: { $mode }
+survey-work-whom = Для кого: { $whom }
+survey-work-owner = Владелец: { $owner }
+survey-work-answered = Ответили: { $answers }
+survey-work-answered-of = Ответили: { $answers } из { $limit }
+survey-work-closes = Закроется: { $closes }
+survey-work-link = Ссылка: { $link }
 survey-mode-anonymous = Анонимно
 survey-mode-named = С именем
 survey-add-question = Добавить вопрос
@@ -177,8 +163,8 @@ survey-question-ru = Напишите текст вопроса.
 survey-question-ru-label = Текст
 survey-question-options = Напишите варианты ответа, каждый с новой строки.
 survey-question-options-label = Варианты
-survey-question-own-words = Можно ли ответить своими словами, если ничего не подошло?
-survey-question-own-words-label = Свой вариант
+survey-question-own = Можно ли ответить своими словами, если ничего не подошло?
+survey-question-own-label = Свой вариант
 survey-question-ends = Какая шкала?
 survey-question-ends-label = Шкала
 survey-question-required = Ответ обязателен? Если нет, вопрос можно пропустить.
@@ -225,8 +211,8 @@ survey-gap-1 = Через день
 survey-gap-2 = Через 2 дня
 survey-gap-3 = Через 3 дня
 survey-gap-7 = Через неделю
-survey-reminders-times = Сколько раз напоминать? Не больше пяти.
-survey-reminders-times-label = Сколько раз
+survey-reminders-reminds = Сколько раз напоминать? Не больше пяти.
+survey-reminders-reminds-label = Сколько раз
 survey-opens-title = Открытие опроса
 survey-opens-opens = Когда открыть? Напишите день и час: «завтра в 9:00». Или сразу весь срок: «с 1 по 20 декабря».
 survey-opens-opens-label = Открыть
@@ -260,6 +246,6 @@ survey-closes-before = Опрос закрылся бы раньше, чем о�
 survey-summaries-many = Об итогах уже рассказали { $most } раз. Больше писать ответившим нельзя.
 
 survey-problems = Все замечания к таблице.
-survey-problems-file = замечания.txt
-survey-sheet-file = опрос-{ $number }.xlsx
+survey-problems-file = замечания.{ $suffix }
+survey-sheet-file = опрос-{ $number }.{ $suffix }
 survey-sheet-caption = Опрос «{ $title }» как таблица: её можно изменить и загрузить.
