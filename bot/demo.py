@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import demo_surveys
 from bot.assets import DATA
 from bot.clock import Clock
 from bot.db.database import Database, Session
@@ -69,6 +70,9 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
                     await _load_organisation(session, clock, side, each, loaded)
         for each in data["events"]:
             _load_event(session, clock.now(), each, loaded)
+        for each in data["surveys"]:
+            if each["kind"] != "quality_poll":
+                await demo_surveys.load(session, clock.now(), each, loaded.organisations, people)
         return len(members)
 
 
