@@ -38,7 +38,7 @@ async def show_line(
     screen: Screen,
     survey_building: SurveyBuilding,
 ) -> None:
-    shown = await survey_building.at_line(person, callback_data.survey, callback_data.line)
+    shown = await survey_building.at_line(person, callback_data.survey, callback_data.version, callback_data.line)
     await screen.show(views.line(texts, shown, callback_data.line))
 
 
@@ -50,7 +50,7 @@ async def ask_remove(
     screen: Screen,
     survey_building: SurveyBuilding,
 ) -> None:
-    shown = await survey_building.at_line(person, callback_data.survey, callback_data.line)
+    shown = await survey_building.at_line(person, callback_data.survey, callback_data.version, callback_data.line)
     await screen.show(views.remove_sure(texts, shown, callback_data.line))
 
 
@@ -64,7 +64,7 @@ async def reword(
 ) -> None:
     """The words or the options, as they are now, to be written anew."""
     survey_id, number = callback_data.survey, callback_data.line
-    shown = await survey_building.at_line(person, survey_id, number)
+    shown = await survey_building.at_line(person, survey_id, callback_data.version, number)
     form = FORMS[callback_data.action]
     given = known_answers(shown.survey, number, form.name)
     subject = f"{survey_id}:{callback_data.version}:{number}"
@@ -100,7 +100,7 @@ async def show_sources(
     screen: Screen,
     survey_building: SurveyBuilding,
 ) -> None:
-    shown = await survey_building.at_line(person, callback_data.survey, callback_data.line)
+    shown = await survey_building.at_line(person, callback_data.survey, callback_data.version, callback_data.line)
     await screen.show(views.sources(texts, shown, callback_data.line))
 
 
@@ -112,7 +112,7 @@ async def choose_answer(
     screen: Screen,
     survey_building: SurveyBuilding,
 ) -> None:
-    shown = await survey_building.at_line(person, callback_data.survey, callback_data.line)
+    shown = await survey_building.at_line(person, callback_data.survey, callback_data.version, callback_data.line)
     await screen.show(views.answers_of(texts, shown, callback_data.line, callback_data.source, callback_data.page))
 
 

@@ -149,12 +149,14 @@ class SurveyBuilding:
             builds=person.is_coordinator,
         )
 
-    async def at_line(self, person: Person, survey_id: int, number: int) -> Workshop:
-        """A survey while it is built, which has such a line. Raises NotAllowed, Gone, DomainError."""
+    async def at_line(self, person: Person, survey_id: int, version: int, number: int) -> Workshop:
+        """A survey while it is built, in this version, with such a line. Raises NotAllowed, Gone, DomainError."""
         await self.require(person)
         shown = await self.look(person, survey_id)
         if not shown.editable:
             raise DomainError("survey-opened-already")
+        if shown.version != version:
+            raise DomainError("survey-changed-meanwhile")
         if not 0 <= number < len(placed(shown.survey)):
             raise Gone
         return shown
