@@ -92,6 +92,7 @@ async def show_card(
     survey_building: SurveyBuilding,
     bot: Bot,
 ) -> None:
+    await survey_building.require(person)
     await show_workshop(person, screen, survey_building, callback_data.survey, bot)
 
 
