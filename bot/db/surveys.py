@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
+    bindparam,
     case,
     cast,
     delete,
@@ -135,6 +136,14 @@ class Answer(Base):
 
 
 # Surveys
+
+# Built once: asked for with every answer to a question.
+STANDING = select(SurveyRow.version).where(SurveyRow.id == bindparam("survey"), SurveyRow.state == SurveyState.OPEN)
+
+
+async def open_version(session: AsyncSession, survey_id: int) -> int | None:
+    """The version of a survey while it is open; without its definition, which is long."""
+    return (await session.scalars(STANDING, {"survey": survey_id})).first()
 
 
 async def locked(session: AsyncSession, survey_id: int) -> SurveyRow | None:

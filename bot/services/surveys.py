@@ -133,10 +133,10 @@ class Surveys:
         """One survey. Raises Gone for one that is still being built or never was."""
         async with self._db.read() as session:
             survey = await self._survey(session, survey_id)
-            reader = await survey_people.reader(session, person.id)
+            audience = Audience.of(survey.audience)
+            meant = await self._meant(session, person, audience)
             part = await db.participant(session, survey_id, person.id)
             consents = await privacy_db.current(session, person.id)
-        audience = Audience.of(survey.audience)
         answered = part is not None and part.answered_on is not None
         return SurveyVisit(
             line=line_of(survey, begun=part is not None and not answered),
@@ -145,7 +145,7 @@ class Surveys:
             state=SurveyState(survey.state),
             opens_at=survey.opens_at,
             audience=audience,
-            meant=audience.includes(reader),
+            meant=meant,
             answered=answered,
             changeable=survey.changeable,
             consent=survey.mode == Mode.NAMED and Purpose.SURVEYS not in consents,
@@ -156,16 +156,20 @@ class Surveys:
 
     async def questions(self, session: Session, person: Person, subject: str) -> Form | None:
         """The form of an open survey, for the forms; None when it takes no answers any more."""
-        survey = await session.get(SurveyRow, int(subject))
-        if survey is None or survey.state != SurveyState.OPEN:
+        survey_id = int(subject)
+        version = await db.open_version(session, survey_id)
+        if version is None:
             return None
-        return self.compiled(survey, person)
+        form = self._compiled.get((survey_id, version))
+        if form is None:
+            return self.compiled(await session.get_one(SurveyRow, survey_id), person)
+        return form.at(self._now_of(person))
 
     def compiled(self, survey: SurveyRow, person: Person) -> SurveyForm:
         """The survey as a form for this moment of this person's day."""
         key = (survey.id, survey.version)
         form = self._compiled.get(key)
-        now = self._clock.now().astimezone(ZoneInfo(person.timezone))
+        now = self._now_of(person)
         if form is None:
             form = survey_form(from_json(survey.definition), now)
             self._compiled[key] = form
@@ -173,6 +177,9 @@ class Surveys:
                 self._compiled.popitem(last=False)
         self._compiled.move_to_end(key)
         return form.at(now)
+
+    def _now_of(self, person: Person) -> datetime:
+        return self._clock.now().astimezone(ZoneInfo(person.timezone))
 
     async def form(self, person: Person, survey_id: int) -> tuple[Form, Mapping[str, Any] | None]:
         """The form to open, and the person's own answers where they are to be changed. Raises Gone, DomainError."""
@@ -264,11 +271,15 @@ class Surveys:
         """Raises DomainError unless the person may answer now."""
         if survey.state != SurveyState.OPEN:
             raise DomainError("survey-not-open")
-        if not Audience.of(survey.audience).includes(await survey_people.reader(session, person.id)):
+        if not await self._meant(session, person, Audience.of(survey.audience)):
             raise DomainError("survey-not-for-you")
         part = await db.participant(session, survey.id, person.id)
         if part is not None and part.answered_on is not None and not survey.changeable:
             raise DomainError("survey-answered-already")
+
+    async def _meant(self, session: Session, person: Person, audience: Audience) -> bool:
+        """Whether the person is of the audience; what they are is looked up only where it matters."""
+        return audience == Audience() or audience.includes(await survey_people.reader(session, person.id))
 
     async def _survey(self, session: Session, survey_id: int) -> SurveyRow:
         survey = await session.get(SurveyRow, survey_id)
