@@ -90,3 +90,4 @@ survey-published = { $count ->
     [one] The results were sent to { $count } person who answered.
    *[other] The results were sent to { $count } people who answered.
 }
+survey-table-begun = Preparing the file.

@@ -94,3 +94,4 @@ survey-published = { $count ->
     [many] Итоги отправлены { $count } людям из тех, кто ответил.
    *[other] Итоги отправлены { $count } людям из тех, кто ответил.
 }
+survey-table-begun = Готовим файл.
