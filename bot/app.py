@@ -114,6 +114,8 @@ class Application:
                 Tick("vacancies", timedelta(minutes=1), self.services.vacancy_terms.tick),
                 Tick("alerts", timedelta(minutes=1), self.services.vacancy_alerts.tick),
                 Tick("responses", timedelta(minutes=1), self.services.responses.tick),
+                Tick("surveys", timedelta(minutes=1), self.services.surveys.tick),
+                Tick("survey mixing", timedelta(hours=1), self.services.surveys.mix),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("training", timedelta(hours=1), self.services.training.tick),
                 Tick("importing", timedelta(hours=1), self.services.importing.tick),

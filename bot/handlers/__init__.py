@@ -34,6 +34,10 @@ from bot.handlers import (
     responses,
     settings,
     sharing,
+    survey_desk,
+    survey_lines,
+    survey_results,
+    surveys,
     tickets,
     units,
     vacancies,
@@ -54,6 +58,7 @@ def routers() -> list[Router]:
         recruiting,
         responses,
         vacancy_alerts,
+        surveys,
         people,
         forms,
         joining,
@@ -74,5 +79,8 @@ def routers() -> list[Router]:
         phrases,
         exports,
         sharing,
+        survey_desk,
+        survey_lines,
+        survey_results,
     )
     return [module.make_router() for module in (errors, *features, fallback)]

@@ -17,6 +17,7 @@ from bot.db import questions as questions_db
 from bot.db import registry as registry_db
 from bot.db import requirements as requirements_db
 from bot.db import responses as responses_db
+from bot.db import survey_people
 from bot.db import tickets as tickets_db
 from bot.db import vacancies as vacancies_db
 from bot.db import vacancy_filters as filters_db
@@ -32,6 +33,7 @@ from bot.services.deliveries import Deliveries
 from bot.services.joining import Joining
 from bot.services.people import People, in_russian
 from bot.services.responses import Responses
+from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
 
 TIME_TO_RECONSIDER = timedelta(hours=24)
@@ -56,6 +58,7 @@ class Kept:
     consents: tuple[Given, ...]
     drafts: int
     answers: int
+    surveys: int
     erase_at: datetime | None
 
 
@@ -73,6 +76,7 @@ class Privacy:
         colleagues: Colleagues,
         tickets: Tickets,
         responses: Responses,
+        surveys: Surveys,
     ) -> None:
         self._db = db_
         self._clock = clock
@@ -83,6 +87,7 @@ class Privacy:
         self._colleagues = colleagues
         self._tickets = tickets
         self._responses = responses
+        self._surveys = surveys
 
     async def kept(self, person: Person) -> Kept:
         async with self._db.read() as session:
@@ -91,8 +96,9 @@ class Privacy:
             current = await db.current(session, person.id)
             drafts = await drafts_db.count(session, person.id)
             answers = await tickets_db.count_of(session, person.id)
+            surveys = await survey_people.count_taken_part(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
-        return Kept(card is not None, given, drafts, answers, row.erase_at)
+        return Kept(card is not None, given, drafts, answers, surveys, row.erase_at)
 
     async def withdraw(self, person: Person, purpose: Purpose) -> None:
         """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""
@@ -105,6 +111,9 @@ class Privacy:
                     await moderation_db.forget_author(session, person.id, self._clock.now())
                 case Purpose.DIRECTORY:
                     await self._joining.hide(session, person)
+                case Purpose.SURVEYS:
+                    await self._consents.withdraw(session, person, purpose)
+                    await self._surveys.take_back(session, person.id)
                 case Purpose.MAILINGS:
                     await self._joining.stop_news(session, person)
                 case Purpose.RESPONSE:
@@ -128,6 +137,7 @@ class Privacy:
             guest = await tickets_db.guest(session, person.id)
             needs = await requirements_db.of_author(session, person.id)
             votes = await requirements_db.votes_of(session, person.id)
+            surveys = await survey_people.taken_part_in(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
             responses, _ = await responses_db.of_person(session, person.id)
             filters = await filters_db.of_person(session, person.id)
@@ -158,6 +168,14 @@ class Privacy:
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
             "requirements": [_columns(each, leave_out={"author_id"}) for each in needs],
             "votes": [_columns(each, leave_out={"person_id"}) for each in votes],
+            "surveys": [
+                {
+                    "title": next(filter(None, survey.titles.values()), ""),
+                    **_columns(part, leave_out={"person_id", "survey_id"}),
+                    "answers": answer.answers if answer else None,
+                }
+                for part, survey, answer in surveys
+            ],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
@@ -185,6 +203,7 @@ class Privacy:
             due = await people_db.due_erasures(session, now)
             idle = await people_db.idle_guests(session, now - GUEST_KEPT)
             expecting = await tickets_db.expecting(session, idle) | await filters_db.people_with(session, idle)
+            expecting |= await survey_people.answering(session, idle)
         for person_id in due:
             await self._erase(person_id, now, say_so=True)
         for person_id in (each for each in idle if each not in expecting):
@@ -218,6 +237,7 @@ class Privacy:
             await self._responses.forget(session, person_id)
             await filters_db.drop_of_person(session, person_id)
             await vacancies_db.forget_author(session, person_id)
+            await self._surveys.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)

@@ -18,6 +18,7 @@ from bot.views import (
     recruiting,
     requirements,
     responses,
+    surveys,
     tickets,
     vacancy_alerts,
 )
@@ -173,6 +174,7 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "vacancy-ends": recruiting.ends,
     "vacancy-expired": recruiting.expired,
     "vacancy-alert": vacancy_alerts.alert,
+    **surveys.DELIVERIES,
     "post-event": channel.event,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
