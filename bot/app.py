@@ -71,6 +71,8 @@ class Application:
                 Tick("moderation", timedelta(minutes=1), self.services.moderation.tick),
                 Tick("tickets", timedelta(minutes=1), self.services.tickets.tick),
                 Tick("reminders", timedelta(minutes=1), self.services.guests.tick),
+                Tick("quality", timedelta(minutes=1), self.services.quality.tick),
+                Tick("ratings", timedelta(minutes=15), self.services.ratings.tick),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),

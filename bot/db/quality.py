@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
+    ColumnElement,
     Date,
     ForeignKey,
     Index,
@@ -167,8 +168,9 @@ def _spots() -> Select[Point, Organisation | None, Event | None, Unit | None]:
     )
 
 
-def _spot(row: Row[Any]) -> Spot:
-    return Spot(*row)
+def _spot(row: Row[Point, Organisation | None, Event | None, Unit | None]) -> Spot:
+    point, organisation, event, unit = row
+    return Spot(point, organisation, event, unit)
 
 
 async def spot(session: AsyncSession, point_id: int) -> Spot | None:
@@ -244,11 +246,13 @@ async def named(session: AsyncSession, organisation_id: int | None, unit_id: int
     return (
         await session.scalars(
             select(Point).where(
-                Point.organisation_id == organisation_id, Point.unit_id == unit_id, Point.name == name,
+                Point.organisation_id == organisation_id,
+                Point.unit_id == unit_id,
+                Point.name == name,
                 Point.event_id.is_(None),
             )
         )
-    ).first()  # fmt: skip
+    ).first()
 
 
 # Votes of a day that is not over
@@ -298,10 +302,11 @@ async def low_marks(session: AsyncSession, point_id: int, since: datetime) -> in
 async def remaining_lows(session: AsyncSession, today: date) -> list[tuple[int, datetime]]:
     """The latest low mark of each point on days before `today`; afterwards no vote tells its time."""
     rows = await session.execute(
-        select(Vote.point_id, func.max(Vote.low_at)).where(Vote.low_at.is_not(None), Vote.day < today)
+        select(Vote.point_id, func.max(Vote.low_at))
+        .where(Vote.low_at.is_not(None), Vote.day < today)
         .group_by(Vote.point_id)
-    )  # fmt: skip
-    found = [(point_id, at) for point_id, at in rows]
+    )
+    found = [(point_id, at) for point_id, at in rows if at is not None]
     await session.execute(
         update(Vote)
         .where(Vote.low_at.is_not(None), Vote.day < today)
@@ -389,8 +394,8 @@ async def participants(session: AsyncSession, point_id: int) -> list[int]:
 # Results
 
 
-def _wanted(found: Select[Any], points: Collection[int], since: date, until: date) -> Select[Any]:
-    return found.where(Vote.point_id.in_(points), Vote.day >= since, Vote.day < until)
+def _within(points: Collection[int], since: date, until: date) -> tuple[ColumnElement[bool], ...]:
+    return Vote.point_id.in_(points), Vote.day >= since, Vote.day < until
 
 
 async def point_ids(session: AsyncSession, organisation_id: int | None) -> list[int]:
@@ -401,18 +406,16 @@ async def tallies(session: AsyncSession, points: Sequence[int], since: date, unt
     """The answers of the days from `since` to the day before `until`, counted by the database."""
 
     async def count(column: Any) -> Counter[Any]:
-        found = _wanted(select(column, func.count()).where(column.is_not(None)), points, since, until)
+        found = select(column, func.count()).where(column.is_not(None), *_within(points, since, until))
         return Counter({answer: int(number) for answer, number in await session.execute(found.group_by(column))})
 
-    return Tallies(
-        await count(Vote.csat), await count(Vote.staff), await count(Vote.comfort), await count(Vote.nps)
-    )  # fmt: skip
+    return Tallies(await count(Vote.csat), await count(Vote.staff), await count(Vote.comfort), await count(Vote.nps))
 
 
 async def by_day(session: AsyncSession, points: Sequence[int], since: date, until: date) -> dict[date, tuple[int, int]]:
     """Votes and satisfied votes of each day that has any."""
     satisfied = func.sum(case((Vote.csat >= 4, 1), else_=0))
-    found = _wanted(select(Vote.day, func.count(), satisfied), points, since, until).group_by(Vote.day)
+    found = select(Vote.day, func.count(), satisfied).where(*_within(points, since, until)).group_by(Vote.day)
     return {day: (int(votes), int(good)) for day, votes, good in await session.execute(found)}
 
 
@@ -421,8 +424,8 @@ async def comments(
 ) -> list[tuple[Vote, str]]:
     """A page of comments with the name of their point, the newest day first; with `shown` only what everybody may
     see."""
-    found = _wanted(select(Vote, Point.name).join(Point, Point.id == Vote.point_id), points, since, until)
-    found = found.where(Vote.comment.is_not(None))
+    found = select(Vote, Point.name).join(Point, Point.id == Vote.point_id)
+    found = found.where(Vote.comment.is_not(None), *_within(points, since, until))
     if shown:
         found = found.where(Vote.shown.is_(True))
     rows = await session.execute(found.order_by(Vote.day.desc(), Vote.id).offset(offset).limit(limit))
@@ -430,7 +433,7 @@ async def comments(
 
 
 async def count_comments(session: AsyncSession, points: Sequence[int], since: date, until: date, *, shown: bool) -> int:
-    found = _wanted(select(func.count()).select_from(Vote), points, since, until).where(Vote.comment.is_not(None))
+    found = select(func.count()).select_from(Vote).where(Vote.comment.is_not(None), *_within(points, since, until))
     if shown:
         found = found.where(Vote.shown.is_(True))
     return int(await session.scalar(found) or 0)

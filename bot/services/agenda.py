@@ -14,6 +14,7 @@ from bot.db.tickets import Guest, Ticket, TicketState
 from bot.errors import Gone
 from bot.reminders import BEFORE, Word, next_word_at, reminder_key, word_at
 from bot.services.deliveries import Deliveries, Letter, after_quiet_hours
+from bot.services.points import Points
 from bot.services.standing import Happening, Own, facts, free_places, happening_of, own_of
 
 PAGE = 6
@@ -59,12 +60,14 @@ class Guests:
         deliveries: Deliveries,
         new_token: Callable[[], str],
         public_url: str | None,
+        points: Points,
     ) -> None:
         self._db = db_
         self._clock = clock
         self._deliveries = deliveries
         self._new_token = new_token
         self._public_url = public_url
+        self._points = points
 
     async def agenda(self, person: Person, page: int) -> Agenda:
         """What the person answered to, the nearest first."""
@@ -139,13 +142,16 @@ class Guests:
                 rows = await db.due(session, now, last, BATCH)
                 people = await db.reachable(session, [each.person_id for each, _ in rows if each.person_id])
                 wishes = await db.unwilling(session, people)
-                marked = {event_id: any(await db.came(session, event_id)) for event_id in _over(rows, now)}
+                over = _over(rows, now)
+                marked = {event_id: any(await db.came(session, event_id)) for event_id in over}
+                points = {event_id: (await self._points.ensure(session, event)).id for event_id, event in over.items()}
                 letters = []
                 for ticket, event in rows:
                     if event.state == EventState.PUBLISHED and ticket.person_id in people:
                         person, row = people[ticket.person_id]
                         wish = _wishes(wishes.get(person.id))
-                        letters += _said(now, ticket, event, person, row, wish, marked=marked.get(event.id, False))
+                        seen = marked.get(event.id, False)
+                        letters += _said(now, ticket, event, person, row, wish, seen, points.get(event.id))
                 await self._deliveries.add_all(session, letters)
                 await db.plan_next(session, [_planned(now, ticket, event) for ticket, event in rows])
             if len(rows) < BATCH:
@@ -153,8 +159,8 @@ class Guests:
             last = rows[-1][0].id
 
 
-def _over(rows: Iterable[tuple[Ticket, Event]], now: datetime) -> set[int]:
-    return {event.id for _, event in rows if now >= event.ends_at}
+def _over(rows: Iterable[tuple[Ticket, Event]], now: datetime) -> dict[int, Event]:
+    return {event.id: event for _, event in rows if now >= event.ends_at and event.state == EventState.PUBLISHED}
 
 
 def _planned(now: datetime, ticket: Ticket, event: Event) -> tuple[int, datetime | None, datetime | None]:
@@ -164,15 +170,23 @@ def _planned(now: datetime, ticket: Ticket, event: Event) -> tuple[int, datetime
 
 
 def _said(
-    now: datetime, ticket: Ticket, event: Event, person: Person, row: PersonRow, wishes: Reminding, *, marked: bool
+    now: datetime,
+    ticket: Ticket,
+    event: Event,
+    person: Person,
+    row: PersonRow,
+    wishes: Reminding,
+    marked: bool,
+    point_id: int | None,
 ) -> list[Letter]:
-    """What there is to write to a guest now: one message or none. `marked`: somebody was seen at the event."""
+    """What there is to write to a guest now: one message or none. `marked`: somebody was seen at the event;
+    `point_id`: where it can be rated once it is over."""
     word = word_at(event.starts_at, event.ends_at, now)
     if word == Word.THANKS:
         # Those who were seen there; where nobody was marked, everybody who meant to go. Who did not come hears nothing.
         if not ticket.came and (marked or ticket.state != TicketState.GOING):
             return []
-        params = {"seen": bool(ticket.came), **facts(event, person)}
+        params = {"seen": bool(ticket.came), "point": point_id, **facts(event, person)}
         return [Letter(person, row, "ticket-thanks", f"ticket-thanks:{ticket.id}", params)]
     if word is None or not _wanted(word, ticket, wishes):
         return []

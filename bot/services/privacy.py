@@ -13,6 +13,7 @@ from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db import privacy as db
+from bot.db import quality as quality_db
 from bot.db import questions as questions_db
 from bot.db import registry as registry_db
 from bot.db import tickets as tickets_db
@@ -50,6 +51,7 @@ class Kept:
     consents: tuple[Given, ...]
     drafts: int
     answers: int
+    ratings: int
     erase_at: datetime | None
 
 
@@ -83,8 +85,9 @@ class Privacy:
             current = await db.current(session, person.id)
             drafts = await drafts_db.count(session, person.id)
             answers = await tickets_db.count_of(session, person.id)
+            ratings = await quality_db.count_taken_part(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
-        return Kept(card is not None, given, drafts, answers, row.erase_at)
+        return Kept(card is not None, given, drafts, answers, ratings, row.erase_at)
 
     async def withdraw(self, person: Person, purpose: Purpose) -> None:
         """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""
@@ -116,6 +119,7 @@ class Privacy:
             answers = await tickets_db.all_of(session, person.id)
             guest = await tickets_db.guest(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
+            ratings = await quality_db.taken_part(session, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
             "accounts": [_columns(each, leave_out={"person_id"}) for each in accounts],
@@ -133,6 +137,14 @@ class Privacy:
                 for ticket, event in answers
             ],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
+            "ratings": [
+                {
+                    "place": point.name,
+                    "day": day.isoformat(),
+                    "answers": _answers(vote) if vote else None,
+                }
+                for point, day, vote in ratings
+            ],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
@@ -187,11 +199,17 @@ class Privacy:
             await directory_db.drop_of_person(session, person_id)
             await registry_db.drop_of_person(session, person_id)
             await questions_db.forget(session, person_id)
+            await quality_db.drop_of_person(session, person_id)
             await self._tickets.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)
             self._people.changed(session, person_id)
+
+
+def _answers(vote: quality_db.Vote) -> dict[str, Any]:
+    """What was answered today; when the day is over nobody knows any more."""
+    return {name: getattr(vote, name) for name in ("csat", "staff", "comfort", "nps", "comment")}
 
 
 def _columns(row: Any, leave_out: set[str]) -> dict[str, Any]:

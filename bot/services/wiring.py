@@ -8,9 +8,11 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.moderation import Kind
-from bot.forms import applications, directory, doors, events, questions, roles
+from bot.forms import applications, directory, doors, events, polls, quality, questions, roles
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.services.agenda import Guests
+from bot.services.alarms import Alarms
+from bot.services.case_notices import CaseNotices
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
@@ -28,8 +30,12 @@ from bot.services.organisations import Organisations
 from bot.services.organising import Organising
 from bot.services.people import People, Person
 from bot.services.phrases import Phrases
+from bot.services.points import Points
+from bot.services.polls import Polls
 from bot.services.privacy import Privacy
+from bot.services.quality import Quality
 from bot.services.questions import Questions
+from bot.services.ratings import Ratings
 from bot.services.registry import Registry
 from bot.services.rights import Rights
 from bot.services.tickets import Tickets
@@ -65,6 +71,10 @@ class Services:
     tickets: Tickets
     guests: Guests
     doors: Doors
+    points: Points
+    quality: Quality
+    ratings: Ratings
+    polls: Polls
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -74,6 +84,10 @@ async def _what_was_typed(session: Session, person: Person, given: Submission) -
 
 def _new_token() -> str:
     return secrets.token_urlsafe(16)
+
+
+def _new_key() -> int:
+    return secrets.randbits(62)
 
 
 def build_services(database: Database, clock: Clock, settings: Settings) -> Services:
@@ -92,10 +106,17 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     asking = Questions(database, clock, moderation, phrases)
     organisations = Organisations(database, clock, people, moderation, colleagues)
     hosts = Hosts(database, clock, coordinators)
+    points = Points(database, clock, hosts, secrets.SystemRandom())
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
     units = Units(database, clock, coordinators)
-    organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
+    organising = Organising(
+        database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow, points.follow)
+    )
+    alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
+    rating = Quality(database, clock, settings.zone, alarms, _new_key)
+    ratings = Ratings(database, clock, settings.zone, points, coordinators, moderation, deliveries)
+    channel_polls = Polls(database, clock, rights, settings.channel_id)
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
@@ -138,6 +159,11 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         questions.ASK.name: asking.ask,
         questions.REPLY.name: asking.reply,
         **{form.name: phrases.save for form in questions.PHRASES.values()},
+        quality.COMMENT.name: rating.comment,
+        quality.REPLY.name: ratings.reply,
+        quality.POINT.name: points.add,
+        quality.POINT_NAME.name: points.rename,
+        polls.POLL.name: channel_polls.draft,
     }
     return Services(
         people=people,
@@ -162,6 +188,10 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         events=Events(database, clock, hosts),
         organising=organising,
         tickets=tickets,
-        guests=Guests(database, clock, deliveries, _new_token, settings.public_url),
+        guests=Guests(database, clock, deliveries, _new_token, settings.public_url, points),
         doors=door,
+        points=points,
+        quality=rating,
+        ratings=ratings,
+        polls=channel_polls,
     )
