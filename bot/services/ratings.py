@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from bot.clock import Clock
 from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
-from bot.db import quality as db
+from bot.db import quality as quality_db
+from bot.db import ratings as db
 from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.moderation import WAITING, Kind, State, note_down
@@ -173,7 +174,7 @@ class Ratings:
         show what flatters it. Raises NotAllowed, Gone."""
         async with self._db.begin() as session:
             vote = await session.get(Vote, vote_id)
-            spot = await db.spot(session, vote.point_id) if vote else None
+            spot = await quality_db.spot(session, vote.point_id) if vote else None
             if vote is None or spot is None or vote.comment is None:
                 raise Gone
             if not await self._coordinators.covers(session, person, spot.municipality):
@@ -218,7 +219,7 @@ class Ratings:
         reply = Reply(point_id=point.id, author_id=author.id, text=text, at=now)
         session.add(reply)
         await session.flush()
-        people = await tickets_db.reachable(session, await db.participants(session, point.id))
+        people = await tickets_db.reachable(session, await quality_db.participants(session, point.id))
         place = point.name
         whose = spot.organisation.name if spot.organisation else ""
         letters = [
@@ -291,7 +292,7 @@ class Ratings:
         if case.kind != Kind.QUALITY:
             raise Gone
         async with self._db.read() as session:
-            spot = await db.spot(session, point_of(case.subject))
+            spot = await quality_db.spot(session, point_of(case.subject))
             if spot is None:
                 raise Gone
             holder = await tickets_db.reachable(session, [case.claimed_by]) if case.claimed_by else {}
