@@ -24,8 +24,12 @@ from bot.handlers import (
     organising,
     people,
     phrases,
+    points,
+    polls,
     privacy,
+    quality,
     questions,
+    ratings,
     registry,
     settings,
     sharing,
@@ -37,6 +41,7 @@ from bot.handlers import (
 def routers() -> list[Router]:
     """All routers, in the order in which they are asked."""
     features = (
+        quality,
         tickets,
         doors,
         agenda,
@@ -59,6 +64,9 @@ def routers() -> list[Router]:
         questions,
         phrases,
         exports,
+        points,
+        ratings,
+        polls,
         sharing,
     )
     return [module.make_router() for module in (errors, *features, fallback)]

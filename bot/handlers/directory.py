@@ -75,7 +75,7 @@ async def show_card(
     hosts: Hosts,
 ) -> None:
     shown = await directory.visit(person, section_of(callback_data.section), callback_data.entry)
-    more = []
+    more = [to_published(texts, shown.id)] if shown.section == Section.ORGANISATIONS else []
     if person.is_coordinator and shown.section == Section.ORGANISATIONS:
         more.append(trust_switch(texts, shown.id, trusted=await hosts.trusted(shown.id)))
     await screen.show(views.card(texts, shown, views.narrowed_by(callback_data), more))

@@ -18,6 +18,9 @@ from bot.handlers import (
     organisations,
     organising,
     phrases,
+    points,
+    polls,
+    quality,
     questions,
     registry,
     settings,
@@ -49,6 +52,9 @@ ENDINGS: dict[str, Ending] = {
     **events.ENDINGS,
     **organising.ENDINGS,
     **doors.ENDINGS,
+    **quality.ENDINGS,
+    **points.ENDINGS,
+    **polls.ENDINGS,
 }
 
 

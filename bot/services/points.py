@@ -81,6 +81,13 @@ class Points:
         async with self._db.read() as session:
             return card_of(await self.held(session, person, point_id))
 
+    async def to_print(self, person: Person, point_id: int) -> PointCard:
+        """A point whose poster is printed. Raises NotAllowed, Gone, and DomainError for one without a code."""
+        card = await self.one(person, point_id)
+        if card.code is None:
+            raise DomainError("points-no-code")
+        return card
+
     async def of_event(self, person: Person, event_id: int) -> PointCard:
         """The point of an event, made when there is none. Raises NotAllowed, Gone."""
         async with self._db.begin() as session:

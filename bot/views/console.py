@@ -5,6 +5,7 @@ from bot.views.buttons import QueuePage, To
 from bot.views.event_buttons import EventDesk
 from bot.views.page import Page, button, column
 from bot.views.people import go
+from bot.views.quality_buttons import PollPage
 
 
 def console(texts: Texts, specialists: int, subscribers: int, organisations: int, waiting: int, *, owner: bool) -> Page:
@@ -13,6 +14,7 @@ def console(texts: Texts, specialists: int, subscribers: int, organisations: int
         column(
             button(texts.plain("console-queue", waiting=waiting), QueuePage(page=0)),
             button(texts.plain("console-events"), EventDesk(organisation=0)),
+            button(texts.plain("polls-open"), PollPage()),
             go(texts, "registry-find", To.LOOK_UP),
             go(texts, "console-coordinators", To.COORDINATORS),
             None if owner else go(texts, "console-away", To.AWAY),

@@ -8,7 +8,7 @@ from typing import Any
 from bot.forms.catalog import FORMS
 from bot.i18n import Html, Texts
 from bot.services.organising import What
-from bot.views import directory, organising, questions, tickets
+from bot.views import directory, organising, quality, questions, ratings, tickets
 from bot.views.buttons import CaseAction, OrganisationAction, OwnCaseAction, To
 from bot.views.colleagues import press
 from bot.views.forms import summary_line
@@ -133,6 +133,12 @@ def contact(texts: Texts, params: Params) -> Page:
     return directory.contact(texts, params["name"], params["address"])
 
 
+def thanks(texts: Texts, params: Params) -> Page:
+    """For having come, with the way to the event's poll."""
+    point = params.get("point")
+    return tickets.thanks(texts, params, [quality.event_poll(texts, point)] if point else [])
+
+
 KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "privacy-erased": erased,
     "case-new": _for_coordinator("case-new"),
@@ -151,10 +157,12 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "directory-request": contact_request,
     "directory-contact": contact,
     **questions.DELIVERIES,
+    **ratings.DELIVERIES,
+    "quality-changed": quality.changed,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,
     "ticket-reminder": tickets.reminder,
-    "ticket-thanks": tickets.thanks,
+    "ticket-thanks": thanks,
     **{f"ticket-{what}": partial(tickets.changed, change=what) for what in What if what != What.PUBLISHED},
 }
