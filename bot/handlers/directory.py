@@ -16,6 +16,7 @@ from bot.views import directory as views
 from bot.views.buttons import AnswerRequest, Browse, Go, To, WriteTo
 from bot.views.organising import trust as trust_switch
 from bot.views.page import Page
+from bot.views.ratings import to_published
 
 
 def make_router() -> Router:

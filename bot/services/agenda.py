@@ -1,26 +1,29 @@
 """A guest's own events: the list, the calendar's address, and what the bot says before and after by itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.db import tickets as db
-from bot.db.database import Database
+from bot.db.database import Database, Session
 from bot.db.events import Event, EventState
 from bot.db.people import Person, PersonRow
 from bot.db.tickets import Guest, Ticket, TicketState
 from bot.errors import Gone
 from bot.reminders import BEFORE, Word, next_word_at, reminder_key, word_at
 from bot.services.deliveries import Deliveries, Letter, after_quiet_hours
-from bot.services.points import Points
 from bot.services.standing import Happening, Own, facts, free_places, happening_of, own_of
 
 PAGE = 6
 BATCH = 100
 CALENDAR_KEEPS = timedelta(days=60)  # what was stays in the calendar for so long
 CALENDAR_HOLDS = 300  # events
+
+
+# The point at which an event that is over is rated, by its id.
+RatedAt = Callable[[Session, Event], Awaitable[int | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,14 @@ class Guests:
         deliveries: Deliveries,
         new_token: Callable[[], str],
         public_url: str | None,
-        points: Points,
+        rated_at: RatedAt,
     ) -> None:
         self._db = db_
         self._clock = clock
         self._deliveries = deliveries
         self._new_token = new_token
         self._public_url = public_url
-        self._points = points
+        self._rated_at = rated_at
 
     async def agenda(self, person: Person, page: int) -> Agenda:
         """What the person answered to, the nearest first."""
@@ -144,7 +147,7 @@ class Guests:
                 wishes = await db.unwilling(session, people)
                 over = _over(rows, now)
                 marked = {event_id: any(await db.came(session, event_id)) for event_id in over}
-                points = {event_id: (await self._points.ensure(session, event)).id for event_id, event in over.items()}
+                points = {event_id: await self._rated_at(session, event) for event_id, event in over.items()}
                 letters = []
                 for ticket, event in rows:
                     if event.state == EventState.PUBLISHED and ticket.person_id in people:

@@ -203,6 +203,10 @@ class Points:
         point.name = event.title
         return point
 
+    async def rated_at(self, session: Session, event: Event) -> int | None:
+        """The id of an event's point."""
+        return (await self.ensure(session, event)).id
+
     async def held(self, session: Session, person: Person, point_id: int) -> Spot:
         """A point that is this person's to keep. Raises NotAllowed, Gone."""
         spot = await db.spot(session, point_id)

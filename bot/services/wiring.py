@@ -188,7 +188,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         events=Events(database, clock, hosts),
         organising=organising,
         tickets=tickets,
-        guests=Guests(database, clock, deliveries, _new_token, settings.public_url, points),
+        guests=Guests(database, clock, deliveries, _new_token, settings.public_url, points.rated_at),
         doors=door,
         points=points,
         quality=rating,

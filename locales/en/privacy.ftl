@@ -19,6 +19,10 @@ privacy-answers = { $count ->
     [one] { $count } answer to an invitation
    *[other] { $count } answers to invitations
 }
+privacy-ratings = { $count ->
+    [one] a note that you rated { $count } visit in the last 30 days (place and day; the mark itself is detached from you at the end of the day)
+   *[other] notes that you rated { $count } visits in the last 30 days (place and day; the marks themselves are detached from you at the end of the day)
+}
 privacy-export = Download everything
 privacy-my-consents = My consents
 privacy-erase = Erase everything
