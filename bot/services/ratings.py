@@ -87,7 +87,8 @@ class Alarm:
     case: Dossier
     point_id: int
     organisation_id: int | None
-    holder: str  # who took it, empty: nobody
+    holder: str  # who took it, where their name is known
+    mine: bool  # the reader took it
     days: Results  # of the last week
 
 
@@ -190,18 +191,18 @@ class Ratings:
 
     async def alarm(self, coordinator: Person, case_id: int) -> Alarm:
         """A case of low marks with the figures of its point. Raises NotAllowed, Gone."""
-        return await self._alarm(await self._moderation.look(coordinator, case_id))
+        return await self._alarm(coordinator, await self._moderation.look(coordinator, case_id))
 
     async def take(self, coordinator: Person, case_id: int) -> Alarm:
         """Become the owner of the case. Raises NotAllowed, AlreadyDecided, Gone."""
-        return await self._alarm(await self._moderation.take(coordinator, case_id))
+        return await self._alarm(coordinator, await self._moderation.take(coordinator, case_id))
 
     async def close(self, coordinator: Person, case_id: int) -> Alarm:
         """Close the case without an answer to visitors. Raises NotAllowed, AlreadyDecided, Gone."""
         await self._moderation.require(coordinator, case_id)
         async with self._db.begin() as session:
             case = await self._moderation.settle(session, coordinator, case_id, State.CLOSED)
-        return await self._alarm(case)
+        return await self._alarm(coordinator, case)
 
     async def may_reply(self, person: Person, point_id: int) -> int:
         """The point's id, when the person may tell its visitors what was changed. Raises NotAllowed, Gone,
@@ -288,7 +289,7 @@ class Ratings:
 
     # Within a look
 
-    async def _alarm(self, case: Dossier) -> Alarm:
+    async def _alarm(self, coordinator: Person, case: Dossier) -> Alarm:
         if case.kind != Kind.QUALITY:
             raise Gone
         async with self._db.read() as session:
@@ -298,7 +299,8 @@ class Ratings:
             holder = await tickets_db.reachable(session, [case.claimed_by]) if case.claimed_by else {}
             results = await self._of_spot(session, spot, PERIODS[0])
         names = [person.called for person, _ in holder.values()]
-        return Alarm(case, spot.point.id, spot.point.organisation_id, names[0] if names else "", results)
+        mine = case.claimed_by == coordinator.id
+        return Alarm(case, spot.point.id, spot.point.organisation_id, names[0] if names else "", mine, results)
 
     async def _answerable(self, session: Session, person: Person, point_id: int) -> Spot:
         spot = await self._points.held(session, person, point_id)

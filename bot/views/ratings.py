@@ -189,7 +189,8 @@ def alarm(texts: Texts, shown: Alarm, now: datetime, zone: tzinfo) -> Page:
     case = shown.case
     waits = case.state in {State.SUBMITTED, State.CLAIMED}
     if case.state == State.CLAIMED:
-        state = texts("quality-owner", who=shown.holder or texts.plain("somebody"))
+        who = shown.holder or texts.plain("somebody")
+        state = texts("quality-owner-you") if shown.mine else texts("quality-owner", who=who)
     else:
         state = state_line(texts, case, now, zone)
     text = texts(
@@ -229,7 +230,7 @@ def _notice(key: str) -> Callable[[Texts, Params], Page]:
             text,
             column(
                 _alarm(texts, "case-take", params["case"], AlarmAction.TAKE),
-                _alarm(texts, "case-open", params["case"], AlarmAction.OPEN),
+                _alarm(texts, "quality-case-open", params["case"], AlarmAction.OPEN),
             ),
         )
 

@@ -203,6 +203,8 @@ quality-alarm-card =
     }.
 
     The last week. { $lines }
+quality-case-open = Details
+quality-owner-you = In your hands.
 quality-owner = In the hands of { $who }.
 quality-claimed = { $who ->
     [none] Another coordinator

@@ -213,6 +213,8 @@ quality-alarm-card =
     }.
 
     За неделю. { $lines }
+quality-case-open = Подробнее
+quality-owner-you = Отвечаете вы.
 quality-owner = Отвечает { $who }.
 quality-claimed = Этим случаем уже занимается { $who ->
     [none] другой координатор
