@@ -23,10 +23,11 @@ async def send(
         message = await bot.send_poll(
             _chat(address),
             question,
-            [InputPollOption(text=option) for option in options],
+            [InputPollOption(text=option, text_parse_mode=None) for option in options],
+            question_parse_mode=None,  # typed by people: the bot's own HTML has no meaning here
             is_anonymous=True,
             type="quiz" if right is not None else "regular",
-            correct_option_id=right,
+            correct_option_ids=None if right is None else [right],
         )
     except REFUSALS as error:
         log.warning("poll refused", error=type(error).__name__)
