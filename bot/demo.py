@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import demo_quality
 from bot.assets import DATA
 from bot.clock import Clock
 from bot.db.database import Database, Session
@@ -69,6 +70,8 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
                     await _load_organisation(session, clock, side, each, loaded)
         for each in data["events"]:
             _load_event(session, clock.now(), each, loaded)
+        await session.flush()
+        await demo_quality.load(session, clock, MOSCOW, data, loaded.organisations)
         return len(members)
 
 

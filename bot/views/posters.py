@@ -57,12 +57,13 @@ def poster(texts: Texts, point: PointCard, username: str) -> Poster:
 
 def file_of(texts: Texts, posters: Sequence[Poster]) -> Attachment:
     """All posters in one file, a page each."""
-    name = f"poster-{posters[0].code}.pdf" if len(posters) == 1 else f"posters-{len(posters)}.pdf"
-    return Attachment(name, pdf(posters), texts("posters-caption", count=len(posters)))
+    if len(posters) == 1:
+        return Attachment(f"poster-{posters[0].code}.pdf", pdf(posters), texts("poster-caption", link=posters[0].link))
+    return Attachment(f"posters-{len(posters)}.pdf", pdf(posters), texts("posters-caption", count=len(posters)))
 
 
 def picture_of(texts: Texts, only: Poster) -> Attachment:
-    return Attachment(f"poster-{only.code}.png", png(only), texts("posters-caption", count=1))
+    return Attachment(f"poster-{only.code}.png", png(only), texts("poster-caption", link=only.link))
 
 
 def pdf(posters: Sequence[Poster]) -> bytes:

@@ -101,6 +101,9 @@ poster-invitation-event = Rate the event in a minute
 poster-scan = Point your phone’s camera at this code
 poster-typing = or send the bot { $bot } the code:
 poster-note = Anonymous and short: one question, one press. It does not replace the official independent assessment.
+poster-caption =
+    Hang the poster where visitors leave. The link for your site and social networks:
+    { $link }
 posters-caption = { $count ->
     [one] { $count } poster, A4. Hang it where visitors leave.
    *[other] { $count } posters, A4 each. Hang them where visitors leave.
