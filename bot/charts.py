@@ -29,14 +29,14 @@ def trend(title: str, labels: Sequence[str], values: Sequence[float | None], *, 
             )
     axes.set_ylim(0, 112)
     axes.set_yticks([0, 25, 50, 75, 100], labels=["0", "25", "50", "75", "100"], size=12)
-    axes.set_xlim(-0.5, len(values) - 0.5)
-    axes.set_xticks(places, labels=list(labels), size=11, rotation=45 if len(labels) > 6 else 0)
+    axes.set_xlim(-0.5, max(len(values), 1) - 0.5)
+    axes.set_xticks(places, labels=list(labels), size=11, rotation=45 if len(labels) > 6 else 0, parse_math=False)
     axes.grid(axis="y", color="#E0E0E0")
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     axes.set_title(title, size=14, loc="left", parse_math=False)
     if note:
-        figure.supxlabel(note, size=11, color=GREY)
+        figure.supxlabel(note, size=11, color=GREY, parse_math=False)
     data = io.BytesIO()
     figure.savefig(data, format="png")
     return data.getvalue()

@@ -289,7 +289,7 @@ def words_of(file: bytes) -> str:
     ]
     found = []
     for page in (each for each in streams if b") Tj" in each):
-        for shown in re.findall(rb"rg \((.*?)(?<!\\)\) Tj", page, re.DOTALL):
+        for shown in re.findall(rb"\(((?:\\.|[^\\)])*)\) Tj", page, re.DOTALL):
             raw = re.sub(rb"\\(.)", lambda m: {b"r": b"\r", b"n": b"\n"}.get(m[1], m[1]), shown, flags=re.DOTALL)
             glyphs = [int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw), 2)]
             found += ["".join(font.get(glyph, "?") for glyph in glyphs) for font in fonts]
