@@ -183,6 +183,18 @@ async def test_a_restart_in_the_middle_loses_nothing(november: Cluster) -> None:
     assert [each.comment for each in await votes(november.app.database)] == ["Закрыто было"]
 
 
+async def test_words_after_midnight_are_not_put_to_a_vote_of_nobody(november: Cluster) -> None:
+    await open_point(november.app.database, november.clock)
+    anna = november.person()
+    await anna.opens(f"q{CODE}")
+    await anna.presses("2 — плохо")
+    november.clock.to(datetime(2048, 11, 24, 21, 0, 1, tzinfo=UTC))  # before any tick
+    await anna.says("Холодно")
+    await anna.sees("День закончился", "Насколько вы довольны посещением?")
+    await anna.presses("4 — хорошо")
+    assert [(each.csat, each.comment) for each in await votes(november.app.database)] == [(2, None), (4, None)]
+
+
 async def test_privacy_tells_what_is_kept(november: Cluster) -> None:
     await open_point(november.app.database, november.clock)
     anna = november.person()

@@ -197,6 +197,14 @@ async def of_organisation(session: AsyncSession, organisation_id: int | None, *,
     return [_spot(row) for row in rows]
 
 
+async def count_places(session: AsyncSession, organisation_id: int) -> int:
+    """How many points an organisation has besides its events."""
+    found = select(func.count()).select_from(Point)
+    return int(
+        await session.scalar(found.where(Point.organisation_id == organisation_id, Point.event_id.is_(None))) or 0
+    )
+
+
 async def count_of(session: AsyncSession, organisation_id: int | None) -> int:
     return int(
         await session.scalar(select(func.count()).select_from(Point).where(Point.organisation_id == organisation_id))
@@ -204,11 +212,12 @@ async def count_of(session: AsyncSession, organisation_id: int | None) -> int:
     )
 
 
-async def in_use(session: AsyncSession, organisation_id: int | None, limit: int) -> list[Spot]:
-    """The points of an organisation that have a code, for their posters."""
+async def in_use(session: AsyncSession, organisation_id: int | None, now: datetime, limit: int) -> list[Spot]:
+    """The points of an organisation that have a code, for their posters; events that are over need none."""
     rows = await session.execute(
         _spots()
         .where(Point.organisation_id == organisation_id, Point.code.is_not(None))
+        .where(Point.event_id.is_(None) | (Event.ends_at > now))
         .order_by(Point.event_id.is_not(None), Point.name, Point.id)
         .limit(limit)
     )

@@ -100,7 +100,7 @@ async def write(
 ) -> None:
     shown = await quality.look(person, callback_data.point)
     if isinstance(shown, Closed) or shown.mark is None:
-        await screen.show(_page(texts, shown))
+        await screen.show(_page(texts, shown, RateStep.COMMENT))
         return
     await show_progress(await forms.open(person, COMMENT, subject=str(callback_data.point)), screen)
 
@@ -115,7 +115,7 @@ def _page(texts: Texts, shown: Sheet | Closed, step: RateStep = RateStep.OPEN) -
     if isinstance(shown, Closed):
         return views.closed(texts, shown)
     if shown.mark is None or step == RateStep.OPEN:
-        return views.first(texts, shown)
+        return views.first(texts, shown, again=step != RateStep.OPEN)
     if step in ASKED:
         return views.question(texts, shown, ASKED[step])
     return views.end(texts, shown) if step == RateStep.END else views.more(texts, shown)
@@ -124,7 +124,7 @@ def _page(texts: Texts, shown: Sheet | Closed, step: RateStep = RateStep.OPEN) -
 async def _commented(ended: Ended) -> Page:
     match ended.progress.result:
         case Sheet(mark=None) | Closed() as shown:
-            return _page(ended.texts, shown)
+            return _page(ended.texts, shown, RateStep.COMMENT)
         case Sheet() as shown:
             return views.commented(ended.texts, shown, skipped=not shown.commented)
         case result:

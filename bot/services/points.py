@@ -108,7 +108,7 @@ class Points:
         """The points that posters are printed for. Raises NotAllowed, Gone, and DomainError when there is none."""
         async with self._db.read() as session:
             organisation = await self.kept_by(session, person, organisation_id)
-            found = await db.in_use(session, organisation.id if organisation else None, POSTERS)
+            found = await db.in_use(session, organisation.id if organisation else None, self._clock.now(), POSTERS)
         if not found:
             raise DomainError("points-no-posters")
         return tuple(card_of(each) for each in found)
@@ -128,7 +128,7 @@ class Points:
         name = given.answers["name"]
         if await db.named(session, organisation.id, unit.id if unit else None, name) is not None:
             raise DomainError("points-known", name=name)
-        if await db.count_of(session, organisation.id) >= MOST:
+        if await db.count_places(session, organisation.id) >= MOST:
             raise DomainError("points-enough", count=MOST)
         point = Point(
             organisation_id=organisation.id,

@@ -112,6 +112,7 @@ class Ratings:
         self._coordinators = coordinators
         self._moderation = moderation
         self._deliveries = deliveries
+        self._told_until: date | None = None  # the Monday up to which the weeks were told of
 
     # Results
 
@@ -250,12 +251,15 @@ class Ratings:
         monday = local.date() - timedelta(days=local.weekday())
         if local < datetime.combine(monday, CARD_AT, self._zone):
             return
+        if self._told_until == monday:
+            return  # what is over does not change; a restart looks once more, and the keys say it was written
         since = monday - timedelta(days=7)
         async with self._db.read() as session:
             rated = await db.rated(session, since, monday)
         for organisation_id in rated:
             async with self._db.begin() as session:
                 await self._write_card(session, organisation_id, since, monday)
+        self._told_until = monday
 
     async def _write_card(self, session: Session, organisation_id: int, since: date, until: date) -> None:
         administrators = await organisations_db.people_of(session, organisation_id, Duty.ADMINISTRATOR)

@@ -26,11 +26,16 @@ def whose(texts: Texts, place: Place) -> str:
     return ", ".join(part for part in (place.organisation, place.branch, name) if part)
 
 
-def first(texts: Texts, shown: Sheet) -> Page:
-    """The first screen is the first question; whoever has answered it today is shown what they said."""
+def first(texts: Texts, shown: Sheet, *, again: bool = False) -> Page:
+    """The first screen is the first question; whoever has answered it today is shown what they said.
+
+    `again`: somebody goes on with the poll of a day that is over.
+    """
     if shown.mark is not None:
         return rated(texts, shown)
     text = texts("quality-first", place=whose(texts, shown.place))
+    if again:
+        text = f"{texts('quality-day-over')}\n\n{text}"
     return Page(text, column(*_marks(texts, shown)))
 
 

@@ -38,21 +38,16 @@ def results(texts: Texts, shown: Results) -> Page:
     organisation, point = shown.organisation_id or 0, shown.point_id or 0
     text = texts("ratings", whose=whose(texts, shown), days=shown.days, lines=Html("\n".join(_figures(texts, shown))))
     periods = tuple(
-        button(
-            texts.plain(
-                "field-many-on" if days == shown.days else "field-many-off", caption=texts.plain(f"ratings-days-{days}")
-            ),
-            Ratings(organisation=organisation, point=point, days=days),
-        )
+        button(texts.plain(f"ratings-days-{days}"), Ratings(organisation=organisation, point=point, days=days))
         for days in PERIODS
+        if days != shown.days
     )
     rows: list[Row] = [periods]
     if _enough(shown):
         chart = Ratings(organisation=organisation, point=point, days=shown.days, chart=True)
         rows.append((button(texts.plain("ratings-chart"), chart),))
     if shown.comments:
-        caption = texts.plain("ratings-comments-count", count=shown.comments)
-        rows.append((button(caption, CommentPage(organisation=organisation)),))
+        rows.append((button(texts.plain("ratings-comments"), CommentPage(organisation=organisation)),))
     if point:
         rows.append((button(texts.plain("ratings-reply"), PointPress(point=point, action=PointAction.REPLY)),))
         back = button(texts.plain("points-one-back"), PointPress(point=point, action=PointAction.OPEN))

@@ -55,6 +55,16 @@ quality-changed =
 
     { $text }
 
+quality-day-over = The day is over, and yesterday’s mark cannot be changed any more: nothing connects it with you. You can give a new one.
+export-ratings = What you rated
+export-day = Day
+export-answers = Answers (until the day is over)
+export-csat = Mark
+export-staff = Politeness
+export-comfort = Convenience
+export-nps = Would recommend
+export-comment = Comment
+
 # Places that are rated
 points-open = Visitors’ marks
 points-of-event = Marks and poster
@@ -119,9 +129,9 @@ ratings =
     }, today included.
 
     { $lines }
-ratings-days-7 = Week
-ratings-days-30 = Month
-ratings-days-365 = Year
+ratings-days-7 = Last week
+ratings-days-30 = Last month
+ratings-days-365 = Last year
 ratings-votes = { $count ->
     [one] { $count } mark.
    *[other] { $count } marks.
@@ -150,7 +160,6 @@ ratings-chart-caption =
     { $lines }
 ratings-back = To the results
 ratings-comments = Comments
-ratings-comments-count = Comments: { $count }
 ratings-comments-none = { $name } has no comments of the last year.
 ratings-comments-page =
     <b>{ $name }</b>

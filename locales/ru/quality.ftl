@@ -55,6 +55,16 @@ quality-changed =
 
     { $text }
 
+quality-day-over = День закончился, вчерашнюю оценку уже не изменить: она больше не связана с вами. Можно поставить новую.
+export-ratings = Что вы оценивали
+export-day = День
+export-answers = Ответы (пока день не закончился)
+export-csat = Оценка
+export-staff = Вежливость
+export-comfort = Удобство
+export-nps = Посоветуете ли
+export-comment = Отзыв
+
 # Места, которые оценивают
 points-open = Оценки посетителей
 points-of-event = Оценки и плакат
@@ -125,9 +135,9 @@ ratings =
     }, сегодня включительно.
 
     { $lines }
-ratings-days-7 = Неделя
-ratings-days-30 = Месяц
-ratings-days-365 = Год
+ratings-days-7 = За неделю
+ratings-days-30 = За месяц
+ratings-days-365 = За год
 ratings-votes = { $count ->
     [one] { $count } оценка.
     [few] { $count } оценки.
@@ -136,7 +146,7 @@ ratings-votes = { $count ->
 }
 ratings-few = Мало ответов: цифры покажем, когда оценок будет не меньше пяти.
 ratings-preliminary = Предварительно: оценок меньше тридцати.
-ratings-csat = Довольны: <b>{ $value } %</b> (с поправкой на случайность от { $low } до { $high } %).
+ratings-csat = Довольны: <b>{ $value } %</b> (с учётом случайности от { $low } до { $high } %).
 ratings-average = Средняя оценка: { $value } из 5 ({ $count }).
 ratings-average-few = Средняя оценка: мало ответов.
 ratings-staff = Сотрудники вежливы: { $value } % ({ $count }).
@@ -158,7 +168,6 @@ ratings-chart-caption =
     { $lines }
 ratings-back = К итогам
 ratings-comments = Отзывы
-ratings-comments-count = Отзывы: { $count }
 ratings-comments-none = У «{ $name }» отзывов за год нет.
 ratings-comments-page =
     <b>{ $name }</b>
