@@ -271,6 +271,25 @@ async def test_renewing_keeps_the_votes_and_kills_the_old_code(office: Office) -
     assert await office.services.quality.rate(anna, point, 1) == Closed(Why.RETIRED), "an old button is no way round"
 
 
+async def test_posters_are_of_what_can_still_be_rated(office: Office) -> None:
+    point = await open_point(office.database, office.clock)
+    house = await organisation_of(office, point)
+    maria = await keeper(office, "101", house, Duty.ADMINISTRATOR)
+    ahead = await publish(office.database, office.clock, hours=72, organisation_id=house, title="Впереди")
+    over = await publish(office.database, office.clock, hours=-72, organisation_id=house, title="Позади")
+    for event in (ahead, over):
+        await office.services.points.of_event(maria, event)
+    await open_point(office.database, office.clock, "снятая касса", code=None, organisation_id=house)
+    found = await office.services.points.posters(maria, house)
+    assert [each.name for each in found] == ["концертный зал", "Впереди"]
+
+
+async def test_without_points_there_is_nothing_to_print(office: Office) -> None:
+    olga = await office.person("105", Role.COORDINATOR)
+    with pytest.raises(DomainError, match="points-no-posters"):
+        await office.services.points.posters(olga, None)
+
+
 # Posters
 
 
