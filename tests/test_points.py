@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from bot import quality_codes
 from bot.db.database import Database
+from bot.db.events import Event, Registration
 from bot.db.moderation import AuditEntry
 from bot.db.organisations import Duty, Organisation, Representative, Side, Unit
 from bot.db.people import PersonRole, PersonRow, Role
@@ -20,6 +21,7 @@ from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.quality import POINT, POINT_NAME
 from bot.i18n import texts_in
 from bot.services.forms import Submission
+from bot.services.organising import Change, What
 from bot.services.people import Person
 from bot.services.points import PointCard
 from bot.services.quality import Closed, Sheet, Why
@@ -115,7 +117,7 @@ async def test_a_coordinator_comes_by_the_organisations_card(november: Cluster) 
     assert any(name.endswith(".pdf") for name in files(olga, november))
 
 
-async def test_an_event_has_its_point_from_its_publication(november: Cluster) -> None:
+async def test_the_organiser_of_an_event_comes_to_its_point(november: Cluster) -> None:
     event = await publish(november.app.database, november.clock, hours=72)
     olga = november.coordinator
     await olga.opens()
@@ -131,6 +133,19 @@ async def _known(cluster: Cluster, address: int) -> Person:
 
 
 # Rights
+
+
+async def test_an_event_with_answers_in_the_bot_has_its_point_from_its_publication(database: Database) -> None:
+    office = Office(database)
+    for registration, made in ((Registration.BOT, 1), (Registration.NONE, 0)):
+        event_id = await publish(database, office.clock, registration=registration)
+        for _ in range(2):
+            async with database.begin() as session:
+                event = await session.get_one(Event, event_id)
+                await office.services.points.follow(session, event, Change(What.PUBLISHED))
+        async with database.read() as session:
+            found = list(await session.scalars(select(Point).where(Point.event_id == event_id)))
+        assert len(found) == made
 
 
 @pytest.fixture

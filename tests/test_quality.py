@@ -2,9 +2,11 @@
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta
+from types import ModuleType
 from typing import Any
 
 import pytest
+from aiogram.filters.callback_data import CallbackData
 from sqlalchemy import func, select, text
 
 from bot.db import schema
@@ -18,11 +20,12 @@ from bot.i18n import texts_in
 from bot.quality_codes import printed
 from bot.services.people import Person
 from bot.services.quality import Closed, Question, Sheet, Why
+from bot.views import buttons, event_buttons, quality_buttons
 from bot.views import quality as views
-from bot.views.quality_buttons import Rate
 from tests.conftest import Cluster
 from tests.events import person_id, publish
 from tests.test_moderation import Office
+from tests.test_routers import longest
 
 CODE = "7KMF2QXR"
 HOUSE = "РДК «Днепровские зори»"
@@ -565,8 +568,20 @@ async def test_hostile_names_are_shown_as_they_are(office: Office, language: str
     assert all(len(button.caption) <= 50 for row in places.rows for button in row)
 
 
-def test_buttons_fit() -> None:
-    assert len(Rate(point=10**12 - 1, mark=5).pack()) <= 64
+def kinds(module: ModuleType) -> list[type[CallbackData]]:
+    found = [each for each in vars(module).values() if isinstance(each, type) and issubclass(each, CallbackData)]
+    return [each for each in found if each is not CallbackData]
+
+
+@pytest.mark.parametrize("kind", kinds(quality_buttons), ids=lambda kind: kind.__name__)
+def test_buttons_fit(kind: type[CallbackData]) -> None:
+    values = {name: longest(name, field.annotation) for name, field in kind.model_fields.items()}
+    assert len(kind(**values).pack().encode()) <= 64
+
+
+def test_no_button_is_taken_for_another() -> None:
+    prefixes = [each.__prefix__ for module in (buttons, event_buttons, quality_buttons) for each in kinds(module)]
+    assert len(prefixes) == len(set(prefixes))
 
 
 def test_codes_are_printed_in_two_groups() -> None:

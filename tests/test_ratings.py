@@ -13,6 +13,7 @@ from bot import charts
 from bot.assets import DATA
 from bot.db.database import Database
 from bot.db.deliveries import Delivery
+from bot.db.deliveries import State as DeliveryState
 from bot.db.moderation import Case, State
 from bot.db.organisations import Duty, Organisation
 from bot.db.people import PersonRow, Role
@@ -282,6 +283,20 @@ async def test_nobody_is_written_to_after_a_month_or_in_a_pause(office: Office) 
         paused = await session.get_one(PersonRow, boris.id)
         paused.paused_until = office.clock.now() + timedelta(days=1)
     await replies(office, maria, point)
+    assert await deliveries(office.database, "quality-changed") == []
+
+
+async def test_the_letter_does_not_tell_for_long_who_took_part(office: Office) -> None:
+    point = await open_point(office.database, office.clock)
+    maria = await administrator(office, point)
+    await office.services.quality.rate(await office.person("100"), point, 5)
+    await replies(office, maria, point)
+    async with office.database.begin(effect=False) as session:
+        letter = (await session.scalars(select(Delivery).where(Delivery.kind == "quality-changed"))).one()
+        letter.state, letter.finished_at = DeliveryState.SENT, office.clock.now()
+    await office.services.quality.tick(office.clock.now() + timedelta(hours=23))
+    assert len(await deliveries(office.database, "quality-changed")) == 1
+    await office.services.quality.tick(office.clock.now() + timedelta(hours=25))
     assert await deliveries(office.database, "quality-changed") == []
 
 

@@ -29,6 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, BigId, UTCDateTime
+from bot.db.deliveries import Delivery
 from bot.db.dialect import insert
 from bot.db.events import Event
 from bot.db.organisations import Organisation, Unit
@@ -339,6 +340,11 @@ async def cut_links(session: AsyncSession, today: date) -> None:
 
 async def forget_participations(session: AsyncSession, before: date) -> None:
     await session.execute(delete(Participation).where(Participation.day < before))
+
+
+async def forget_letters(session: AsyncSession, kind: str, before: datetime) -> None:
+    """Delete what people were sent because they had taken part: it would tell of it for longer."""
+    await session.execute(delete(Delivery).where(Delivery.kind == kind, Delivery.finished_at < before))
 
 
 # One person

@@ -24,6 +24,8 @@ from bot.services.forms import Submission
 
 EVENT_OPEN = timedelta(days=7)  # after its end
 REMEMBERED = timedelta(days=30)  # that somebody took part, so that they can be told what was changed
+LETTER = "quality-changed"  # what those who took part are sent
+LETTER_KEPT = timedelta(days=1)  # after it was sent: it names the place they rated
 PAGE = 8
 
 
@@ -190,6 +192,7 @@ class Quality:
             await db.forget_lows(session, now - WINDOW)
             await db.cut_links(session, today)
             await db.forget_participations(session, today - REMEMBERED)
+            await db.forget_letters(session, LETTER, now - LETTER_KEPT)
             midnight = datetime.combine(today, datetime.min.time(), self._zone)
             await drafts_db.drop_of_form(session, COMMENT.name, midnight)
 

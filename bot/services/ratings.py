@@ -17,7 +17,7 @@ from bot.db.organisations import Duty
 from bot.db.people import Person
 from bot.db.quality import Reply, Spot, Vote
 from bot.errors import DomainError, Gone, NotAllowed
-from bot.scores import Scores
+from bot.scores import Publication, Scores, publication
 from bot.services.alarms import point_of, subject_of
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries, Letter
@@ -25,6 +25,7 @@ from bot.services.dossiers import Dossier
 from bot.services.forms import Submission
 from bot.services.moderation import Moderation
 from bot.services.points import Points
+from bot.services.quality import LETTER
 
 PERIODS = (7, 30, 365)  # days a result may be of
 WEEKS = 12  # of the trend
@@ -133,6 +134,14 @@ class Ratings:
         async with self._db.read() as session:
             return await self._of_spot(session, await self._points.held(session, person, point_id), days)
 
+    async def are_published(self, organisation_id: int) -> bool:
+        """Whether there is anything that everybody may know."""
+        until = self.today() + timedelta(days=1)
+        async with self._db.read() as session:
+            ids = await db.point_ids(session, organisation_id)
+            tallies = await db.tallies(session, ids, until - timedelta(days=PERIODS[-1]), until) if ids else None
+        return tallies is not None and publication(tallies.csat.total()) != Publication.NOTHING
+
     async def published(self, organisation_id: int) -> Results:
         """What everybody may know of an organisation: the figures of a year. Raises Gone."""
         async with self._db.read() as session:
@@ -228,8 +237,8 @@ class Ratings:
             Letter(
                 person,
                 row,
-                "quality-changed",
-                f"quality-changed:{reply.id}:{person.id}",
+                LETTER,
+                f"{LETTER}:{reply.id}:{person.id}",
                 {"place": place, "organisation": whose, "text": text, "event": point.event_id is not None},
             )
             for person, row in people.values()

@@ -97,10 +97,11 @@ def end(texts: Texts, shown: Sheet) -> Page:
     place = shown.place
     official = Button(texts.plain("quality-official"), url=place.official) if place.official else None
     words = None if shown.commented else _step(texts, "quality-words", place.point_id, RateStep.COMMENT)
+    ask = go(texts, "question-ask", To.ASK) if shown.is_low else None
     key = "quality-end-official" if official else "quality-end"
     return Page(
         texts(key),
-        column(words, official, _step(texts, "quality-change", place.point_id, RateStep.OPEN), _menu(texts)),
+        column(words, official, ask, _step(texts, "quality-change", place.point_id, RateStep.OPEN), _menu(texts)),
     )
 
 
