@@ -205,11 +205,12 @@ class Ratings:
 
     async def take(self, coordinator: Person, case_id: int) -> Alarm:
         """Become the owner of the case. Raises NotAllowed, AlreadyDecided, Gone."""
+        await self.alarm(coordinator, case_id)
         return await self._alarm(coordinator, await self._moderation.take(coordinator, case_id))
 
     async def close(self, coordinator: Person, case_id: int) -> Alarm:
         """Close the case without an answer to visitors. Raises NotAllowed, AlreadyDecided, Gone."""
-        await self._moderation.require(coordinator, case_id)
+        await self.alarm(coordinator, case_id)
         async with self._db.begin() as session:
             case = await self._moderation.settle(session, coordinator, case_id, State.CLOSED)
         return await self._alarm(coordinator, case)
