@@ -38,7 +38,7 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce, introduce_to_coordinator
 from bot.telegram.retry import Retry
 from bot.telegram.session import JsonSession
-from bot.web import Calendars, Health, serve
+from bot.web import LARGEST_BODY, Calendars, Health, serve
 
 log = structlog.get_logger()
 
@@ -46,9 +46,17 @@ DRAIN_SECONDS = 8.0  # for what was begun when the process is asked to stop
 
 
 class Application:
-    """One process: polling, sender, ticks, health. `routes` are served beside the health pages."""
+    """One process: polling, sender, ticks, health. `routes` are served beside the health pages, and may take requests
+    of `largest_body` bytes."""
 
-    def __init__(self, settings: Settings, clock: Clock, *, routes: list[web.RouteDef] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        *,
+        routes: list[web.RouteDef] | None = None,
+        largest_body: int = LARGEST_BODY,
+    ) -> None:
         random = Random()  # noqa: S311  # jitter of waits, nothing secret
         self.settings = settings
         self.clock = clock
@@ -80,6 +88,7 @@ class Application:
         )
         self.health = Health(self.database, lambda: self.intake.last_poll)
         self._routes = [*self.health.routes(), *Calendars(self.services.guests).routes(), *(routes or [])]
+        self._largest_body = largest_body
 
     def _dispatcher(self, post: Post) -> Dispatcher:
         """aiogram's dispatcher without its FSM: drafts are rows, and the intake keeps one person's updates in order."""
@@ -125,7 +134,7 @@ class Application:
             stack.push_async_callback(self.bot.session.close)
             await migrate(self.database)
             try:
-                runner = await serve(self._routes, self.settings.http_host, self.settings.http_port)
+                runner = await serve(self._routes, self.settings.http_host, self.settings.http_port, self._largest_body)
             except OSError:
                 raise SettingsError(
                     f"cannot listen on {self.settings.http_host}:{self.settings.http_port}: is another bot running?"

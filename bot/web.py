@@ -17,6 +17,7 @@ from bot.services.agenda import Feed, Guests
 log = structlog.get_logger()
 
 POLL_STALE = 120.0  # seconds without an answer to getUpdates after which the bot is not ready
+LARGEST_BODY = 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,10 @@ def _ical(feed: Feed) -> bytes:
     return calendar((Entry(event, sure=sure) for event, sure in feed.events), texts_in(feed.language), feed.zone)
 
 
-async def serve(routes: list[web.RouteDef], host: str, port: int) -> web.AppRunner:
-    """Listen; the caller cleans the runner up. Raises OSError when the port is taken."""
-    application = web.Application()
+async def serve(routes: list[web.RouteDef], host: str, port: int, largest_body: int = LARGEST_BODY) -> web.AppRunner:
+    """Listen; the caller cleans the runner up. Requests have at most `largest_body` bytes. Raises OSError when the port
+    is taken."""
+    application = web.Application(client_max_size=largest_body)
     application.add_routes(routes)
     runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=2)
     await runner.setup()

@@ -181,6 +181,10 @@ async def next_due(session: AsyncSession, now: datetime) -> datetime | None:
     return await session.scalar(select(func.min(Delivery.due_at)).where(Delivery.state == State.PENDING, _in_time(now)))
 
 
+async def state_of(session: AsyncSession, key: str) -> str | None:
+    return await session.scalar(select(Delivery.state).where(Delivery.key == key))
+
+
 async def call_off(session: AsyncSession, keys: Sequence[str], now: datetime) -> set[str]:
     """Do not send what is written under these keys; the keys of what had not been sent."""
     called_off: set[str] = set()

@@ -13,6 +13,7 @@ from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, Q
 from bot.services.agenda import Guests
 from bot.services.alarms import Alarms
 from bot.services.case_notices import CaseNotices
+from bot.services.channel import Channel
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
@@ -110,13 +111,14 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
     units = Units(database, clock, coordinators)
-    organising = Organising(
-        database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow, points.follow)
-    )
     alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
     rating = Quality(database, clock, settings.zone, alarms, _new_key)
     ratings = Ratings(database, clock, settings.zone, points, coordinators, moderation, deliveries)
     channel_polls = Polls(database, clock, rights, settings.channel_id)
+    address = None if settings.channel_id is None else str(settings.channel_id)
+    channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
+    listeners = (tickets.follow, points.follow, channel.follow)
+    organising = Organising(database, clock, hosts, moderation, settings.zone, listeners)
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
