@@ -14,6 +14,7 @@ from bot.db import people
 from bot.db.database import Database, Session, after_commit
 from bot.db.deliveries import Claim, Priority, State
 from bot.db.people import Person
+from bot.metrics import Depth
 
 LEASE = timedelta(seconds=90)  # longer than any call to Telegram is waited for
 KEPT = timedelta(days=90)
@@ -163,6 +164,14 @@ class Deliveries:
         async with self._db.read() as session:
             first = await db.next_due(session, now)
         return first is not None and first <= now
+
+    async def depth(self) -> Depth:
+        """How many there are in each state, and how late the most overdue one is."""
+        now = self._clock.now()
+        async with self._db.read() as session:
+            by_state = await db.by_state(session)
+            first = await db.next_due(session, now)
+        return Depth(by_state, max(now - first, timedelta()) if first is not None else timedelta())
 
     async def claim(self, limit: int) -> list[Claim]:
         """Take due messages to send; they are in doubt until `sent`, `failed` or `put_back` says how it went."""

@@ -91,8 +91,16 @@ def _new_key() -> int:
     return secrets.randbits(62)
 
 
-def build_services(database: Database, clock: Clock, settings: Settings) -> Services:
-    people = People(database, clock, owners=settings.owner_ids, language=settings.language, timezone=settings.timezone)
+def build_services(database: Database, clock: Clock, settings: Settings, *, alone: bool = True) -> Services:
+    """`alone`: no other process changes this database meanwhile."""
+    people = People(
+        database,
+        clock,
+        owners=settings.owner_ids,
+        language=settings.language,
+        timezone=settings.timezone,
+        alone=alone,
+    )
     consents = Consents(clock)
     deliveries = Deliveries(database, clock)
     joining = Joining(database, clock, people, consents)
