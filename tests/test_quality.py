@@ -119,6 +119,18 @@ async def test_a_low_mark_asks_what_happened_and_takes_the_next_message(november
     assert await rows(november.app.database, DraftRow) == 0
 
 
+async def test_words_that_were_not_wanted_are_not_asked_for_again(november: Cluster) -> None:
+    await open_point(november.app.database, november.clock)
+    anna = november.person()
+    await anna.opens(f"q{CODE}")
+    await anna.presses("1 — очень плохо")
+    await anna.presses("Пропустить")
+    await anna.sees("Ещё три вопроса")
+    assert await rows(november.app.database, DraftRow) == 0
+    await anna.opens()
+    await anna.sees("Здравствуйте!")
+
+
 async def test_after_a_better_mark_the_next_message_is_not_a_comment(november: Cluster) -> None:
     await open_point(november.app.database, november.clock)
     anna = november.person()

@@ -37,11 +37,9 @@ async def open_link(
     person: Person,
     texts: Texts,
     screen: Screen,
-    forms: Forms,
     quality: Quality,
 ) -> None:
     """«q7KMF2QXR»: the first screen is the first question."""
-    await forms.park(person)
     await show_code((command.args or "")[1:], person, texts, screen, quality)
 
 
@@ -66,7 +64,7 @@ async def rate(
     if isinstance(shown, Sheet) and shown.is_low and not shown.commented:
         await forms.open(person, COMMENT, subject=str(callback_data.point))
     else:
-        await forms.park(person)
+        await forms.discard(person, COMMENT, str(callback_data.point))
     await screen.show(_page(texts, shown))
 
 
@@ -81,7 +79,7 @@ async def go_on(
 ) -> None:
     """Take the answer, where there is one, and show the next page; a poll of yesterday begins anew."""
     point, step = callback_data.point, callback_data.step
-    await forms.park(person)
+    await forms.discard(person, COMMENT, str(point))
     if callback_data.given and step in ANSWERED:
         shown = await quality.answer(person, point, ANSWERED[step], callback_data.given)
     else:

@@ -102,13 +102,18 @@ def _number(texts: Texts, value: float, *, signed: bool = False) -> str:
     return shown.replace(".", ",") if texts.language == "ru" else shown
 
 
+def _day(texts: Texts, day: date) -> str:
+    """«23.11», as short as a chart needs it."""
+    return f"{day:%d.%m}" if texts.language == "ru" else f"{day.day} {day:%b}"
+
+
 def chart(texts: Texts, shown: Results) -> Attachment:
     """The share of the satisfied by week as a picture; the same figures stand in words under it. Takes its time."""
     shares = [
         None if publication(week.votes) == Publication.NOTHING else share(week.satisfied, week.votes)
         for week in shown.weeks
     ]
-    labels = [f"{week.monday:%d.%m}" for week in shown.weeks]
+    labels = [_day(texts, week.monday) for week in shown.weeks]
     picture = charts.trend(texts.plain("ratings-chart-title"), labels, shares, note=texts.plain("ratings-chart-note"))
     lines = [
         texts("ratings-chart-week", since=label, value=f"{value:.0f}", count=week.votes)
@@ -155,7 +160,7 @@ def comments(texts: Texts, shown: Comments) -> Page:
 
 def _comment(texts: Texts, number: int, each: Comment, moderates: bool) -> str:
     key = "ratings-comment-seen" if moderates and each.shown else "ratings-comment"
-    return texts(key, number=number, day=f"{each.day:%d.%m}", point=each.point, mark=each.mark, text=each.text)
+    return texts(key, number=number, day=_day(texts, each.day), point=each.point, mark=each.mark, text=each.text)
 
 
 def published(texts: Texts, shown: Results, said: tuple[Comment, ...], back: Button) -> Page:
@@ -258,8 +263,8 @@ def week(texts: Texts, params: Params) -> Page:
     text = texts(
         "quality-week",
         name=params["name"],
-        since=f"{since:%d.%m}",
-        until=f"{until:%d.%m}",
+        since=_day(texts, since),
+        until=_day(texts, until),
         lines=Html("\n".join(lines)),
     )
     organisation = params["organisation"]
