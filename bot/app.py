@@ -116,6 +116,8 @@ class Application:
                 Tick("responses", timedelta(minutes=1), self.services.responses.tick),
                 Tick("surveys", timedelta(minutes=1), self.services.surveys.tick),
                 Tick("survey mixing", timedelta(hours=1), self.services.surveys.mix),
+                Tick("quality", timedelta(minutes=1), self.services.quality.tick),
+                Tick("ratings", timedelta(minutes=15), self.services.ratings.tick),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("training", timedelta(hours=1), self.services.training.tick),
                 Tick("importing", timedelta(hours=1), self.services.importing.tick),

@@ -298,3 +298,8 @@ async def forget_author(session: AsyncSession, person_id: int) -> None:
         .values(author_id=None)
         .execution_options(synchronize_session=False)
     )
+
+
+async def titled(session: AsyncSession, title: str) -> Event | None:
+    """An event with this very title."""
+    return (await session.scalars(select(Event).where(Event.title == title).order_by(Event.id).limit(1))).first()

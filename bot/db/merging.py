@@ -12,13 +12,13 @@ from bot.db.invitations import Invitation
 from bot.db.moderation import Case
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Unit
 from bot.db.people import PersonRow
+from bot.db.quality import Point
 from bot.db.registry import Note
-
-# Rows that simply belong to the other organisation afterwards.
 from bot.db.surveys import SurveyRow
 from bot.db.vacancies import Vacancy
 
-BELONGING: tuple[Any, ...] = (Unit, Event, Series, Case, ContactRequest, Invitation, Note, Vacancy, SurveyRow)
+# Rows that simply belong to the other organisation afterwards.
+BELONGING: tuple[Any, ...] = (Unit, Event, Series, Case, ContactRequest, Invitation, Note, Vacancy, SurveyRow, Point)
 COUNTED: dict[str, Any] = {"units": Unit, "events": Event, "cases": Case}
 
 # What the organisation that stays takes over where it has nothing itself.

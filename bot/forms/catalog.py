@@ -8,6 +8,8 @@ from bot.forms import (
     doors,
     events,
     importing,
+    polls,
+    quality,
     questions,
     requirements,
     roles,
@@ -82,4 +84,6 @@ FORMS = {
     **importing.FORMS,
     **vacancies.FORMS,
     **survey_desk.FORMS,
+    **quality.FORMS,
+    **polls.FORMS,
 }

@@ -26,8 +26,12 @@ from bot.handlers import (
     organising,
     people,
     phrases,
+    points,
+    polls,
     privacy,
+    quality,
     questions,
+    ratings,
     recruiting,
     registry,
     requirements,
@@ -48,6 +52,7 @@ from bot.handlers import (
 def routers() -> list[Router]:
     """All routers, in the order in which they are asked."""
     features = (
+        quality,
         tickets,
         doors,
         agenda,
@@ -78,6 +83,9 @@ def routers() -> list[Router]:
         questions,
         phrases,
         exports,
+        points,
+        ratings,
+        polls,
         sharing,
         survey_desk,
         survey_lines,

@@ -19,6 +19,9 @@ from bot.handlers import (
     organisations,
     organising,
     phrases,
+    points,
+    polls,
+    quality,
     questions,
     recruiting,
     registry,
@@ -65,6 +68,9 @@ ENDINGS: dict[str, Ending] = {
     **surveys.ENDINGS,
     **survey_desk.ENDINGS,
     **survey_results.ENDINGS,
+    **quality.ENDINGS,
+    **points.ENDINGS,
+    **polls.ENDINGS,
 }
 
 

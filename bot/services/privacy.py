@@ -13,6 +13,7 @@ from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db import privacy as db
+from bot.db import quality as quality_db
 from bot.db import questions as questions_db
 from bot.db import registry as registry_db
 from bot.db import requirements as requirements_db
@@ -59,6 +60,7 @@ class Kept:
     drafts: int
     answers: int
     surveys: int
+    ratings: int
     erase_at: datetime | None
 
 
@@ -97,8 +99,9 @@ class Privacy:
             drafts = await drafts_db.count(session, person.id)
             answers = await tickets_db.count_of(session, person.id)
             surveys = await survey_people.count_taken_part(session, person.id)
+            ratings = await quality_db.count_taken_part(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
-        return Kept(card is not None, given, drafts, answers, surveys, row.erase_at)
+        return Kept(card is not None, given, drafts, answers, surveys, ratings, row.erase_at)
 
     async def withdraw(self, person: Person, purpose: Purpose) -> None:
         """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""
@@ -141,6 +144,7 @@ class Privacy:
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
             responses, _ = await responses_db.of_person(session, person.id)
             filters = await filters_db.of_person(session, person.id)
+            ratings = await quality_db.taken_part(session, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
             "accounts": [_columns(each, leave_out={"person_id"}) for each in accounts],
@@ -175,6 +179,14 @@ class Privacy:
                     "answers": answer.answers if answer else None,
                 }
                 for part, survey, answer in surveys
+            ],
+            "ratings": [
+                {
+                    "place": point.name,
+                    "day": day.isoformat(),
+                    "answers": _answers(vote) if vote else None,
+                }
+                for point, day, vote in ratings
             ],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
@@ -233,6 +245,7 @@ class Privacy:
             await questions_db.forget(session, person_id)
             await requirements_db.forget(session, person_id)
             await imports_db.drop_of_person(session, person_id)
+            await quality_db.drop_of_person(session, person_id)
             await self._tickets.forget(session, person_id)
             await self._responses.forget(session, person_id)
             await filters_db.drop_of_person(session, person_id)
@@ -242,6 +255,11 @@ class Privacy:
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)
             self._people.changed(session, person_id)
+
+
+def _answers(vote: quality_db.Vote) -> dict[str, Any]:
+    """What was answered today; when the day is over nobody knows any more."""
+    return {name: getattr(vote, name) for name in ("csat", "staff", "comfort", "nps", "comment")}
 
 
 def _columns(row: Any, leave_out: set[str]) -> dict[str, Any]:

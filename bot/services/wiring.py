@@ -14,6 +14,8 @@ from bot.forms import (
     doors,
     events,
     importing,
+    polls,
+    quality,
     questions,
     requirements,
     roles,
@@ -23,6 +25,8 @@ from bot.forms import (
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.forms.surveys.form import NAME as SURVEY
 from bot.services.agenda import Guests
+from bot.services.alarms import Alarms
+from bot.services.case_notices import CaseNotices
 from bot.services.channel import Channel
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
@@ -43,8 +47,12 @@ from bot.services.organisations import Organisations
 from bot.services.organising import Organising
 from bot.services.people import People, Person
 from bot.services.phrases import Phrases
+from bot.services.points import Points
+from bot.services.polls import Polls
 from bot.services.privacy import Privacy
+from bot.services.quality import Quality
 from bot.services.questions import Questions
+from bot.services.ratings import Ratings
 from bot.services.recruiting import Recruiting
 from bot.services.registry import Registry
 from bot.services.requirements import Requirements
@@ -102,6 +110,10 @@ class Services:
     surveys: Surveys
     survey_building: SurveyBuilding
     survey_results: SurveyResults
+    points: Points
+    quality: Quality
+    ratings: Ratings
+    polls: Polls
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -116,6 +128,10 @@ async def _what_was_sent(session: Session, person: Person, given: Submission) ->
 
 def _new_token() -> str:
     return secrets.token_urlsafe(16)
+
+
+def _new_key() -> int:
+    return secrets.randbits(62)
 
 
 def build_services(database: Database, clock: Clock, settings: Settings, *, alone: bool = True) -> Services:
@@ -142,12 +158,17 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     asking = Questions(database, clock, moderation, phrases)
     organisations = Organisations(database, clock, people, moderation, colleagues)
     hosts = Hosts(database, clock, coordinators)
+    points = Points(database, clock, hosts, secrets.SystemRandom())
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
     polling = Surveys(database, clock, consents, deliveries, secrets.SystemRandom(), settings.zone)
     building = SurveyBuilding(database, clock, rights, hosts, polling)
     results = SurveyResults(database, clock, hosts, polling, deliveries)
     units = Units(database, clock, coordinators)
+    alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
+    rating = Quality(database, clock, settings.zone, alarms, _new_key)
+    ratings = Ratings(database, clock, settings.zone, points, coordinators, moderation, deliveries)
+    channel_polls = Polls(database, clock, rights, settings.channel_id)
     address = None if settings.channel_id is None else str(settings.channel_id)
     channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
     organising = Organising(
@@ -158,6 +179,8 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     training = Training(database, clock, needs, coordinators, deliveries)
     recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
     responses = Responses(database, clock, hosts, consents, deliveries)
+    listeners = (tickets.follow, points.follow, channel.follow)
+    organising = Organising(database, clock, hosts, moderation, settings.zone, listeners)
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
@@ -221,6 +244,11 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         questions.ASK.name: asking.ask,
         questions.REPLY.name: asking.reply,
         **{form.name: phrases.save for form in questions.PHRASES.values()},
+        quality.COMMENT.name: rating.comment,
+        quality.REPLY.name: ratings.reply,
+        quality.POINT.name: points.add,
+        quality.POINT_NAME.name: points.rename,
+        polls.POLL.name: channel_polls.draft,
     }
     return Services(
         people=people,
@@ -247,7 +275,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         events=Events(database, clock, hosts),
         organising=organising,
         tickets=tickets,
-        guests=Guests(database, clock, deliveries, _new_token, settings.public_url),
+        guests=Guests(database, clock, deliveries, _new_token, settings.public_url, points.rated_at),
         doors=door,
         requirements=needs,
         training=training,
@@ -261,4 +289,8 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         surveys=polling,
         survey_building=building,
         survey_results=results,
+        points=points,
+        quality=rating,
+        ratings=ratings,
+        polls=channel_polls,
     )

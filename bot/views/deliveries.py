@@ -14,7 +14,9 @@ from bot.views import (
     directory,
     gaps,
     organising,
+    quality,
     questions,
+    ratings,
     recruiting,
     requirements,
     responses,
@@ -150,6 +152,12 @@ def contact(texts: Texts, params: Params) -> Page:
     return directory.contact(texts, params["name"], params["address"])
 
 
+def thanks(texts: Texts, params: Params) -> Page:
+    """For having come, with the way to the event's poll."""
+    point = params.get("point")
+    return tickets.thanks(texts, params, [quality.event_poll(texts, point)] if point else [])
+
+
 KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "privacy-erased": erased,
     "case-new": _for_coordinator("case-new"),
@@ -175,11 +183,13 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "vacancy-expired": recruiting.expired,
     "vacancy-alert": vacancy_alerts.alert,
     **surveys.DELIVERIES,
+    **ratings.DELIVERIES,
+    "quality-changed": quality.changed,
     "post-event": channel.event,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,
     "ticket-reminder": tickets.reminder,
-    "ticket-thanks": tickets.thanks,
+    "ticket-thanks": thanks,
     **{f"ticket-{what}": partial(tickets.changed, change=what) for what in What if what != What.PUBLISHED},
 }
