@@ -4,7 +4,7 @@ import asyncio
 import gc
 from contextlib import AsyncExitStack
 from dataclasses import fields
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -28,10 +28,12 @@ from bot.handlers.showing import show_again
 from bot.i18n import texts_in
 from bot.jobs import Jobs, Tick
 from bot.middlewares import FloodGuard, Introduce
+from bot.progress import ProgressBars
 from bot.screen import Screen
 from bot.sender import Sender
 from bot.services.wiring import build_services
 from bot.telegram import lazy_models
+from bot.telegram.announcing import Announcing
 from bot.telegram.intake import Intake
 from bot.telegram.pace import Pace
 from bot.telegram.post import Post
@@ -60,9 +62,13 @@ class Application:
         session.middleware(Retry(self.pace, clock, random))
         self.bot = Bot(settings.token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         post = Post(self.bot)
+        self.announcing = Announcing(self.bot, self.services.broadcasts, self.pace)
         self.dispatcher = self._dispatcher(post)
         self.intake = Intake(self.bot, self.services.updates, random, self.handle)
-        self.sender = Sender(self.services.deliveries, post, self.pace)
+        self.sender = Sender(
+            self.services.deliveries, post, self.pace, clock, self.announcing, self.services.broadcasts.give_up
+        )
+        self.progress = ProgressBars(self.services.broadcasts, self.services.deliveries, post, clock)
         self.jobs = Jobs(
             self.database,
             clock,
@@ -74,6 +80,7 @@ class Application:
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
+                Tick("claims", timedelta(seconds=30), self._settle_claims),
             ],
         )
         self.health = Health(self.database, lambda: self.intake.last_poll)
@@ -86,6 +93,7 @@ class Application:
             disable_fsm=True,
             clock=self.clock,
             services=services,
+            announcing=self.announcing,
             **{each.name: getattr(services, each.name) for each in fields(services)},
         )
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
@@ -134,6 +142,7 @@ class Application:
                 asyncio.create_task(self.intake.poll(), name="poll"),
                 asyncio.create_task(self.intake.close_finished(), name="close"),
                 asyncio.create_task(self.sender.run(), name="send"),
+                asyncio.create_task(self.progress.run(), name="progress"),
                 asyncio.create_task(self._introduce(), name="introduce"),
             ]
             await self._settle_down()
@@ -141,7 +150,7 @@ class Application:
             log.info("the bot runs")
             stopping = asyncio.create_task(stop.wait())
             try:
-                await asyncio.wait([stopping, *tasks[:3]], return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait([stopping, *tasks[:4]], return_when=asyncio.FIRST_COMPLETED)
             finally:
                 await self.jobs.stop()
                 for task in (*tasks, stopping):
@@ -165,6 +174,11 @@ class Application:
         texts_in(self.settings.language)
         gc.collect()
         gc.freeze()
+
+    async def _settle_claims(self, now: datetime) -> None:
+        """What another process had claimed when it died; on SQLite there is no other process."""
+        if not self.database.is_sqlite:
+            await self.services.deliveries.recover()
 
     async def _introduce(self) -> None:
         """Tell Telegram who we are; nobody waits for it, and nothing depends on it."""

@@ -1,6 +1,7 @@
 """All mapped classes in one place, for the migrations and the test that compares the two."""
 
 from bot.db import (
+    announcements,
     deliveries,
     directory,
     drafts,
@@ -14,6 +15,7 @@ from bot.db import (
     privacy,
     questions,
     registry,
+    segments,
     tickets,
     updates,
 )
@@ -22,6 +24,7 @@ from bot.db.base import Base
 metadata = Base.metadata
 
 __all__ = [
+    "announcements",
     "deliveries",
     "directory",
     "drafts",
@@ -36,6 +39,7 @@ __all__ = [
     "privacy",
     "questions",
     "registry",
+    "segments",
     "tickets",
     "updates",
 ]

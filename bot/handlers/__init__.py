@@ -7,6 +7,8 @@ from aiogram import Router
 
 from bot.handlers import (
     agenda,
+    announcements,
+    broadcasts,
     colleagues,
     console,
     coordinators,
@@ -60,5 +62,7 @@ def routers() -> list[Router]:
         phrases,
         exports,
         sharing,
+        announcements,
+        broadcasts,
     )
     return [module.make_router() for module in (errors, *features, fallback)]

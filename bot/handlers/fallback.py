@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errors import Gone
 from bot.forms.given import Typed
-from bot.handlers.forms import given_in, show_outcome
+from bot.handlers.forms import given_in, is_next_of_album, show_outcome
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
@@ -30,7 +30,8 @@ async def take(
     unknown_command = isinstance(given, Typed) and given.text.startswith("/")
     progress = None if unknown_command else await forms.answer(person, given, screen.about)
     if progress is not None:
-        await show_outcome(progress, person, screen, services)
+        if not is_next_of_album(given, progress):
+            await show_outcome(progress, person, screen, services)
         return
     draft = await forms.current(person)
     await screen.show(form_views.hint(texts, draft.draft_id) if draft else views.hint(texts, person))

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
+from bot.db import announcements as announcements_db
 from bot.db import deliveries as deliveries_db
 from bot.db import directory as directory_db
 from bot.db import drafts as drafts_db
@@ -15,6 +16,7 @@ from bot.db import people as people_db
 from bot.db import privacy as db
 from bot.db import questions as questions_db
 from bot.db import registry as registry_db
+from bot.db import segments as segments_db
 from bot.db import tickets as tickets_db
 from bot.db.database import Database
 from bot.db.directory import Section
@@ -115,6 +117,8 @@ class Privacy:
             questions = await questions_db.threads_of(session, person.id)
             answers = await tickets_db.all_of(session, person.id)
             guest = await tickets_db.guest(session, person.id)
+            presses = await announcements_db.presses_of(session, person.id)
+            mutes = await segments_db.mutes(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
@@ -134,6 +138,8 @@ class Privacy:
             ],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
+            "presses": [_columns(each, leave_out={"person_id"}) for each in presses],
+            "mutes": [_columns(each, leave_out={"person_id"}) for each in mutes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
 
@@ -189,6 +195,7 @@ class Privacy:
             await questions_db.forget(session, person_id)
             await self._tickets.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
+            await announcements_db.forget(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)
             self._people.changed(session, person_id)

@@ -8,9 +8,13 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.moderation import Kind
+from bot.forms import announcements as announcement_forms
 from bot.forms import applications, directory, doors, events, questions, roles
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.services.agenda import Guests
+from bot.services.announcement_reports import AnnouncementReports
+from bot.services.announcements import Announcements
+from bot.services.broadcasts import Broadcasts
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
@@ -30,8 +34,10 @@ from bot.services.people import People, Person
 from bot.services.phrases import Phrases
 from bot.services.privacy import Privacy
 from bot.services.questions import Questions
+from bot.services.readers import Readers
 from bot.services.registry import Registry
 from bot.services.rights import Rights
+from bot.services.segments import Segments
 from bot.services.tickets import Tickets
 from bot.services.units import Units
 from bot.services.updates import Updates
@@ -65,6 +71,11 @@ class Services:
     tickets: Tickets
     guests: Guests
     doors: Doors
+    announcements: Announcements
+    segments: Segments
+    broadcasts: Broadcasts
+    readers: Readers
+    announcement_reports: AnnouncementReports
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -96,6 +107,20 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     registry = Registry(database, clock, rights, coordinators)
     units = Units(database, clock, coordinators)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
+    announcements = Announcements(
+        database, clock, rights, coordinators, settings.zone, settings.language, adverts=settings.adverts_on_telegram
+    )
+    segments = Segments(database, clock, announcements, settings.messages_per_second)
+    broadcasts = Broadcasts(
+        database,
+        clock,
+        announcements,
+        segments,
+        coordinators,
+        deliveries,
+        rate=settings.messages_per_second,
+        confirm_above=settings.announcement_confirm_above,
+    )
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
@@ -138,6 +163,13 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         questions.ASK.name: asking.ask,
         questions.REPLY.name: asking.reply,
         **{form.name: phrases.save for form in questions.PHRASES.values()},
+        announcement_forms.COMPOSE.name: announcements.compose,
+        announcement_forms.VERSION.name: announcements.compose,
+        announcement_forms.REVISE.name: broadcasts.revise,
+        announcement_forms.LINK.name: announcements.add_link,
+        announcement_forms.DEEP.name: announcements.add_deep,
+        announcement_forms.WHEN.name: broadcasts.schedule,
+        announcement_forms.SEGMENT.name: segments.save,
     }
     return Services(
         people=people,
@@ -164,4 +196,9 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         tickets=tickets,
         guests=Guests(database, clock, deliveries, _new_token, settings.public_url),
         doors=door,
+        announcements=announcements,
+        segments=segments,
+        broadcasts=broadcasts,
+        readers=Readers(database, clock),
+        announcement_reports=AnnouncementReports(database, announcements, broadcasts, settings.zone),
     )

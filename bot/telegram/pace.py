@@ -18,6 +18,9 @@ CATCH_UP: Final = 0.1
 # For how long after a 429 people's answers are paced too, in seconds.
 CAUTION: Final = 60.0
 
+# A second is taken a little longer than it is: two messages may overtake each other on their way, in seconds.
+MARGIN: Final = 0.01
+
 # A wait rounded down to nothing would spin.
 SHORTEST_WAIT: Final = 0.0005
 
@@ -34,7 +37,7 @@ class Pace:
             raise ValueError("a pace is more than no sends per second")
         self._clock = clock
         self._window = max(1.0, 1 / rate)
-        self._spacing = 1 / rate
+        self._spacing = (1 + MARGIN) / rate
         self._sent: deque[float] = deque(maxlen=max(1, floor(rate)))
         self._next_in_background = 0.0
         self._open_at = 0.0
@@ -69,8 +72,11 @@ class Pace:
             if self._people_waiting == 0:
                 self._nobody_waits.set()
 
-    async def background(self) -> None:
-        """Take a slot for a message nobody is waiting for. They are spread evenly, so that a person finds one soon."""
+    async def background(self, limit: int = 1) -> int:
+        """Take slots for messages nobody is waiting for: one, and up to `limit` of those that are free now; how many.
+
+        They are spread evenly, so that a person finds one soon.
+        """
         async with self._rest:
             while True:
                 await self._nobody_waits.wait()
@@ -79,9 +85,21 @@ class Pace:
                 if wait <= 0:
                     break
                 await self._clock.sleep(max(wait, SHORTEST_WAIT))
-            self._take()
+            taken = 0
+            while taken < limit and self._free_in(now) <= 0 and self._next_in_background <= now:
+                self._take()
+                self._next_in_background = max(self._next_in_background, now - CATCH_UP) + self._spacing
+                taken += 1
             self._strict_until = max(self._strict_until, now + self._window)
-            self._next_in_background = max(self._next_in_background, now - CATCH_UP) + self._spacing
+            return taken
+
+    def begin(self, slots: int, used: int) -> None:
+        """What the last `slots` were taken for goes out only now, `used` messages of it: they count from now on."""
+        now = self._now()
+        for _ in range(min(slots, len(self._sent))):
+            self._sent.pop()
+        self._sent.extend([now] * used)
+        self._next_in_background -= (slots - used) * self._spacing
 
     def pause(self, seconds: float) -> None:
         """Let nothing through for so long: what a 429 asks for."""
@@ -97,7 +115,7 @@ class Pace:
 
     def _free_in(self, now: float) -> float:
         full = len(self._sent) == self._sent.maxlen
-        return max(self._open_at - now, self._sent[0] + self._window - now if full else 0.0)
+        return max(self._open_at - now, self._sent[0] + self._window + MARGIN - now if full else 0.0)
 
     def _take(self) -> None:
         self._sent.append(self._time)

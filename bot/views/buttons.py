@@ -46,6 +46,7 @@ class To(StrEnum):
     CALENDAR = "calendar"
     CALENDAR_RENEW = "cal-renew"
     CALENDAR_CLOSE = "cal-close"
+    ANNOUNCE = "announce"
 
 
 class Go(CallbackData, prefix="go"):

@@ -3,6 +3,7 @@
 from bot.forms.fields.base import Answered, Circumstances, Doubtful, Field, Option, Partly, Turned
 from bot.forms.fields.choices import Choice, Confirm, Many, OwnWords, Scale, YesNo
 from bot.forms.fields.contacts import Email, Phone, Url
+from bot.forms.fields.contents import Content, Message
 from bot.forms.fields.dates import Date, Time
 from bot.forms.fields.files import File
 from bot.forms.fields.moments import Days, Length, When
@@ -22,6 +23,7 @@ __all__ = [
     "Circumstances",
     "Confirm",
     "Contact",
+    "Content",
     "Date",
     "Days",
     "Doubtful",
@@ -33,6 +35,7 @@ __all__ = [
     "Length",
     "LongText",
     "Many",
+    "Message",
     "Municipality",
     "Note",
     "Number",
