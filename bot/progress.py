@@ -16,7 +16,8 @@ from bot.views import broadcasts as views
 
 log = structlog.get_logger()
 
-EVERY: Final = 3.0  # seconds; a message may be edited about twenty times a minute
+EVERY: Final = 3.0  # seconds between looks for what is due
+SOON: Final = 1.0  # while something is on its way; when a page is shown again is the service's to say
 UNCHANGED: Final = "message is not modified"
 
 
@@ -34,12 +35,15 @@ class ProgressBars:
         while True:
             self._broadcasts.changed.clear()
             self._deliveries.rested.clear()
-            await self._broadcasts.work(self._clock.now())
-            for showing in await self._broadcasts.to_show():
+            busy = await self._broadcasts.work(self._clock.now())
+            showings = await self._broadcasts.to_show()
+            for showing in showings:
                 await self._show(showing)
             waits = [asyncio.create_task(each.wait()) for each in (self._broadcasts.changed, self._deliveries.rested)]
             try:
-                await asyncio.wait(waits, timeout=EVERY, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(
+                    waits, timeout=SOON if busy or showings else EVERY, return_when=asyncio.FIRST_COMPLETED
+                )
             finally:
                 for each in waits:
                     each.cancel()
@@ -69,4 +73,4 @@ class ProgressBars:
         except AiogramError as error:
             log.info("progress not shown", announcement=showing.progress.announcement, reason=type(error).__name__)
             return
-        await self._broadcasts.shown_at(showing.progress.announcement, sent.message_id)
+        await self._broadcasts.shown_at(showing.progress.announcement, sent.message_id, self._clock.now())

@@ -484,7 +484,7 @@ async def take_progress(session: AsyncSession, announcement_id: int, now: dateti
             or_(
                 Announcement.progress_at.is_(None),
                 Announcement.progress_at <= now - every,
-                Announcement.progress_at > now,  # the clock was set back
+                Announcement.progress_at > now + 10 * every,  # the clock was set back
             ),
         )
         .values(progress_at=now)

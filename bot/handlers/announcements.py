@@ -335,6 +335,11 @@ async def _about(ended: Ended) -> Page:
     return await card_page(ended.services, ended.person, ended.screen, number)
 
 
+async def _revised(ended: Ended) -> Page:
+    """How far it is comes in a message of its own."""
+    return views.revised(ended.texts)
+
+
 async def _saved(ended: Ended) -> Page:
     shown = await ended.services.segments.build(ended.person, int(ended.progress.subject))
     return audience_views.building(ended.texts, shown)
@@ -343,7 +348,7 @@ async def _saved(ended: Ended) -> Page:
 ENDINGS: dict[str, Ending] = {
     COMPOSE.name: _composed,
     VERSION.name: _composed,
-    REVISE.name: _about,
+    REVISE.name: _revised,
     LINK.name: _button_added,
     DEEP.name: _button_added,
     WHEN.name: _about,

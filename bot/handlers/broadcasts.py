@@ -77,9 +77,10 @@ async def change_life(
     screen: Screen,
     broadcasts: Broadcasts,
     services: Services,
+    clock: Clock,
 ) -> None:
     """Do it, and show where the announcement stands now; whoever sees it move is told of the rest in that message."""
-    announcement = callback_data.announcement
+    announcement, since = callback_data.announcement, clock.now()
     match callback_data.action:
         case ACTION.SEND_SURE:
             await broadcasts.send(person, announcement)
@@ -102,7 +103,7 @@ async def change_life(
     await screen.show(await card_page(services, person, screen, announcement))
     card = await services.announcements.card(person, announcement)
     if card.own and card.stage not in {Stage.DRAFT, Stage.PROPOSED, Stage.SCHEDULED}:
-        await broadcasts.shown_at(announcement, screen.shown)
+        await broadcasts.shown_at(announcement, screen.shown, since)
 
 
 async def ask(

@@ -32,6 +32,7 @@ from bot.services.segments import Count, Segments
 FREEZE = 20_000  # people whose rows are written in one transaction: a quarter of a second
 SKIP = 5_000  # rows of a stopped announcement that are accounted for at once
 PROGRESS_EVERY = timedelta(seconds=3)
+ENDED_AFTER = timedelta(seconds=1)  # the last word comes a little sooner
 DELETABLE = timedelta(hours=48)  # Telegram's time for deleting a message
 LATER = timedelta(days=60)  # after which «to those who joined since» would write to some a second time
 SHEET_PAGE = 250
@@ -137,7 +138,8 @@ class Broadcasts:
             row = await self._announcements.require(session, person, announcement_id, lock=True)
             if row.stage != Stage.DRAFT:
                 return Stage(row.stage)
-            row.send_at, row.repeat = self._clock.now(), Repeat.ONCE
+            row.send_at = row.progress_at = self._clock.now()  # its author is looking at it already
+            row.repeat = Repeat.ONCE
             return await self._launch(session, person, row, plan)
 
     async def schedule(self, session: Session, person: Person, given: Submission) -> Stage:
@@ -275,6 +277,7 @@ class Broadcasts:
         refuse_length(row, content, language)
         row.contents = {**row.contents, language: content.as_json()}
         row.title = title_of(said.text)
+        row.progress_message = row.progress_at = None  # the old page is far up in the chat by now
         await self._follow(session, row, Stage.EDITING)
         return row.id
 
@@ -326,8 +329,11 @@ class Broadcasts:
 
     # What the clock brings about
 
-    async def work(self, now: datetime) -> None:
-        """Start what is due, write audiences into the ledger, end what is over. May come late, early or twice."""
+    async def work(self, now: datetime) -> bool:
+        """Start what is due, write audiences into the ledger, end what is over; whether anything is on its way.
+
+        May come late, early or twice.
+        """
         await self._start_due(now)
         async with self._db.read() as session:
             freezing = [each.id for each in await db.at_stage(session, (Stage.FREEZING,)) if each.paused_at is None]
@@ -343,6 +349,7 @@ class Broadcasts:
         for announcement_id in stopped:
             async with self._db.begin(effect=False) as session:
                 await db.skip_rest(session, announcement_id, now, SKIP)
+        return bool(freezing or running or stopped)
 
     async def _start_due(self, now: datetime) -> None:
         async with self._db.read() as session:
@@ -395,10 +402,11 @@ class Broadcasts:
 
     # Watching
 
-    async def shown_at(self, announcement_id: int, message: int | None) -> None:
-        """Where the author looks at its progress."""
+    async def shown_at(self, announcement_id: int, message: int | None, since: datetime) -> None:
+        """Where the author looks at its progress, as it was some time after `since`."""
         async with self._db.begin(effect=False) as session:
-            await db.move(session, announcement_id, tuple(Stage), progress_message=str(message) if message else None)
+            values = {"progress_message": str(message) if message else None, "progress_at": since}
+            await db.move(session, announcement_id, tuple(Stage), **values)
 
     async def to_show(self) -> list[Showing]:
         """Progress pages whose turn it is: of what is on its way every few seconds, of what ended once."""
@@ -408,7 +416,8 @@ class Broadcasts:
         found = []
         for row in rows:
             async with self._db.begin(effect=False) as session:
-                if not await db.take_progress(session, row.id, now, PROGRESS_EVERY):
+                every = ENDED_AFTER if row.stage in OVER else PROGRESS_EVERY
+                if not await db.take_progress(session, row.id, now, every):
                     continue
                 author = await people_db.of_id(session, row.author_id) if row.author_id else None
                 progress = await self._progress(session, row)

@@ -209,5 +209,9 @@ def asking(texts: Texts, key: str, card: Card, yes: AnnouncementAction) -> Page:
     )
 
 
+def revised(texts: Texts) -> Page:
+    return Page(texts("announcement-revised"), column(button(texts.plain("announcements-open"), AnnouncementList())))
+
+
 def dropped(texts: Texts) -> Page:
     return Page(texts("announcement-dropped"), column(button(texts.plain("announcements-open"), AnnouncementList())))

@@ -10,6 +10,7 @@ announcement-withdrawing-paused = Отзыв на паузе: { $bar } { $percen
 announcement-numbers = Готово { NUMBER($sent) }, не доставить { NUMBER($blocked) }, с ошибкой { NUMBER($failed) }, осталось { NUMBER($left) }.
 announcement-still = Ещё { $time }.
 announcement-paused-why = Остановилось само после 30 ошибок подряд: { $reason }.
+announcement-revised = Исправляем объявление у всех, кому оно доставлено.
 announcement-pause = Пауза
 announcement-resume = Продолжить
 announcement-stop = Остановить
