@@ -68,7 +68,9 @@ class Application:
         self.sender = Sender(
             self.services.deliveries, post, self.pace, clock, self.announcing, self.services.broadcasts.give_up
         )
-        self.progress = ProgressBars(self.services.broadcasts, self.services.deliveries, post, clock)
+        self.progress = ProgressBars(
+            self.services.broadcasts, self.services.watching, self.services.deliveries, post, clock
+        )
         self.jobs = Jobs(
             self.database,
             clock,

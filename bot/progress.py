@@ -8,8 +8,9 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest
 
 from bot.clock import Clock
 from bot.i18n import texts_in
-from bot.services.broadcasts import Broadcasts, Showing
+from bot.services.broadcasts import Broadcasts
 from bot.services.deliveries import Deliveries
+from bot.services.watching import Showing, Watching
 from bot.telegram.post import Post
 from bot.telegram.retry import single_attempt
 from bot.views import broadcasts as views
@@ -24,8 +25,11 @@ UNCHANGED: Final = "message is not modified"
 class ProgressBars:
     """Moves announcements on and shows how far they are."""
 
-    def __init__(self, broadcasts: Broadcasts, deliveries: Deliveries, post: Post, clock: Clock) -> None:
+    def __init__(
+        self, broadcasts: Broadcasts, watching: Watching, deliveries: Deliveries, post: Post, clock: Clock
+    ) -> None:
         self._broadcasts = broadcasts
+        self._watching = watching
         self._deliveries = deliveries
         self._post = post
         self._clock = clock
@@ -36,7 +40,7 @@ class ProgressBars:
             self._broadcasts.changed.clear()
             self._deliveries.rested.clear()
             busy = await self._broadcasts.work(self._clock.now())
-            showings = await self._broadcasts.to_show()
+            showings = await self._watching.to_show()
             for showing in showings:
                 await self._show(showing)
             waits = [asyncio.create_task(each.wait()) for each in (self._broadcasts.changed, self._deliveries.rested)]
@@ -73,4 +77,4 @@ class ProgressBars:
         except AiogramError as error:
             log.info("progress not shown", announcement=showing.progress.announcement, reason=type(error).__name__)
             return
-        await self._broadcasts.shown_at(showing.progress.announcement, sent.message_id, self._clock.now())
+        await self._watching.shown_at(showing.progress.announcement, sent.message_id, self._clock.now())

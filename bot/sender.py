@@ -27,7 +27,7 @@ from bot.i18n import texts_in
 from bot.services.deliveries import Claim, Deliveries, Outcome, Priority, State
 from bot.telegram.announcing import Announcing
 from bot.telegram.chat_pace import ChatPace
-from bot.telegram.pace import Pace
+from bot.telegram.pace import Pace, Slot
 from bot.telegram.post import Post
 from bot.telegram.retry import single_attempt
 from bot.telegram.session import NotSentError
@@ -116,11 +116,11 @@ class Sender:
         while full:
             limit = min(BATCH, await self._wait_for_room())
             slots = await self._pace.background(limit)
-            claims = await self._deliveries.claim(slots)
-            full = len(claims) == slots
-            self._pace.begin(slots, len(claims))
-            for claim in claims:
-                self._put_on_the_wire(claim)
+            claims = await self._deliveries.claim(len(slots))
+            full = len(claims) == len(slots)
+            self._pace.give_back(slots[len(claims) :])
+            for claim, slot in zip(claims, slots, strict=False):
+                self._put_on_the_wire(claim, slot)
         return True
 
     async def _wait_for_room(self) -> int:
@@ -129,13 +129,14 @@ class Sender:
             await self._room.wait()
         return room
 
-    def _put_on_the_wire(self, claim: Claim) -> None:
+    def _put_on_the_wire(self, claim: Claim, slot: Slot) -> None:
         wait = self._chats.wait(claim.address, alone=claim.priority == Priority.ANNOUNCEMENT)
         if wait > 0:  # this chat has just had one
             later = self._clock.now() + timedelta(seconds=wait)
             self._end(Outcome(claim, State.PENDING, due_at=later, tried=False))
+            self._pace.give_back([slot])
             return
-        task = asyncio.create_task(self._send(claim))
+        task = asyncio.create_task(self._send(claim, slot))
         self._sending.add(task)
         task.add_done_callback(self._sent)
 
@@ -189,8 +190,9 @@ class Sender:
             del self._failures[announcement]
             await self._give_up(announcement, outcome.reason or "")
 
-    async def _send(self, claim: Claim) -> None:
+    async def _send(self, claim: Claim, slot: Slot) -> None:
         """Send one message; what became of it goes to the ledger."""
+        self._pace.begin(slot)
         try:
             with single_attempt():
                 message = await self._call(claim)

@@ -20,6 +20,7 @@ from bot.audience import (
     Leaf,
     Not,
     Some,
+    Truth,
     Value,
     chosen,
     dump,
@@ -29,7 +30,7 @@ from bot.audience import (
     reasons,
     toggled,
 )
-from bot.db.database import Database
+from bot.db.database import Database, Session
 from bot.db.events import Event, EventState, Format, Registration
 from bot.db.organisations import Duty, Organisation, OrganisationTag, Representative, Side, Trait
 from bot.db.people import Account, PersonRole, PersonRow, PersonTag, Role, Specialist, TagKind
@@ -44,7 +45,7 @@ SPHERES = ("library", "music", "museum")
 TOPICS = ("events", "vacancies")
 JOBS = ("librarian", "bibliographer", "guide", "club_head")
 DAYS = ("<7", "<30", "<365", ">7", ">30", ">365")
-PEOPLE, ORGANISATIONS, EVENTS = 60, 4, 3
+PEOPLE, ORGANISATIONS, EVENTS = 150, 4, 3
 
 VALUES: dict[Leaf, tuple[Value, ...]] = {
     Leaf.KIND: KINDS,
@@ -111,8 +112,12 @@ class World:
             for _ in range(PEOPLE):
                 await self._person(session, chance, organisations, spheres)
 
-    async def _person(self, session, chance, organisations, spheres) -> None:  # type: ignore[no-untyped-def]  # a test's own world
-        ago = lambda: self.now - timedelta(days=chance.choice((1, 6, 8, 29, 31, 364, 366, 900)))  # noqa: E731
+    async def _person(
+        self, session: Session, chance: Random, organisations: list[Organisation], spheres: dict[int, list[str]]
+    ) -> None:
+        def ago() -> datetime:
+            return self.now - timedelta(days=chance.choice((1, 6, 8, 29, 31, 364, 366, 900)))
+
         home = chance.choice((*PLACES, None))
         seen = ago()
         person = PersonRow(
@@ -168,7 +173,7 @@ class World:
         self.facts[person.id] = facts
         self.standing[person.id] = self._may_be_written_to(session, chance, person)
 
-    def _may_be_written_to(self, session, chance, person) -> str:  # type: ignore[no-untyped-def]  # the same
+    def _may_be_written_to(self, session: Session, chance: Random, person: PersonRow) -> str:
         """Why not, READY when so, nothing for somebody without an address."""
         if chance.random() < 0.1:
             return ""
@@ -198,11 +203,7 @@ class World:
 
     def fits(self, formula: Formula) -> set[int]:
         """Everybody the formula is true of, one after another."""
-        return {
-            person
-            for person, facts in self.facts.items()
-            if holds(formula, lambda leaf, value, facts=facts: (leaf, value) in facts)
-        }
+        return {person for person, facts in self.facts.items() if holds(formula, _in(facts))}
 
     async def selected(self, formula: Formula) -> set[int]:
         async with self.database.read() as session:
@@ -237,6 +238,10 @@ def _consent(person_id: int, action: Action, purpose: Purpose, now: datetime) ->
         channel="telegram",
         at=now,
     )
+
+
+def _in(facts: set[tuple[Leaf, Value]]) -> Truth:
+    return lambda leaf, value: (leaf, value) in facts
 
 
 def _lately(moment: datetime, value: str, now: datetime) -> bool:

@@ -53,8 +53,8 @@ class Priority(StrEnum):
 
 # Kinds of the rows of an announcement: itself, a change of the delivered message, its deletion.
 ANNOUNCEMENT = "announcement"
-EDIT = "announcement-edit"
-WITHDRAWAL = "announcement-withdrawal"
+EDIT = "revision"
+WITHDRAWAL = "withdrawal"
 REPEATABLE = (EDIT, WITHDRAWAL)
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
     true,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bot.audience import All, Formula, Is, Leaf, Not, Some, Value
 from bot.db.base import Base, BigId, UTCDateTime
@@ -97,7 +97,9 @@ def _leaf(leaf: Leaf, values: Sequence[Value], now: datetime) -> ColumnElement[b
         case Leaf.KIND:
             return or_(*(_kind(str(value)) for value in values))
         case Leaf.PLACE:
-            return or_(PersonRow.municipality.in_(values), _acts(Organisation.municipality.in_(values)))
+            # An unknown place is none of them; NULL would be neither in them nor not.
+            lives = func.coalesce(PersonRow.municipality, "").in_(values)
+            return or_(lives, _acts(Organisation.municipality.in_(values)))
         case Leaf.SPHERE:
             own = exists().where(
                 PersonTag.person_id == PersonRow.id, PersonTag.kind == TagKind.SPHERE, PersonTag.tag.in_(values)
@@ -175,19 +177,23 @@ def matching(audience: Audience, now: datetime) -> Select[Any]:
     With a column `standing`: READY, or why they are left out.
     """
     within = true() if audience.places is None else _leaf(Leaf.PLACE, sorted(audience.places), now)
-    first = select(func.min(Account.id)).where(Account.person_id == PersonRow.id).correlate(PersonRow).scalar_subquery()
-    agreed = (
-        select(ConsentRow.action)
-        .where(ConsentRow.person_id == PersonRow.id, ConsentRow.purpose == Purpose.MAILINGS)
-        .order_by(ConsentRow.id.desc())
-        .limit(1)
-        .correlate(PersonRow)
-        .scalar_subquery()
+    # «No earlier one», «no later one» rather than the first and the last: for these PostgreSQL may walk a whole index.
+    earlier, later = aliased(Account), aliased(ConsentRow)
+    is_first = ~exists().where(earlier.person_id == Account.person_id, earlier.id < Account.id)
+    agreed = exists().where(
+        ConsentRow.person_id == PersonRow.id,
+        ConsentRow.purpose == Purpose.MAILINGS,
+        ConsentRow.action == Action.GRANTED,
+        ~exists().where(
+            later.person_id == ConsentRow.person_id,
+            later.purpose == ConsentRow.purpose,
+            later.id > ConsentRow.id,
+        ),
     )
     muted = exists().where(Mute.person_id == PersonRow.id, Mute.topic == audience.topic)
     standing = case(
         (PersonRow.erase_at.is_not(None), "leaving"),
-        (func.coalesce(agreed, "") != Action.GRANTED, "consent"),
+        (~agreed, "consent"),
         (muted, "muted"),
         (PersonRow.paused_until > now, "paused"),
         (Account.blocked_at.is_not(None), "blocked"),
@@ -195,8 +201,8 @@ def matching(audience: Audience, now: datetime) -> Select[Any]:
     ).label("standing")
     return (
         select(PersonRow.id, standing)
-        .join(Account, Account.id == first)
-        .where(condition(audience.formula, now), within)
+        .join(Account, Account.person_id == PersonRow.id)
+        .where(is_first, condition(audience.formula, now), within)
     )
 
 

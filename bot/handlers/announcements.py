@@ -101,7 +101,7 @@ async def card_page(services: Services, person: Person, screen: Screen, announce
         case Stage.PROPOSED | Stage.SCHEDULED:
             return views.waiting(texts, card, screen.zone)
         case _:
-            return broadcast_views.progress(texts, await services.broadcasts.progress(person, card.id))
+            return broadcast_views.progress(texts, await services.watching.progress(person, card.id))
 
 
 async def preview(

@@ -103,7 +103,7 @@ async def change_life(
     await screen.show(await card_page(services, person, screen, announcement))
     card = await services.announcements.card(person, announcement)
     if card.own and card.stage not in {Stage.DRAFT, Stage.PROPOSED, Stage.SCHEDULED}:
-        await broadcasts.shown_at(announcement, screen.shown, since)
+        await services.watching.shown_at(announcement, screen.shown, since)
 
 
 async def ask(

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Protocol
 
+from bot.db import announcement_ledger as ledger
 from bot.db import announcements as db
-from bot.db.announcements import Announcement, Line
+from bot.db.announcement_ledger import Line
+from bot.db.announcements import Announcement
 from bot.db.database import Database
 from bot.db.deliveries import State
 from bot.db.people import Person
 from bot.services.announcements import Announcements
-from bot.services.broadcasts import Broadcasts, Progress
+from bot.services.watching import Progress, Watching
 
 PAGE = 250  # lines of one look at the data
 BEFORE = 3  # earlier announcements to compare with
@@ -53,15 +55,15 @@ class Book(Protocol):
 class AnnouncementReports:
     """Reading the ledger of an announcement. `zone`: the cluster's own."""
 
-    def __init__(self, db_: Database, announcements: Announcements, broadcasts: Broadcasts, zone: tzinfo) -> None:
+    def __init__(self, db_: Database, announcements: Announcements, watching: Watching, zone: tzinfo) -> None:
         self._db = db_
         self._announcements = announcements
-        self._broadcasts = broadcasts
+        self._watching = watching
         self.zone = zone
 
     async def report(self, person: Person, announcement_id: int) -> Report:
         """Raises NotAllowed, Gone."""
-        progress = await self._broadcasts.progress(person, announcement_id)
+        progress = await self._watching.progress(person, announcement_id)
         async with self._db.read() as session:
             row = await session.get_one(Announcement, announcement_id)
             earlier = await db.before(session, row, BEFORE)
@@ -95,7 +97,7 @@ class AnnouncementReports:
             after = 0
             while True:
                 async with self._db.read() as session:
-                    lines = await db.lines(session, announcement_id, after, PAGE)
+                    lines = await ledger.lines(session, announcement_id, after, PAGE)
                 if not lines:
                     return await asyncio.to_thread(book.finished)
                 await asyncio.to_thread(book.recipients, lines)

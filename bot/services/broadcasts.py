@@ -6,7 +6,6 @@ or after a crash.
 
 import asyncio
 import calendar
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
@@ -14,9 +13,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.db import announcement_ledger as ledger
 from bot.db import announcements as db
 from bot.db import people as people_db
-from bot.db.announcements import KIND, OVER, RUNNING, Announcement, Line, Repeat, Stage, Tally
+from bot.db.announcements import KIND, RUNNING, Announcement, Repeat, Stage
 from bot.db.database import Database, Session, after_commit
 from bot.db.deliveries import ANNOUNCEMENT, EDIT, WITHDRAWAL, State
 from bot.db.people import Person
@@ -31,8 +31,6 @@ from bot.services.segments import Count, Segments
 
 FREEZE = 20_000  # people whose rows are written in one transaction: a quarter of a second
 SKIP = 5_000  # rows of a stopped announcement that are accounted for at once
-PROGRESS_EVERY = timedelta(seconds=3)
-ENDED_AFTER = timedelta(seconds=1)  # the last word comes a little sooner
 DELETABLE = timedelta(hours=48)  # Telegram's time for deleting a message
 LATER = timedelta(days=60)  # after which «to those who joined since» would write to some a second time
 SHEET_PAGE = 250
@@ -59,39 +57,6 @@ class Wording:
     apart: bool
     buttons: tuple[Mapping[str, Any], ...]
     is_advert: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an announcement is. `kind`: of the rows counted; `seconds`: until the end at the permitted rate."""
-
-    announcement: int
-    title: str
-    stage: Stage
-    kind: str
-    states: Mapping[str, int]
-    reasons: Mapping[str, int]
-    paused: bool
-    pause_reason: str | None
-    seconds: int
-    presses: tuple[tuple[str, int], ...]
-
-    @property
-    def total(self) -> int:
-        return sum(self.states.values())
-
-    @property
-    def left(self) -> int:
-        return self.states.get(State.PENDING, 0) + self.states.get(State.CLAIMED, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """A progress page to show in its author's chat; `message` is the one to change, None: a new one."""
-
-    author: Person
-    message: int | None
-    progress: Progress
 
 
 class Broadcasts:
@@ -239,7 +204,7 @@ class Broadcasts:
             if row.stage in {Stage.SENDING, Stage.FREEZING}:
                 row.stage, row.paused_at, row.pause_reason = Stage.STOPPED, None, None
                 row.finished_at = self._clock.now()
-                await db.skip_rest(session, row.id, self._clock.now(), SKIP)
+                await ledger.skip_rest(session, row.id, self._clock.now(), SKIP)
                 after_commit(session, self.changed.set)
 
     async def give_up(self, announcement_id: int, reason: str) -> None:
@@ -293,7 +258,7 @@ class Broadcasts:
         async with self._db.begin() as session:
             row = await self._over(session, person, announcement_id)
             states = (State.FAILED, State.UNKNOWN) if unknown else (State.FAILED,)
-            if not await db.again(session, row.id, states, now):
+            if not await ledger.again(session, row.id, states, now):
                 raise DomainError("announcement-nobody-failed")
             self._runs(session, row, Stage.SENDING)
 
@@ -304,21 +269,21 @@ class Broadcasts:
             row = await self._over(session, person, announcement_id)
             if row.frozen_at is None or now - row.frozen_at > LATER:
                 raise DomainError("announcement-too-old")
-            if not await db.newcomers(session, row.id, audience_of(row), now):
+            if not await ledger.newcomers(session, row.id, audience_of(row), now):
                 raise DomainError("announcement-nobody-new")
             await self._freeze(session, row, now)
 
     async def _over(self, session: Session, person: Person, announcement_id: int) -> Announcement:
         """An announcement that is not on its way any more, down to the last message."""
         row = await self._announcements.require(session, person, announcement_id, lock=True)
-        if row.stage not in {Stage.DONE, Stage.STOPPED} or await db.unfinished(session, row.id, ANNOUNCEMENT):
+        if row.stage not in {Stage.DONE, Stage.STOPPED} or await ledger.unfinished(session, row.id, ANNOUNCEMENT):
             raise DomainError("announcement-not-over")
         return row
 
     async def _follow(self, session: Session, row: Announcement, stage: Stage) -> None:
         row.revision += 1
         await session.flush()
-        if not await db.follow(session, row, KIND[stage], self._clock.now()):
+        if not await ledger.follow(session, row, KIND[stage], self._clock.now()):
             raise DomainError("announcement-nothing-sent")
         self._runs(session, row, stage)
 
@@ -343,12 +308,12 @@ class Broadcasts:
             await self._freeze_on(announcement_id, now)
         for row in running:
             async with self._db.read() as session:
-                over = not await db.unfinished(session, row.id, KIND[Stage(row.stage)])
+                over = not await ledger.unfinished(session, row.id, KIND[Stage(row.stage)])
             if over:
                 await self._finish(row.id, Stage(row.stage), now)
         for announcement_id in stopped:
             async with self._db.begin(effect=False) as session:
-                await db.skip_rest(session, announcement_id, now, SKIP)
+                await ledger.skip_rest(session, announcement_id, now, SKIP)
         return bool(freezing or running or stopped)
 
     async def _start_due(self, now: datetime) -> None:
@@ -375,9 +340,9 @@ class Broadcasts:
 
     async def _freeze_some(self, session: Session, row: Announcement, now: datetime) -> None:
         """The rows of the next FREEZE people; once all are there, sending begins."""
-        last = await db.highest_person(session)
+        last = await ledger.highest_person(session)
         upto = row.frozen_to + FREEZE
-        row.audience += await db.freeze(session, row, audience_of(row), now, (row.frozen_to, upto))
+        row.audience += await ledger.freeze(session, row, audience_of(row), now, (row.frozen_to, upto))
         row.frozen_to = upto
         if upto >= last:
             self._runs(session, row, Stage.SENDING)
@@ -396,62 +361,9 @@ class Broadcasts:
     async def _finish(self, announcement_id: int, stage: Stage, now: datetime) -> None:
         after = Stage.WITHDRAWN if stage == Stage.WITHDRAWING else Stage.DONE
         async with self._db.begin(effect=False) as session:
-            totals = dict((await db.tally(session, announcement_id)).states)
+            totals = dict((await ledger.tally(session, announcement_id)).states)
             values = {"stage": after, "finished_at": now, "totals": totals, "paused_at": None}
             await db.move(session, announcement_id, (stage,), **values)
-
-    # Watching
-
-    async def shown_at(self, announcement_id: int, message: int | None, since: datetime) -> None:
-        """Where the author looks at its progress, as it was some time after `since`."""
-        async with self._db.begin(effect=False) as session:
-            values = {"progress_message": str(message) if message else None, "progress_at": since}
-            await db.move(session, announcement_id, tuple(Stage), **values)
-
-    async def to_show(self) -> list[Showing]:
-        """Progress pages whose turn it is: of what is on its way every few seconds, of what ended once."""
-        now = self._clock.now()
-        async with self._db.read() as session:
-            rows = await db.to_watch(session, now - timedelta(hours=1))
-        found = []
-        for row in rows:
-            async with self._db.begin(effect=False) as session:
-                every = ENDED_AFTER if row.stage in OVER else PROGRESS_EVERY
-                if not await db.take_progress(session, row.id, now, every):
-                    continue
-                author = await people_db.of_id(session, row.author_id) if row.author_id else None
-                progress = await self._progress(session, row)
-            if author is not None and not author.blocked:
-                message = int(row.progress_message) if row.progress_message else None
-                found.append(Showing(author, message, progress))
-        return found
-
-    async def progress(self, person: Person, announcement_id: int) -> Progress:
-        """How far it is. Raises NotAllowed, Gone."""
-        async with self._db.read() as session:
-            return await self._progress(session, await self._announcements.require(session, person, announcement_id))
-
-    async def _progress(self, session: Session, row: Announcement) -> Progress:
-        stage = Stage(row.stage)
-        kind = KIND.get(stage, ANNOUNCEMENT)
-        tally = await db.tally(session, row.id, kind)
-        if kind == ANNOUNCEMENT and row.totals and not tally.total:  # the rows were forgotten long ago
-            tally = Tally(Counter(row.totals), Counter())
-        pressed = await db.presses(session, row.id) if stage in OVER else Counter()
-        return Progress(
-            announcement=row.id,
-            title=row.title,
-            stage=stage,
-            kind=kind,
-            states=dict(tally.states),
-            reasons=dict(tally.reasons),
-            paused=row.paused_at is not None,
-            pause_reason=row.pause_reason,
-            seconds=max(1, round(tally.left / self._rate + 0.5)) if tally.left else 0,
-            presses=tuple(
-                (each["caption"], pressed[number]) for number, each in enumerate(row.buttons) if each["kind"] != "link"
-            ),
-        )
 
     # For the sender
 
@@ -497,10 +409,7 @@ __all__ = [
     "EDIT",
     "WITHDRAWAL",
     "Broadcasts",
-    "Line",
     "Plan",
-    "Progress",
-    "Showing",
     "Stage",
     "State",
     "Wording",

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
+from bot.db import announcement_ledger
 from bot.db import announcements as announcements_db
 from bot.db import deliveries as deliveries_db
 from bot.db import directory as directory_db
@@ -195,7 +196,7 @@ class Privacy:
             await questions_db.forget(session, person_id)
             await self._tickets.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
-            await announcements_db.forget(session, person_id, now)
+            await announcement_ledger.forget(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)
             self._people.changed(session, person_id)

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.audience import Is, leaves
 from bot.clock import Clock
+from bot.db import announcement_ledger as ledger
 from bot.db import announcements as db
 from bot.db import privacy as privacy_db
 from bot.db import segments as segments_db
@@ -45,7 +46,7 @@ class Readers:
             row = await session.get(Announcement, announcement_id)
             if row is None or not 0 <= button < len(row.buttons):
                 raise Gone
-            if row.sent and await db.received(session, row.id, person.id) is not None:  # a preview is not counted
+            if row.sent and await ledger.received(session, row.id, person.id) is not None:  # a preview is not counted
                 await db.note_press(session, row.id, person.id, button, self._clock.now())
             return row.buttons[button]
 
@@ -55,7 +56,7 @@ class Readers:
             row = await session.get(Announcement, announcement_id)
             if row is None or not row.formula:
                 raise Gone
-            if await db.received(session, row.id, person.id) is None and not person.is_coordinator:
+            if await ledger.received(session, row.id, person.id) is None and not person.is_coordinator:
                 raise Gone
             formula = audience_of(row).formula
             asked = list(leaves(formula))

@@ -41,6 +41,7 @@ from bot.services.segments import Segments
 from bot.services.tickets import Tickets
 from bot.services.units import Units
 from bot.services.updates import Updates
+from bot.services.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class Services:
     announcements: Announcements
     segments: Segments
     broadcasts: Broadcasts
+    watching: Watching
     readers: Readers
     announcement_reports: AnnouncementReports
 
@@ -121,6 +123,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         rate=settings.messages_per_second,
         confirm_above=settings.announcement_confirm_above,
     )
+    watching = Watching(database, clock, announcements, settings.messages_per_second)
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
@@ -199,6 +202,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         announcements=announcements,
         segments=segments,
         broadcasts=broadcasts,
+        watching=watching,
         readers=Readers(database, clock),
-        announcement_reports=AnnouncementReports(database, announcements, broadcasts, settings.zone),
+        announcement_reports=AnnouncementReports(database, announcements, watching, settings.zone),
     )

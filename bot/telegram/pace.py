@@ -7,6 +7,8 @@ when it does not. From then on, and whenever the background lane is in use, both
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import floor
 from typing import Final
 
@@ -25,6 +27,13 @@ MARGIN: Final = 0.01
 SHORTEST_WAIT: Final = 0.0005
 
 
+@dataclass(slots=True, eq=False)
+class Slot:
+    """Leave to send one message, and when it was used, in seconds of the pace's own time."""
+
+    at: float
+
+
 class Pace:
     """At most `rate` sends in any second, or one in 1/`rate` seconds for rates below one.
 
@@ -38,7 +47,7 @@ class Pace:
         self._clock = clock
         self._window = max(1.0, 1 / rate)
         self._spacing = (1 + MARGIN) / rate
-        self._sent: deque[float] = deque(maxlen=max(1, floor(rate)))
+        self._sent: deque[Slot] = deque(maxlen=max(1, floor(rate)))
         self._next_in_background = 0.0
         self._open_at = 0.0
         self._strict_until = 0.0
@@ -72,10 +81,10 @@ class Pace:
             if self._people_waiting == 0:
                 self._nobody_waits.set()
 
-    async def background(self, limit: int = 1) -> int:
-        """Take slots for messages nobody is waiting for: one, and up to `limit` of those that are free now; how many.
+    async def background(self, limit: int = 1) -> list[Slot]:
+        """Take slots for messages nobody is waiting for: one, and up to `limit` of those that are free now.
 
-        They are spread evenly, so that a person finds one soon.
+        They are spread evenly, so that a person finds one soon. `begin` says when one is used.
         """
         async with self._rest:
             while True:
@@ -85,21 +94,23 @@ class Pace:
                 if wait <= 0:
                     break
                 await self._clock.sleep(max(wait, SHORTEST_WAIT))
-            taken = 0
-            while taken < limit and self._free_in(now) <= 0 and self._next_in_background <= now:
-                self._take()
+            taken: list[Slot] = []
+            while len(taken) < limit and self._free_in(now) <= 0 and self._next_in_background <= now:
+                taken.append(self._take())
                 self._next_in_background = max(self._next_in_background, now - CATCH_UP) + self._spacing
-                taken += 1
             self._strict_until = max(self._strict_until, now + self._window)
             return taken
 
-    def begin(self, slots: int, used: int) -> None:
-        """What the last `slots` were taken for goes out only now, `used` messages of it: they count from now on."""
-        now = self._now()
-        for _ in range(min(slots, len(self._sent))):
-            self._sent.pop()
-        self._sent.extend([now] * used)
-        self._next_in_background -= (slots - used) * self._spacing
+    def begin(self, slot: Slot) -> None:
+        """What the slot was taken for goes out only now: it counts from now on."""
+        slot.at = self._now()
+
+    def give_back(self, slots: Sequence[Slot]) -> None:
+        """These are not used."""
+        for slot in slots:
+            if slot in self._sent:
+                self._sent.remove(slot)
+                self._next_in_background -= self._spacing
 
     def pause(self, seconds: float) -> None:
         """Let nothing through for so long: what a 429 asks for."""
@@ -115,7 +126,9 @@ class Pace:
 
     def _free_in(self, now: float) -> float:
         full = len(self._sent) == self._sent.maxlen
-        return max(self._open_at - now, self._sent[0] + self._window + MARGIN - now if full else 0.0)
+        return max(self._open_at - now, self._sent[0].at + self._window + MARGIN - now if full else 0.0)
 
-    def _take(self) -> None:
-        self._sent.append(self._time)
+    def _take(self) -> Slot:
+        slot = Slot(self._time)
+        self._sent.append(slot)
+        return slot

@@ -7,8 +7,9 @@ from typing import Any, Self
 
 from bot.i18n import Html, Texts
 from bot.services.announcement_reports import Line, Report
-from bot.services.broadcasts import DELETABLE, EDIT, WITHDRAWAL, Progress, Stage, State
+from bot.services.broadcasts import DELETABLE
 from bot.services.readers import Reasons
+from bot.services.watching import EDIT, WITHDRAWAL, Progress, Stage, State
 from bot.spreadsheet import Sheet, Spreadsheet
 from bot.views.announcement_buttons import AnnouncementAction, AnnouncementList, ReaderAction, ReaderPress
 from bot.views.announcements import act, named

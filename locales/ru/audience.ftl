@@ -20,22 +20,32 @@ audience-without-muted = { NUMBER($count) } без этой темы
 audience-without-paused = { NUMBER($count) } на паузе
 audience-without-blocked = { $count ->
     [one] { NUMBER($count) } заблокировал бота
+    [few] { NUMBER($count) } заблокировали бота
+    [many] { NUMBER($count) } заблокировали бота
    *[other] { NUMBER($count) } заблокировали бота
 }
 audience-without-leaving = { $count ->
     [one] { NUMBER($count) } удаляет свои данные
+    [few] { NUMBER($count) } удаляют свои данные
+    [many] { NUMBER($count) } удаляют свои данные
    *[other] { NUMBER($count) } удаляют свои данные
 }
 duration-seconds = { $count ->
     [one] около { $count } секунды
+    [few] около { $count } секунд
+    [many] около { $count } секунд
    *[other] около { $count } секунд
 }
 duration-minutes = { $count ->
     [one] около { $count } минуты
+    [few] около { $count } минут
+    [many] около { $count } минут
    *[other] около { $count } минут
 }
 duration-hours = { $count ->
     [one] около { $count } часа
+    [few] около { $count } часов
+    [many] около { $count } часов
    *[other] около { $count } часов
 }
 audience-leaf-kind = Кто
@@ -85,20 +95,27 @@ audience-is-answer = мероприятие: { $values }
 audience-is-topic = подписка: { $values }
 audience-joined-long = { $days ->
     [one] с нами больше { $days } дня
+    [few] с нами больше { $days } дней
+    [many] с нами больше { $days } дней
    *[other] с нами больше { $days } дней
 }
 audience-joined-lately = { $days ->
     [one] с нами не больше { $days } дня
+    [few] с нами не больше { $days } дней
+    [many] с нами не больше { $days } дней
    *[other] с нами не больше { $days } дней
 }
 audience-seen-long = { $days ->
     [one] не заходят больше { $days } дня
+    [few] не заходят больше { $days } дней
+    [many] не заходят больше { $days } дней
    *[other] не заходят больше { $days } дней
 }
 audience-seen-lately = { $days ->
     [one] заходят хотя бы раз в { $days } день
     [few] заходят хотя бы раз в { $days } дня
-   *[other] заходят хотя бы раз в { $days } дней
+    [many] заходят хотя бы раз в { $days } дней
+   *[other] заходят хотя бы раз в { $days } дня
 }
 audience-event = { $title }, { $date }
 audience-answered = { $title } ({ $answer })
