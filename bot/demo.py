@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import demo_announcements
 from bot.assets import DATA
 from bot.clock import Clock
 from bot.db.database import Database, Session
@@ -69,6 +70,7 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
                     await _load_organisation(session, clock, side, each, loaded)
         for each in data["events"]:
             _load_event(session, clock.now(), each, loaded)
+        await demo_announcements.load(session, clock, data)
         return len(members)
 
 

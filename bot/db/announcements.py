@@ -39,6 +39,7 @@ from bot.db.deliveries import (
     State,
 )
 from bot.db.dialect import insert as insert_or_ignore
+from bot.db.events import Event
 from bot.db.segments import Mute
 
 
@@ -265,6 +266,11 @@ async def take_progress(session: AsyncSession, announcement_id: int, now: dateti
 
 
 # After it was sent
+
+
+async def event_titled(session: AsyncSession, title: str) -> int | None:
+    """The id of the first event with this title."""
+    return await session.scalar(select(Event.id).where(Event.title == title).order_by(Event.id).limit(1))
 
 
 async def note_press(session: AsyncSession, announcement_id: int, person_id: int, button: int, now: datetime) -> None:

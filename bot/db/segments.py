@@ -213,6 +213,11 @@ async def count(session: AsyncSession, audience: Audience, now: datetime) -> Cou
     return Counter({row[0]: row[1] for row in rows})
 
 
+async def fitting(session: AsyncSession, formula: Formula, now: datetime) -> int:
+    """How many people a formula fits, whether they can be written to or not."""
+    return int(await session.scalar(select(func.count()).select_from(PersonRow).where(condition(formula, now))) or 0)
+
+
 async def sample(session: AsyncSession, audience: Audience, now: datetime, limit: int) -> list[Somebody]:
     """Some of those who will be written to, the newest first."""
     found = matching(audience, now).add_columns(PersonRow.name)
