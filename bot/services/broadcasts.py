@@ -29,7 +29,7 @@ from bot.services.deliveries import Deliveries
 from bot.services.forms import Submission
 from bot.services.segments import Count, Segments
 
-FREEZE = 20_000  # people whose rows are written in one transaction: a quarter of a second
+FREEZE = 10_000  # people whose rows are written in one transaction: about a quarter of a second
 SKIP = 5_000  # rows of a stopped announcement that are accounted for at once
 DELETABLE = timedelta(hours=48)  # Telegram's time for deleting a message
 LATER = timedelta(days=60)  # after which «to those who joined since» would write to some a second time
