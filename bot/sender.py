@@ -24,7 +24,8 @@ from aiogram.exceptions import (
 
 from bot.clock import Clock
 from bot.i18n import texts_in
-from bot.services.deliveries import Claim, Deliveries, Outcome, Priority, State
+from bot.screen import UNCHANGED
+from bot.services.deliveries import Claim, Deliveries, Outcome, OutOfTurn, Priority, State
 from bot.telegram.announcing import Announcing
 from bot.telegram.chat_pace import ChatPace
 from bot.telegram.pace import Pace, Slot
@@ -41,9 +42,9 @@ RECORD_AFTER: Final = 0.02  # seconds that an end waits for others to be written
 LOOK_EVERY: Final = 1.0  # seconds between looks for what has become due
 ATTEMPTS: Final = 8
 BACKOFF: Final = timedelta(seconds=5)
+TURN: Final = timedelta(seconds=1)  # until a message of the channel may follow the one it edits
 IN_A_ROW: Final = 30  # failures of an announcement after which it is paused
 
-UNCHANGED: Final = "message is not modified"
 NOT_THERE: Final = ("message to edit not found", "message to delete not found", "message can't be deleted")
 
 
@@ -196,6 +197,8 @@ class Sender:
         try:
             with single_attempt():
                 message = await self._call(claim)
+        except OutOfTurn:
+            outcome = self._later(claim, TURN, tried=False)
         except TelegramRetryAfter as error:
             self._pace.pause(error.retry_after)
             outcome = self._later(claim, timedelta(seconds=error.retry_after), tried=False)
@@ -220,11 +223,15 @@ class Sender:
         self._end(outcome)
 
     async def _call(self, claim: Claim) -> str | None:
-        """The messenger's ids of what was sent."""
+        """Send it, or change the message it takes the place of; the messenger's ids."""
         if claim.announcement is not None:
             return await self._announcing.send(claim)
         page = KINDS[claim.kind](texts_in(claim.language), claim.params)
-        return str((await self._post.send(claim.address, page)).message_id)
+        earlier = await self._deliveries.earlier(claim)
+        if earlier is None:
+            return str((await self._post.send(claim.address, page)).message_id)
+        await self._post.edit(claim.address, int(earlier), page)
+        return earlier
 
     def _after_failure(self, claim: Claim, reason: str) -> Outcome:
         if claim.attempts >= ATTEMPTS:

@@ -310,6 +310,27 @@ async def any_due(session: AsyncSession, now: datetime, lanes: Sequence[Lane]) -
     return False
 
 
+async def by_state(session: AsyncSession) -> dict[str, int]:
+    """How many deliveries there are in each state; read off an index."""
+    rows = await session.execute(select(Delivery.state, func.count()).group_by(Delivery.state))
+    return {str(state): int(number) for state, number in rows}
+
+
+async def next_due(session: AsyncSession, now: datetime) -> datetime | None:
+    """When the first of what is no announcement is due; by the index of the lanes."""
+    first = select(func.min(Delivery.due_at)).where(
+        Delivery.state == State.PENDING,
+        Delivery.priority.in_(tuple(Priority)),
+        Delivery.announcement_id.is_(None),
+        _in_time(now),
+    )
+    return await session.scalar(first)
+
+
+async def state_of(session: AsyncSession, key: str) -> str | None:
+    return await session.scalar(select(Delivery.state).where(Delivery.key == key))
+
+
 async def call_off(session: AsyncSession, keys: Sequence[str], now: datetime) -> set[str]:
     """Do not send what is written under these keys; the keys of what had not been sent."""
     called_off: set[str] = set()

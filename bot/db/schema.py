@@ -2,6 +2,7 @@
 
 from bot.db import (
     announcements,
+    channel,
     deliveries,
     directory,
     drafts,
@@ -25,6 +26,7 @@ metadata = Base.metadata
 
 __all__ = [
     "announcements",
+    "channel",
     "deliveries",
     "directory",
     "drafts",

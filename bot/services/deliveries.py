@@ -9,14 +9,17 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.db import announcements, people
+from bot.db import channel as channel_db
 from bot.db import deliveries as db
 from bot.db.database import Database, Session, after_commit
 from bot.db.deliveries import OPEN_LANES, Claim, Outcome, Priority, State
 from bot.db.people import Person
+from bot.metrics import Depth
 from bot.quiet_hours import after_quiet_hours
 
 LEASE = timedelta(seconds=90)  # longer than any call to Telegram is waited for
 KEPT = timedelta(days=90)
+TELEGRAM = "telegram"
 UNREACHABLE = ("blocked", "no such chat")
 
 
@@ -30,6 +33,10 @@ class Letter:
     key: str
     params: Mapping[str, Any]
     expires_at: datetime | None = None
+
+
+class OutOfTurn(Exception):
+    """An earlier delivery of the same subject is still on its way to the channel."""
 
 
 class Deliveries:
@@ -90,6 +97,53 @@ class Deliveries:
             "expires_at": letter.expires_at,
         }
 
+    async def post(
+        self,
+        session: Session,
+        address: str,
+        language: str,
+        kind: str,
+        *,
+        key: str,
+        params: Mapping[str, Any],
+        again: bool,
+        due_at: datetime | None = None,
+        expires_at: datetime | None = None,
+    ) -> None:
+        """Write a message to the public channel in the transaction of its cause.
+
+        `params` name its subject («post») and the delivery it comes after («after»). One that edits (`again`) may be
+        sent twice after a crash, a first one may not.
+        """
+        values = {
+            "key": key,
+            "channel": TELEGRAM,
+            "address": address,
+            "language": language,
+            "kind": kind,
+            "params": dict(params),
+            "priority": Priority.NOTICE if again else Priority.ANNOUNCEMENT,
+            "due_at": due_at or self._clock.now(),
+            "expires_at": expires_at,
+        }
+        await db.add(session, **values)
+        after_commit(session, self.wake.set)
+
+    async def went_out(self, session: Session, key: str) -> bool:
+        """Whether the message of this key was sent, is being sent or may have been."""
+        return await db.state_of(session, key) in {State.CLAIMED, State.SENT, State.UNKNOWN}
+
+    async def earlier(self, claim: Claim) -> str | None:
+        """The message of the channel that this one is to take the place of. Raises OutOfTurn while an earlier one of
+        its subject has not ended."""
+        if "post" not in claim.params:
+            return None
+        async with self._db.read() as session:
+            after = claim.params["after"]
+            if after and await db.state_of(session, after) in {State.PENDING, State.CLAIMED}:
+                raise OutOfTurn
+            return await channel_db.message_of(session, claim.params["post"])
+
     async def call_off(self, session: Session, keys: Sequence[str]) -> set[str]:
         """Do not send what was written under these keys; the keys of what had not been sent."""
         return await db.call_off(session, keys, self._clock.now())
@@ -99,6 +153,14 @@ class Deliveries:
         async with self._db.read() as session:
             lanes = (*OPEN_LANES, *await announcements.lanes(session))
             return await db.any_due(session, self._clock.now(), lanes)
+
+    async def depth(self) -> Depth:
+        """How many there are in each state, and how late the most overdue one is."""
+        now = self._clock.now()
+        async with self._db.read() as session:
+            by_state = await db.by_state(session)
+            first = await db.next_due(session, now)
+        return Depth(by_state, max(now - first, timedelta()) if first is not None else timedelta())
 
     async def claim(self, limit: int) -> list[Claim]:
         """Take due messages to send, decisions and reminders before digests before announcements; they are in doubt
@@ -118,6 +180,8 @@ class Deliveries:
         async with self._db.begin(effect=False) as session:
             await db.record(session, outcomes, now)
             for each in outcomes:
+                if each.state == State.SENT and each.message and "post" in each.claim.params:
+                    await channel_db.remember(session, each.claim.params["post"], each.message)
                 if each.state == State.SKIPPED and each.reason in UNREACHABLE:
                     await people.set_reachable(session, each.claim.channel, each.claim.address, now)
         self._held.difference_update(each.claim.id for each in outcomes)

@@ -8,7 +8,7 @@ from typing import Any
 from bot.forms.catalog import FORMS
 from bot.i18n import Html, Texts
 from bot.services.organising import What
-from bot.views import broadcasts, directory, organising, questions, tickets
+from bot.views import broadcasts, channel, directory, organising, questions, tickets
 from bot.views.buttons import CaseAction, OrganisationAction, OwnCaseAction, To
 from bot.views.colleagues import press
 from bot.views.forms import summary_line
@@ -39,7 +39,7 @@ def _for_coordinator(key: str) -> Callable[[Texts, Params], Page]:
             side=texts.plain(f"side-{params['side']}"),
             place=texts.plain(f"municipality-{params['place']}-short") if params["place"] else "",
             what="; ".join(what) or params["by"],
-            inn="none" if params["by"] else "yes" if params["inn"] else "no",
+            inn="none" if params["by"] or params["inn"] is None else "yes" if params["inn"] else "no",
         )
         return Page(f"{texts(key)}\n{facts}{others}", rows)
 
@@ -152,6 +152,7 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "directory-contact": contact,
     **questions.DELIVERIES,
     **broadcasts.DELIVERIES,
+    "post-event": channel.event,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,
