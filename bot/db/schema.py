@@ -1,6 +1,7 @@
 """All mapped classes in one place, for the migrations and the test that compares the two."""
 
 from bot.db import (
+    announcements,
     channel,
     deliveries,
     directory,
@@ -19,6 +20,7 @@ from bot.db import (
     registry,
     requirements,
     responses,
+    segments,
     signals,
     surveys,
     tickets,
@@ -32,6 +34,7 @@ from bot.db.base import Base
 metadata = Base.metadata
 
 __all__ = [
+    "announcements",
     "channel",
     "deliveries",
     "directory",
@@ -51,6 +54,7 @@ __all__ = [
     "registry",
     "requirements",
     "responses",
+    "segments",
     "signals",
     "surveys",
     "tickets",

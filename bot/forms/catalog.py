@@ -3,6 +3,7 @@
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
 from bot.forms import (
+    announcements,
     applications,
     directory,
     doors,
@@ -86,4 +87,5 @@ FORMS = {
     **survey_desk.FORMS,
     **quality.FORMS,
     **polls.FORMS,
+    **announcements.FORMS,
 }

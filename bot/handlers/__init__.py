@@ -7,6 +7,8 @@ from aiogram import Router
 
 from bot.handlers import (
     agenda,
+    announcements,
+    broadcasts,
     colleagues,
     console,
     coordinators,
@@ -90,5 +92,7 @@ def routers() -> list[Router]:
         survey_desk,
         survey_lines,
         survey_results,
+        announcements,
+        broadcasts,
     )
     return [module.make_router() for module in (errors, *features, fallback)]

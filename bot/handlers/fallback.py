@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errors import Gone
 from bot.forms.given import Typed
-from bot.handlers.forms import given_in, show_outcome
+from bot.handlers.forms import given_in, is_next_of_album, show_outcome
 from bot.handlers.quality import show_code
 from bot.i18n import Texts
 from bot.quality_codes import typed
@@ -32,7 +32,8 @@ async def take(
     unknown_command = isinstance(given, Typed) and given.text.startswith("/")
     progress = None if unknown_command else await forms.answer(person, given, screen.about)
     if progress is not None:
-        await show_outcome(progress, person, screen, services)
+        if not is_next_of_album(given, progress):
+            await show_outcome(progress, person, screen, services)
         return
     if isinstance(given, Typed) and typed(given.text) is not None:
         await show_code(given.text, person, texts, screen, services.quality)

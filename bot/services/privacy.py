@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
+from bot.db import announcement_ledger, survey_people
+from bot.db import announcements as announcements_db
 from bot.db import deliveries as deliveries_db
 from bot.db import directory as directory_db
 from bot.db import drafts as drafts_db
@@ -18,7 +20,7 @@ from bot.db import questions as questions_db
 from bot.db import registry as registry_db
 from bot.db import requirements as requirements_db
 from bot.db import responses as responses_db
-from bot.db import survey_people
+from bot.db import segments as segments_db
 from bot.db import tickets as tickets_db
 from bot.db import vacancies as vacancies_db
 from bot.db import vacancy_filters as filters_db
@@ -141,6 +143,8 @@ class Privacy:
             needs = await requirements_db.of_author(session, person.id)
             votes = await requirements_db.votes_of(session, person.id)
             surveys = await survey_people.taken_part_in(session, person.id)
+            presses = await announcements_db.presses_of(session, person.id)
+            mutes = await segments_db.mutes(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
             responses, _ = await responses_db.of_person(session, person.id)
             filters = await filters_db.of_person(session, person.id)
@@ -189,6 +193,8 @@ class Privacy:
                 for point, day, vote in ratings
             ],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
+            "presses": [_columns(each, leave_out={"person_id"}) for each in presses],
+            "mutes": [_columns(each, leave_out={"person_id"}) for each in mutes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
 
@@ -252,6 +258,7 @@ class Privacy:
             await vacancies_db.forget_author(session, person_id)
             await self._surveys.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
+            await announcement_ledger.forget(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)
             self._people.changed(session, person_id)

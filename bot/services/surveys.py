@@ -11,7 +11,6 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.audience import Audience
 from bot.clock import Clock
 from bot.db import privacy as privacy_db
 from bot.db import survey_people
@@ -27,6 +26,7 @@ from bot.forms.surveys import SurveyForm, asked, from_json, minutes, survey_form
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries, Letter
 from bot.services.forms import Submission
+from bot.survey_audience import Audience
 
 PAGE = 8
 ANSWERED = 40  # of those a person answered, the newest

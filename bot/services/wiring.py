@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.moderation import Kind
+from bot.forms import announcements as announcement_forms
 from bot.forms import (
     applications,
     directory,
@@ -26,6 +27,9 @@ from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, Q
 from bot.forms.surveys.form import NAME as SURVEY
 from bot.services.agenda import Guests
 from bot.services.alarms import Alarms
+from bot.services.announcement_reports import AnnouncementReports
+from bot.services.announcements import Announcements
+from bot.services.broadcasts import Broadcasts
 from bot.services.case_notices import CaseNotices
 from bot.services.channel import Channel
 from bot.services.colleagues import Colleagues
@@ -53,11 +57,13 @@ from bot.services.privacy import Privacy
 from bot.services.quality import Quality
 from bot.services.questions import Questions
 from bot.services.ratings import Ratings
+from bot.services.readers import Readers
 from bot.services.recruiting import Recruiting
 from bot.services.registry import Registry
 from bot.services.requirements import Requirements
 from bot.services.responses import Responses
 from bot.services.rights import Rights
+from bot.services.segments import Segments
 from bot.services.survey_building import TRIAL, SurveyBuilding
 from bot.services.survey_results import SurveyResults
 from bot.services.surveys import Surveys
@@ -68,6 +74,7 @@ from bot.services.updates import Updates
 from bot.services.vacancies import Vacancies
 from bot.services.vacancy_alerts import VacancyAlerts
 from bot.services.vacancy_terms import VacancyTerms
+from bot.services.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -114,6 +121,12 @@ class Services:
     quality: Quality
     ratings: Ratings
     polls: Polls
+    announcements: Announcements
+    segments: Segments
+    broadcasts: Broadcasts
+    watching: Watching
+    readers: Readers
+    announcement_reports: AnnouncementReports
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -181,6 +194,21 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     responses = Responses(database, clock, hosts, consents, deliveries)
     listeners = (tickets.follow, points.follow, channel.follow)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners)
+    announcements = Announcements(
+        database, clock, rights, coordinators, settings.zone, settings.language, adverts=settings.adverts_on_telegram
+    )
+    segments = Segments(database, clock, announcements, settings.messages_per_second)
+    broadcasts = Broadcasts(
+        database,
+        clock,
+        announcements,
+        segments,
+        coordinators,
+        deliveries,
+        rate=settings.messages_per_second,
+        confirm_above=settings.announcement_confirm_above,
+    )
+    watching = Watching(database, clock, announcements, settings.messages_per_second)
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
@@ -249,6 +277,13 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         quality.POINT.name: points.add,
         quality.POINT_NAME.name: points.rename,
         polls.POLL.name: channel_polls.draft,
+        announcement_forms.COMPOSE.name: announcements.compose,
+        announcement_forms.VERSION.name: announcements.compose,
+        announcement_forms.REVISE.name: broadcasts.revise,
+        announcement_forms.LINK.name: announcements.add_link,
+        announcement_forms.DEEP.name: announcements.add_deep,
+        announcement_forms.WHEN.name: broadcasts.schedule,
+        announcement_forms.SEGMENT.name: segments.save,
     }
     return Services(
         people=people,
@@ -293,4 +328,10 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         quality=rating,
         ratings=ratings,
         polls=channel_polls,
+        announcements=announcements,
+        segments=segments,
+        broadcasts=broadcasts,
+        watching=watching,
+        readers=Readers(database, clock),
+        announcement_reports=AnnouncementReports(database, announcements, watching, settings.zone),
     )

@@ -10,6 +10,7 @@ from bot.i18n import Html, Texts
 from bot.services.moderation import PROPOSALS
 from bot.services.organising import What
 from bot.views import (
+    broadcasts,
     channel,
     directory,
     gaps,
@@ -185,6 +186,7 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     **surveys.DELIVERIES,
     **ratings.DELIVERIES,
     "quality-changed": quality.changed,
+    **broadcasts.DELIVERIES,
     "post-event": channel.event,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
