@@ -159,7 +159,7 @@ async def test_a_trusted_employer_publishes_at_once_and_everything_is_asked(nove
 async def test_who_may_not_publish_has_no_vacancies_to_manage(november: Cluster) -> None:
     oleg = await has_a_bakery(november)
     vacancy = await publishes(november.app.database, november.clock, 1)
-    payload = await link_from(oleg, "отчёты")
+    payload = await link_from(oleg, "Отчёты")
     irina, boris = november.person("Ирина"), november.person("Борис")
     await irina.opens(payload)
     await irina.presses("Принять")

@@ -34,7 +34,6 @@ from bot.views.vacancy_buttons import (
 )
 
 ON_BUTTON = 40  # characters of a title on a button
-IN_LIST = 100  # characters of a title in the text of a list
 LONGEST_TEXT = 4000  # of a message Telegram takes 4096 characters
 TOGGLES = tuple(name for name in FLAGS if name != "fits")
 GROUPS = tuple(PROFESSIONS)
@@ -155,10 +154,10 @@ def line(texts: Texts, number: int, each: VacancyCard) -> str:
     text = texts(
         "vacancies-line",
         number=str(number),
-        title=clipped(words.title(texts, each), IN_LIST),
-        employer=clipped(each.employer, IN_LIST),
+        title=clipped(words.title(texts, each), words.TITLE),
+        employer=clipped(each.employer, words.EMPLOYER),
         place=words.place(texts, each.municipality),
-        pay=capital(clipped(words.pay(texts, each.salary_from, each.salary_to, each.salary_note), IN_LIST)),
+        pay=capital(clipped(words.pay(texts, each.salary_from, each.salary_to, each.salary_note), words.PAY)),
     )
     day = texts("vacancies-line-day", day=texts.date_words(each.day)) if each.day is not None else ""
     why = words.fits(texts, each.match)
