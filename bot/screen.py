@@ -86,8 +86,8 @@ class Screen:
         """Go where the bot's own link with this code leads."""
         if self._press is not None and not self._answered:
             self._answered = True
-            name = (await self._bot.me()).username
-            await self._bot.answer_callback_query(self._press.id, url=f"https://t.me/{name}?start={code}")
+            name = (await self.bot.me()).username
+            await self.bot.answer_callback_query(self._press.id, url=f"https://t.me/{name}?start={code}")
 
     async def _clear(self, message: Message) -> None:
         """Take away a card with a photo whose place a text has taken; an old one stays where it is."""

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.db.channel import ChannelPost
 from bot.db.database import Database
-from bot.db.deliveries import Claim, Delivery, Priority
+from bot.db.deliveries import Claim, Delivery, Outcome, Priority, State
 from bot.sandbox.clock import SandboxClock
 from bot.services.channel import Channel
 from bot.services.deliveries import Deliveries, OutOfTurn
@@ -115,6 +115,9 @@ class Ledger:
         assert claim.params["text"] == text
         return claim
 
+    async def sends(self, claim: Claim) -> None:
+        await self.deliveries.record([Outcome(claim, State.SENT, message="31")])
+
 
 @pytest.fixture
 def ledger(database: Database) -> Ledger:
@@ -146,9 +149,9 @@ async def test_a_change_waits_for_the_message_it_edits(ledger: Ledger) -> None:
     second = await ledger.claims("second")
     with pytest.raises(OutOfTurn):
         await ledger.deliveries.earlier(second)
-    await ledger.deliveries.sent(first, "31")
+    await ledger.sends(first)
     assert await ledger.deliveries.earlier(second) == "31"
-    await ledger.deliveries.sent(second, "31")
+    await ledger.sends(second)
     await ledger.say("third")
     third = await ledger.claims("third")
     assert third.priority == Priority.NOTICE
@@ -171,7 +174,7 @@ async def test_what_was_never_posted_is_not_followed(ledger: Ledger) -> None:
 
 async def test_the_message_is_known_longer_than_the_ledger_remembers(ledger: Ledger) -> None:
     await ledger.say("first", new=True)
-    await ledger.deliveries.sent(await ledger.claims("first"), "31")
+    await ledger.sends(await ledger.claims("first"))
     ledger.clock.advance(200 * DAY)
     await ledger.deliveries.tidy(ledger.clock.now())
     await ledger.say("second")

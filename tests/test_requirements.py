@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
+from bot.db.database import Database
 from bot.db.deliveries import Delivery
 from bot.db.moderation import AuditEntry
 from bot.db.organisations import Duty, Representative
@@ -14,6 +15,7 @@ from bot.db.requirements import Requirement, RequirementState, RequirementVote, 
 from bot.db.signals import Signal
 from bot.demo import load
 from bot.errors import DomainError, Gone, NotAllowed
+from bot.sandbox.clock import SandboxClock
 from bot.services.requirements import Narrowed
 from tests.actors import Actor
 from tests.conftest import Cluster
@@ -413,3 +415,14 @@ async def test_a_double_press_writes_one_card_and_a_restart_keeps_the_answers(re
     await maria.presses("Все карточки")
     await maria.presses("Звукорежиссёр выездной бригады: ставить зв")
     await maria.sees("Звукорежиссёр выездной бригады: ставить звук на улице <b>")
+
+
+async def test_the_demo_has_eight_cards_in_every_state(database: Database) -> None:
+    await load(database, SandboxClock())
+    async with database.read() as session:
+        cards = list(await session.scalars(select(Requirement).order_by(Requirement.id)))
+        votes = list(await session.scalars(select(RequirementVote)))
+    assert len(cards) == 8
+    assert {each.state for each in cards} == set(RequirementState) - {"checked", "withdrawn"}
+    assert len(votes) == 12 + 4 + 1  # the merged card's employer says the same
+    assert not [each.decision for each in cards if each.decision and "event-" in each.decision]

@@ -184,9 +184,6 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     channel_polls = Polls(database, clock, rights, settings.channel_id)
     address = None if settings.channel_id is None else str(settings.channel_id)
     channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
-    organising = Organising(
-        database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow, channel.follow)
-    )
     files = Importing(database, clock, rights, settings.zone)
     needs = Requirements(database, clock)
     training = Training(database, clock, needs, coordinators, deliveries)
