@@ -164,7 +164,7 @@ async def test_three_thousand_answers_are_a_page_in_half_a_second(office: Office
         times.append(time.monotonic() - started)
     assert (shown.answered, shown.begun, shown.tallies[0].bars[0].count) == (3000, 3000, 600)
     assert "Ответили: 3\xa0000." in page.text
-    # 150 ms alone; others may use the machine meanwhile.
+    # 30–80 ms; the first also reads the texts, and others may use the machine meanwhile.
     assert min(times) < 0.5, times
 
 
