@@ -101,6 +101,10 @@ class Ledger:
         self._database = database
         self._channel = Channel(self.clock, self.deliveries, "-100123", "ru", "Europe/Moscow")
 
+    def restart(self) -> None:
+        """Another process goes on: what the first had claimed is in doubt."""
+        self.deliveries = Deliveries(self._database, self.clock)
+
     async def say(self, text: str, *, new: bool = False, on: bool = True) -> None:
         async with self._database.begin() as session:
             await self._channel.say(session, SUBJECT, "post-event", {"text": text}, new=new, on=on)
@@ -161,6 +165,7 @@ async def test_a_change_waits_for_the_message_it_edits(ledger: Ledger) -> None:
 async def test_a_post_in_doubt_is_not_repeated_but_a_change_is_told(ledger: Ledger) -> None:
     await ledger.say("first", new=True)
     await ledger.claims("first")
+    ledger.restart()
     await ledger.deliveries.recover(all_claims=True)
     assert await ledger.next() is None
     await ledger.say("cancelled", on=False)

@@ -130,6 +130,10 @@ ALLOWED: dict[str, set[str]] = {
     "sv-line:": COORDINATORS,
     "sv-if:": COORDINATORS,
     "sv-res:": COORDINATORS | ADMINISTRATOR,
+    "anns:": COORDINATORS,
+    "ann:": COORDINATORS,
+    "aud:": COORDINATORS,
+    "read:": EVERYBODY,
     "rate:": EVERYBODY,
     "rated:": EVERYBODY,
     "places-q:": EVERYBODY,
@@ -149,6 +153,7 @@ ALLOWED: dict[str, set[str]] = {
 
 # What a button's data is filled in with; 999 is nobody.
 SAMPLES: dict[str, Any] = {
+    "announcement": 1,
     "answer": "going",
     "at": "",
     "case": 2,
@@ -195,6 +200,9 @@ OWN_SAMPLES: dict[tuple[str, str], Any] = {
     ("dir", "kind"): -1,
     ("sv-line", "line"): 0,
     ("sv-if", "line"): 0,
+    ("ann", "value"): 0,
+    ("aud", "leaf"): 0,
+    ("read", "button"): 0,
 }
 
 
