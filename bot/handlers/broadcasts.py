@@ -164,7 +164,7 @@ async def sheet(
     screen: Screen,
     announcement_reports: AnnouncementReports,
 ) -> None:
-    await screen.answer(texts.plain("export-begun"))
+    await screen.answer(texts.plain("exports-begun"))
     reports = announcement_reports
     content = await reports.sheet(person, callback_data.announcement, views.opener(texts, reports.zone))
     await screen.attach(views.file(texts, content, callback_data.announcement))
