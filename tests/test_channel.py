@@ -101,10 +101,6 @@ class Ledger:
         self._database = database
         self._channel = Channel(self.clock, self.deliveries, "-100123", "ru", "Europe/Moscow")
 
-    def restart(self) -> None:
-        """Another process goes on: what the first had claimed is in doubt."""
-        self.deliveries = Deliveries(self._database, self.clock)
-
     async def say(self, text: str, *, new: bool = False, on: bool = True) -> None:
         async with self._database.begin() as session:
             await self._channel.say(session, SUBJECT, "post-event", {"text": text}, new=new, on=on)
@@ -118,9 +114,6 @@ class Ledger:
         assert claim is not None
         assert claim.params["text"] == text
         return claim
-
-    async def sends(self, claim: Claim) -> None:
-        await self.deliveries.record([Outcome(claim, State.SENT, message="31")])
 
 
 @pytest.fixture
@@ -153,9 +146,9 @@ async def test_a_change_waits_for_the_message_it_edits(ledger: Ledger) -> None:
     second = await ledger.claims("second")
     with pytest.raises(OutOfTurn):
         await ledger.deliveries.earlier(second)
-    await ledger.sends(first)
+    await ledger.deliveries.record([Outcome(first, State.SENT, message="31")])
     assert await ledger.deliveries.earlier(second) == "31"
-    await ledger.sends(second)
+    await ledger.deliveries.record([Outcome(second, State.SENT, message="31")])
     await ledger.say("third")
     third = await ledger.claims("third")
     assert third.priority == Priority.NOTICE
@@ -165,7 +158,6 @@ async def test_a_change_waits_for_the_message_it_edits(ledger: Ledger) -> None:
 async def test_a_post_in_doubt_is_not_repeated_but_a_change_is_told(ledger: Ledger) -> None:
     await ledger.say("first", new=True)
     await ledger.claims("first")
-    ledger.restart()
     await ledger.deliveries.recover(all_claims=True)
     assert await ledger.next() is None
     await ledger.say("cancelled", on=False)
@@ -179,7 +171,7 @@ async def test_what_was_never_posted_is_not_followed(ledger: Ledger) -> None:
 
 async def test_the_message_is_known_longer_than_the_ledger_remembers(ledger: Ledger) -> None:
     await ledger.say("first", new=True)
-    await ledger.sends(await ledger.claims("first"))
+    await ledger.deliveries.record([Outcome(await ledger.claims("first"), State.SENT, message="31")])
     ledger.clock.advance(200 * DAY)
     await ledger.deliveries.tidy(ledger.clock.now())
     await ledger.say("second")

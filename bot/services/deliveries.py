@@ -171,8 +171,8 @@ class Deliveries:
         async with self._db.begin(effect=False) as session:
             lanes = (*OPEN_LANES, *await announcements.lanes(session))
             claims = await db.claim(session, self._clock.now(), limit, lanes)
-        self._held.update(claim.id for claim in claims)
-        return claims
+            self._held.update(claim.id for claim in claims)  # before anybody else can see them claimed
+            return claims
 
     async def record(self, outcomes: Sequence[Outcome]) -> None:
         """Write down how claims ended. Whoever does not take messages is marked until they come back."""
@@ -191,7 +191,9 @@ class Deliveries:
         lease."""
         now = self._clock.now()
         async with self._db.begin(effect=False) as session:
-            await db.recover(session, now + timedelta(days=1) if all_claims else now - LEASE, now, self._held)
+            await session.connection()  # from here on nothing is claimed meanwhile, where there is one writer
+            before, held = (now + timedelta(days=1), ()) if all_claims else (now - LEASE, tuple(self._held))
+            await db.recover(session, before, now, held)
         self.wake.set()
 
     async def tidy(self, now: datetime) -> None:
