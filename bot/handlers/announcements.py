@@ -254,9 +254,9 @@ async def choose_audience(
     clock: Clock,
 ) -> None:
     announcement = callback_data.announcement
+    card = await services.announcements.card(person, announcement)
     match callback_data.action:
         case AudienceAction.CHOOSE:
-            card = await services.announcements.card(person, announcement)
             saved = await segments.saved(person)
             page = audience_views.choose(texts, announcement, saved, chosen_already=card.formula is not None)
         case AudienceAction.PRESET:

@@ -164,8 +164,9 @@ async def sheet(
     screen: Screen,
     announcement_reports: AnnouncementReports,
 ) -> None:
-    await screen.answer(texts.plain("exports-begun"))
     reports = announcement_reports
+    await reports.require(person, callback_data.announcement)
+    await screen.answer(texts.plain("exports-begun"))
     content = await reports.sheet(person, callback_data.announcement, views.opener(texts, reports.zone))
     await screen.attach(views.file(texts, content, callback_data.announcement))
 

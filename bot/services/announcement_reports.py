@@ -87,6 +87,11 @@ class AnnouncementReports:
                 ),
             )
 
+    async def require(self, person: Person, announcement_id: int) -> None:
+        """Raises NotAllowed, Gone."""
+        async with self._db.read() as session:
+            await self._announcements.require(session, person, announcement_id)
+
     async def sheet(
         self, person: Person, announcement_id: int, open_book: Callable[[], AbstractContextManager[Book]]
     ) -> bytes:

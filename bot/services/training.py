@@ -124,9 +124,9 @@ class Training:
     async def send(self, person: Person, requirement_id: int, organisation_id: int) -> None:
         """Send a card to an institution that receives them. Raises NotAllowed, Gone, DomainError."""
         async with self._db.begin() as session:
+            card = await self._may_step(session, person, requirement_id, "send")
             if await session.get(SignalReceiver, organisation_id) is None:
                 raise DomainError("requirement-no-receiver")
-            card = await self._may_step(session, person, requirement_id, "send")
             now = self._clock.now()
             values = {"sent_to": organisation_id, "due_at": now + REACTION, "reminded_at": None}
             await self._go(session, person, card, "send", **values, decision=None, decision_kind=None)
@@ -154,9 +154,9 @@ class Training:
             duplicate, into = rows[duplicate_id], rows[into_id]
             if duplicate is None or into is None:
                 raise Gone
+            await self._may_step(session, person, duplicate.id, "merge")
             if duplicate.id == into.id or into.state not in OPEN:
                 raise DomainError("requirement-late")
-            await self._may_step(session, person, duplicate.id, "merge")
             now = self._clock.now()
             await db.merge(session, duplicate, into, now)
             await self._go(session, person, duplicate, "merge", merged_into=into.id)
