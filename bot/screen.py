@@ -29,7 +29,7 @@ class Screen:
     def __init__(
         self, bot: Bot, post: Post, clock: Clock, person: Person, texts: Texts, event: Message | CallbackQuery | None
     ) -> None:
-        self._bot = bot
+        self.bot = bot
         self._post = post
         self._clock = clock
         self._person = person
@@ -86,8 +86,8 @@ class Screen:
         """Go where the bot's own link with this code leads."""
         if self._press is not None and not self._answered:
             self._answered = True
-            name = (await self._bot.me()).username
-            await self._bot.answer_callback_query(self._press.id, url=f"https://t.me/{name}?start={code}")
+            name = (await self.bot.me()).username
+            await self.bot.answer_callback_query(self._press.id, url=f"https://t.me/{name}?start={code}")
 
     async def _clear(self, message: Message) -> None:
         """Take away a card with a photo whose place a text has taken; an old one stays where it is."""
@@ -118,13 +118,17 @@ class Screen:
         await self.answer()
         await self._post.forward(self._person.address, kind, file_id)
 
+    async def fetch(self, file_id: str, limit: int) -> bytes:
+        """What is in a file the person sent. Raises DomainError for one of more than `limit` bytes."""
+        return await self._post.fetch(file_id, limit)
+
     async def answer(self, text: str = "", *, alert: bool = False) -> None:
         """Answer the press, once; `text` (plain, at most 200 characters) is shown over the chat."""
         if self._press is None or self._answered:
             return
         self._answered = True
         try:
-            await self._bot.answer_callback_query(self._press.id, text=text[:200] or None, show_alert=alert or None)
+            await self.bot.answer_callback_query(self._press.id, text=text[:200] or None, show_alert=alert or None)
         except TelegramBadRequest:
             # The press waited too long for an answer (a restart): nothing spins any more, and the page still matters.
             return

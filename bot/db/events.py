@@ -300,6 +300,11 @@ async def forget_author(session: AsyncSession, person_id: int) -> None:
     )
 
 
+async def titled(session: AsyncSession, title: str) -> Event | None:
+    """An event with this very title."""
+    return (await session.scalars(select(Event).where(Event.title == title).order_by(Event.id).limit(1))).first()
+
+
 async def newest(session: AsyncSession, offset: int, limit: int) -> list[Event]:
     """A page of events, those that begin last first."""
     return list(

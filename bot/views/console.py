@@ -6,6 +6,8 @@ from bot.views.buttons import QueuePage, To
 from bot.views.event_buttons import EventDesk
 from bot.views.page import Page, button, column
 from bot.views.people import go
+from bot.views.quality_buttons import PollPage
+from bot.views.survey_buttons import SurveyDeskPage
 
 
 def console(texts: Texts, specialists: int, subscribers: int, organisations: int, waiting: int, *, owner: bool) -> Page:
@@ -14,6 +16,10 @@ def console(texts: Texts, specialists: int, subscribers: int, organisations: int
         column(
             button(texts.plain("console-queue", waiting=waiting), QueuePage(page=0)),
             button(texts.plain("console-events"), EventDesk(organisation=0)),
+            go(texts, "requirements-open", To.REQUIREMENTS),
+            go(texts, "import-open", To.IMPORT),
+            button(texts.plain("console-surveys"), SurveyDeskPage(page=0)),
+            button(texts.plain("polls-open"), PollPage()),
             button(texts.plain("announcements-open"), AnnouncementList()),
             go(texts, "registry-find", To.LOOK_UP),
             go(texts, "console-coordinators", To.COORDINATORS),
