@@ -98,7 +98,8 @@ class Sender:
                 if self._in_flight == 0:
                     self._deliveries.rested.set()
                 try:
-                    await asyncio.wait_for(self._deliveries.wake.wait(), LOOK_EVERY)
+                    async with asyncio.timeout(LOOK_EVERY):  # wait_for may swallow being cancelled
+                        await self._deliveries.wake.wait()
                 except TimeoutError:
                     continue
         finally:

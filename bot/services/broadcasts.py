@@ -310,7 +310,7 @@ class Broadcasts:
             async with self._db.read() as session:
                 over = not await ledger.unfinished(session, row.id, KIND[Stage(row.stage)])
             if over:
-                await self._finish(row.id, Stage(row.stage), now)
+                await self._finish(row.id, Stage(row.stage))
         for announcement_id in stopped:
             async with self._db.begin(effect=False) as session:
                 await ledger.skip_rest(session, announcement_id, now, SKIP)
@@ -358,11 +358,12 @@ class Broadcasts:
                 await self._freeze_some(session, row, now)
                 stage = Stage(row.stage)
 
-    async def _finish(self, announcement_id: int, stage: Stage, now: datetime) -> None:
+    async def _finish(self, announcement_id: int, stage: Stage) -> None:
         after = Stage.WITHDRAWN if stage == Stage.WITHDRAWING else Stage.DONE
         async with self._db.begin(effect=False) as session:
             totals = dict((await ledger.tally(session, announcement_id)).states)
-            values = {"stage": after, "finished_at": now, "totals": totals, "paused_at": None}
+            # The moment itself, not when this round began: whoever looked meanwhile has not seen the end.
+            values = {"stage": after, "finished_at": self._clock.now(), "totals": totals, "paused_at": None}
             await db.move(session, announcement_id, (stage,), **values)
 
     # For the sender

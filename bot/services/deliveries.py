@@ -45,6 +45,7 @@ class Deliveries:
     def __init__(self, db_: Database, clock: Clock) -> None:
         self._db = db_
         self._clock = clock
+        self._claiming = asyncio.Lock()  # so that what is claimed here meanwhile is not taken for lost
         self._held: set[int] = set()  # claimed by this process and not recorded yet
         self.wake = asyncio.Event()
         self.rested = asyncio.Event()  # set by the sender when nothing is due or on its way any more
@@ -168,7 +169,7 @@ class Deliveries:
 
         Which announcements may be sent is looked up in the same transaction: a pause takes effect at the next claim.
         """
-        async with self._db.begin(effect=False) as session:
+        async with self._claiming, self._db.begin(effect=False) as session:
             lanes = (*OPEN_LANES, *await announcements.lanes(session))
             claims = await db.claim(session, self._clock.now(), limit, lanes)
             self._held.update(claim.id for claim in claims)  # before anybody else can see them claimed
@@ -190,8 +191,7 @@ class Deliveries:
         """Settle what a dead sender left: of anyone when this process is the only one, else of those over their
         lease."""
         now = self._clock.now()
-        async with self._db.begin(effect=False) as session:
-            await session.connection()  # from here on nothing is claimed meanwhile, where there is one writer
+        async with self._claiming, self._db.begin(effect=False) as session:
             before, held = (now + timedelta(days=1), ()) if all_claims else (now - LEASE, tuple(self._held))
             await db.recover(session, before, now, held)
         self.wake.set()
