@@ -62,7 +62,7 @@ class Application:
         post = Post(self.bot)
         self.dispatcher = self._dispatcher(post)
         self.intake = Intake(self.bot, self.services.updates, random, self.handle)
-        self.sender = Sender(self.services.deliveries, post, self.pace)
+        self.sender = Sender(self.services.deliveries, post, self.pace, {"digest": self.services.digests.fill})
         self.jobs = Jobs(
             self.database,
             clock,
@@ -72,6 +72,8 @@ class Application:
                 Tick("tickets", timedelta(minutes=1), self.services.tickets.tick),
                 Tick("reminders", timedelta(minutes=1), self.services.guests.tick),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
+                Tick("digest plans", timedelta(hours=1), self.services.plans.tick),
+                Tick("digests", timedelta(minutes=1), self.services.digests.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
             ],

@@ -35,6 +35,7 @@ class Screen:
         self._person = person
         self._press = event if isinstance(event, CallbackQuery) else None
         self._answered = False
+        self._below = False
         self.texts = texts
         self.zone: tzinfo = ZoneInfo(person.timezone)
 
@@ -47,9 +48,14 @@ class Screen:
     def today(self) -> date:
         return self._clock.now().astimezone(self.zone).date()
 
+    def below(self) -> "Screen":
+        """This screen, which from now on leaves the pressed message as it is and shows pages under it."""
+        self._below = True
+        return self
+
     async def show(self, page: Page) -> None:
         """Show the page in the place of the pressed one, or as a new message where that cannot be."""
-        message = self._press.message if self._press else None
+        message = self._press.message if self._press and not self._below else None
         if message is None or not message.message_id or page.ask_contact or not _can_become(message, page):
             await asyncio.gather(self.answer(), self._send(page))
             if _has_photo(message) and not page.ask_contact:

@@ -4,7 +4,9 @@ A message is claimed, sent, recorded. What is claimed when the process dies is s
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from typing import Any
 
 import structlog
 from aiogram.exceptions import (
@@ -32,12 +34,16 @@ LOOK_EVERY = 1.0  # seconds between looks for what has become due
 ATTEMPTS = 8
 BACKOFF = timedelta(seconds=5)
 
+# Looks up what a message says at the moment of sending, by its row's params; None: there is nothing to say any more.
+Fill = Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any] | None]]
+
 
 class Sender:
     """One loop for everything nobody is waiting for."""
 
-    def __init__(self, deliveries: Deliveries, post: Post, pace: Pace) -> None:
+    def __init__(self, deliveries: Deliveries, post: Post, pace: Pace, fill: Mapping[str, Fill]) -> None:
         self._deliveries = deliveries
+        self._fill = fill
         self._post = post
         self._pace = pace
         self._room = asyncio.Semaphore(IN_FLIGHT)
@@ -89,7 +95,12 @@ class Sender:
 
     async def _send(self, claim: Claim) -> None:
         try:
-            page = KINDS[claim.kind](texts_in(claim.language), claim.params)
+            fill = self._fill.get(claim.kind)
+            params = await fill(claim.params) if fill is not None else claim.params
+            if params is None:
+                await self._deliveries.skipped(claim, "nothing to say")
+                return
+            page = KINDS[claim.kind](texts_in(claim.language), params)
             with single_attempt():
                 message = await self._post.send(claim.address, page)
         except TelegramRetryAfter as error:

@@ -10,7 +10,20 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, SmallInteger, String, delete, func, or_, select, update
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    delete,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -39,7 +52,16 @@ class Delivery(Base):
     """One message to one address. `key` says what it is, so a second attempt to create it is a no-op."""
 
     __tablename__ = "deliveries"
-    __table_args__ = (Index("ix_deliveries_due", "state", "due_at", "priority", "id"),)
+    __table_args__ = (
+        Index("ix_deliveries_due", "state", "due_at", "priority", "id"),
+        Index(
+            "ix_deliveries_attention",
+            "person_id",
+            "week",
+            sqlite_where=text("week IS NOT NULL"),
+            postgresql_where=text("week IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     key: Mapped[str] = mapped_column(String(120), unique=True)
@@ -58,6 +80,7 @@ class Delivery(Base):
     claimed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime, index=True)
     message: Mapped[str | None] = mapped_column(String(64))  # the messenger's id of what was sent
+    week: Mapped[int | None]  # of what counts for the person's attention: bot/db/attention.py
 
 
 @dataclass(frozen=True, slots=True)

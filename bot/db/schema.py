@@ -2,9 +2,11 @@
 
 from bot.db import (
     deliveries,
+    digests,
     directory,
     drafts,
     events,
+    groups,
     invitations,
     jobs,
     moderation,
@@ -23,9 +25,11 @@ metadata = Base.metadata
 
 __all__ = [
     "deliveries",
+    "digests",
     "directory",
     "drafts",
     "events",
+    "groups",
     "invitations",
     "jobs",
     "metadata",

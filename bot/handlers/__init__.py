@@ -7,9 +7,11 @@ from aiogram import Router
 
 from bot.handlers import (
     agenda,
+    attention,
     colleagues,
     console,
     coordinators,
+    digests,
     directory,
     doors,
     errors,
@@ -38,6 +40,8 @@ def routers() -> list[Router]:
     """All routers, in the order in which they are asked."""
     features = (
         tickets,
+        digests,
+        attention,
         doors,
         agenda,
         colleagues,

@@ -83,6 +83,12 @@ class Deliveries:
         await db.add_many(session, [self._values(each, Priority.NOTICE, now) for each in letters])
         after_commit(session, self.wake.set)
 
+    async def write(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write rows of the ledger as they stand, each with all its columns but the last ones; keys that are there
+        already stay as they are."""
+        await db.add_many(session, rows)
+        after_commit(session, self.wake.set)
+
     def _values(self, letter: Letter, priority: Priority, due_at: datetime) -> dict[str, Any]:
         row = letter.row
         return {
@@ -123,6 +129,11 @@ class Deliveries:
     async def failed(self, claim: Claim, reason: str) -> None:
         async with self._db.begin() as session:
             await db.finish(session, claim.id, State.FAILED, now=self._clock.now(), reason=reason)
+
+    async def skipped(self, claim: Claim, reason: str) -> None:
+        """There was nothing to send when its turn came."""
+        async with self._db.begin() as session:
+            await db.finish(session, claim.id, State.SKIPPED, now=self._clock.now(), reason=reason)
 
     async def unreachable(self, claim: Claim, reason: str) -> None:
         """The address does not take messages: this one is skipped, and the person is marked until they come back."""

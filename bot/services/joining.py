@@ -18,6 +18,7 @@ from bot.errors import Gone
 from bot.forms.fields import OwnWords
 from bot.forms.fields.places import WHOLE
 from bot.services.consents import Consents
+from bot.services.digest_plans import DigestPlans
 from bot.services.forms import Submission
 from bot.services.people import People, in_russian, searchable
 
@@ -61,11 +62,12 @@ class Card:
 class Joining:
     """How a person becomes a specialist of the cluster, changes the card, and leaves."""
 
-    def __init__(self, db_: Database, clock: Clock, people: People, consents: Consents) -> None:
+    def __init__(self, db_: Database, clock: Clock, people: People, consents: Consents, plans: DigestPlans) -> None:
         self._db = db_
         self._clock = clock
         self._people = people
         self._consents = consents
+        self._plans = plans
 
     async def consent(self, session: Session, person: Person) -> None:
         """The membership consent, given before the first question."""
@@ -187,6 +189,8 @@ class Joining:
     async def _news(self, session: Session, person: Person, frequency: Frequency) -> None:
         row = await db.row(session, person.id)
         row.frequency = frequency
+        await session.flush()
+        await self._plans.renew(session, row)
         if frequency == Frequency.NEVER:
             await self._consents.withdraw(session, person, Purpose.MAILINGS)
         else:

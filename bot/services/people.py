@@ -128,13 +128,6 @@ class People:
             Frequency(row.frequency), tuple(topic for topic in TOPICS if topic in topics), quiet, row.paused_until
         )
 
-    async def set_topic(self, person_id: int, topic: str, wanted: bool) -> None:
-        async with self._db.begin() as session:
-            topics = set(await db.tags(session, person_id, TagKind.TOPIC))
-            await db.set_tags(
-                session, person_id, TagKind.TOPIC, sorted(topics | {topic} if wanted else topics - {topic})
-            )
-
     async def set_quiet(self, person_id: int, quiet: tuple[int, int] | None) -> None:
         """Hours without messages, minutes after midnight; over midnight when the first is the later one."""
         async with self._db.begin() as session:

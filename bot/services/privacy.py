@@ -7,8 +7,10 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.db import deliveries as deliveries_db
+from bot.db import digests as digests_db
 from bot.db import directory as directory_db
 from bot.db import drafts as drafts_db
+from bot.db import groups as groups_db
 from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
@@ -115,6 +117,8 @@ class Privacy:
             questions = await questions_db.threads_of(session, person.id)
             answers = await tickets_db.all_of(session, person.id)
             guest = await tickets_db.guest(session, person.id)
+            plan = await digests_db.plan(session, person.id)
+            asked = await groups_db.requests_of(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
@@ -133,6 +137,8 @@ class Privacy:
                 for ticket, event in answers
             ],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
+            "digest": _columns(plan, leave_out={"person_id"}) if plan else None,
+            "groups": [{"title": title, "asked_at": at.isoformat()} for title, at in asked],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
@@ -190,6 +196,8 @@ class Privacy:
             await self._tickets.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
+            await digests_db.drop_plan(session, person_id)
+            await groups_db.forget_person(session, person_id)
             await people_db.erase(session, person_id)
             self._people.changed(session, person_id)
 

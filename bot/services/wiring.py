@@ -1,7 +1,7 @@
 """All services made of each other by plain constructor calls."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.clock import Clock
@@ -11,10 +11,14 @@ from bot.db.moderation import Kind
 from bot.forms import applications, directory, doors, events, questions, roles
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.services.agenda import Guests
+from bot.services.attention import Attention
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
+from bot.services.digest_plans import DigestPlans
+from bot.services.digest_sources import EventSource, Source
+from bot.services.digests import Digests
 from bot.services.directory import Directory
 from bot.services.doors import Doors
 from bot.services.events import Events
@@ -65,6 +69,9 @@ class Services:
     tickets: Tickets
     guests: Guests
     doors: Doors
+    attention: Attention
+    plans: DigestPlans
+    digests: Digests
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -80,7 +87,11 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     people = People(database, clock, owners=settings.owner_ids, language=settings.language, timezone=settings.timezone)
     consents = Consents(clock)
     deliveries = Deliveries(database, clock)
-    joining = Joining(database, clock, people, consents)
+    plans = DigestPlans(database, clock)
+    attention = Attention(database, clock, settings.zone)
+    joining = Joining(database, clock, people, consents, plans)
+    news: Sequence[Source] = (EventSource("events"), EventSource("training"))
+    digests = Digests(database, clock, deliveries, attention, news)
     coordinators = Coordinators(database, clock, people, deliveries)
     colleagues = Colleagues(database, clock, people, consents, coordinators, deliveries, _new_token)
     members = Directory(database, clock, deliveries)
@@ -164,4 +175,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         tickets=tickets,
         guests=Guests(database, clock, deliveries, _new_token, settings.public_url),
         doors=door,
+        attention=attention,
+        plans=plans,
+        digests=digests,
     )
