@@ -32,6 +32,7 @@ from bot.screen import Screen
 from bot.sender import Sender
 from bot.services.wiring import build_services
 from bot.telegram import lazy_models
+from bot.telegram.groups import GroupDoor
 from bot.telegram.intake import Intake
 from bot.telegram.pace import Pace
 from bot.telegram.post import Post
@@ -60,9 +61,20 @@ class Application:
         session.middleware(Retry(self.pace, clock, random))
         self.bot = Bot(settings.token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         post = Post(self.bot)
-        self.dispatcher = self._dispatcher(post)
+        door = GroupDoor(self.bot, post, self.services.groups)
+        self.dispatcher = self._dispatcher(post, door)
         self.intake = Intake(self.bot, self.services.updates, random, self.handle)
-        self.sender = Sender(self.services.deliveries, post, self.pace, {"digest": self.services.digests.fill})
+        self.sender = Sender(
+            self.services.deliveries,
+            post,
+            self.pace,
+            {
+                "digest": self.services.digests.fill,
+                "duty": self.services.duty.fill,
+                "group-members": door.fill,
+                "group-coordinators": door.fill,
+            },
+        )
         self.jobs = Jobs(
             self.database,
             clock,
@@ -74,6 +86,9 @@ class Application:
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("digest plans", timedelta(hours=1), self.services.plans.tick),
                 Tick("digests", timedelta(minutes=1), self.services.digests.tick),
+                Tick("duty", timedelta(minutes=5), self.services.duty.tick),
+                Tick("groups", timedelta(minutes=1), self.services.groups.tick),
+                Tick("admission", timedelta(minutes=1), door.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
             ],
@@ -81,12 +96,13 @@ class Application:
         self.health = Health(self.database, lambda: self.intake.last_poll)
         self._routes = [*self.health.routes(), *Calendars(self.services.guests).routes(), *(routes or [])]
 
-    def _dispatcher(self, post: Post) -> Dispatcher:
+    def _dispatcher(self, post: Post, door: GroupDoor) -> Dispatcher:
         """aiogram's dispatcher without its FSM: drafts are rows, and the intake keeps one person's updates in order."""
         services = self.services
         dispatcher = Dispatcher(
             disable_fsm=True,
             clock=self.clock,
+            door=door,
             services=services,
             **{each.name: getattr(services, each.name) for each in fields(services)},
         )

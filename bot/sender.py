@@ -14,6 +14,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -105,6 +106,8 @@ class Sender:
                 message = await self._post.send(claim.address, page)
         except TelegramRetryAfter as error:
             await self._deliveries.put_back([claim], timedelta(seconds=error.retry_after))
+        except TelegramMigrateToChat as error:
+            await self._deliveries.moved(claim, str(error.migrate_to_chat_id))
         except TelegramForbiddenError:
             await self._deliveries.unreachable(claim, "blocked")
         except TelegramBadRequest as error:

@@ -244,6 +244,8 @@ async def duty_plans(session: AsyncSession, person_ids: Sequence[int]) -> dict[i
     return {row.person_id: row for row in rows}
 
 
-async def add_duty(session: AsyncSession, person_id: int, next_at: datetime) -> None:
+async def add_duty(session: AsyncSession, person_id: int, next_at: datetime) -> DutyPlan:
+    """The plan of a coordinator who has none; that of another process, which was first."""
     statement = insert(session, DutyPlan).values(person_id=person_id, next_at=next_at)
     await session.execute(statement.on_conflict_do_nothing(index_elements=[DutyPlan.person_id]))
+    return await session.get_one(DutyPlan, person_id, with_for_update=True, populate_existing=True)

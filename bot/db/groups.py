@@ -1,17 +1,17 @@
 """Groups in which the bot takes part: what each is for, what was posted there, and who asks to be let in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, delete, or_, select, update
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.deliveries import Delivery, State
-from bot.db.people import Account, PersonRow, Specialist
+from bot.db.people import Account, PersonRole, PersonRow, Specialist
 
 
 class Purpose(StrEnum):
@@ -54,6 +54,14 @@ class JoinRequest(Base):
 async def at(session: AsyncSession, channel: str, address: str) -> Group | None:
     found = select(Group).where(Group.channel == channel, Group.address == address)
     return (await session.scalars(found.execution_options(populate_existing=True))).first()
+
+
+async def of_purpose(session: AsyncSession, purpose: Purpose, places: Collection[str] | None) -> Sequence[Group]:
+    """The groups of a purpose, in some municipalities or in all."""
+    found = select(Group).where(Group.purpose == purpose).order_by(Group.id)
+    if places is not None:
+        found = found.where(Group.municipality.in_(places))
+    return (await session.scalars(found)).all()
 
 
 async def due(session: AsyncSession, now: datetime) -> Sequence[Group]:
@@ -101,8 +109,9 @@ async def ask(session: AsyncSession, group_id: int, address: str, now: datetime)
 
 
 def _member() -> Any:
-    """A specialist with a card, or somebody who acts for an organisation."""
-    return or_(Specialist.person_id.is_not(None), PersonRow.acting_for.is_not(None))
+    """A specialist with a card, somebody who acts for an organisation, or a coordinator."""
+    coordinates = exists().where(PersonRole.person_id == PersonRow.id)
+    return or_(Specialist.person_id.is_not(None), PersonRow.acting_for.is_not(None), coordinates)
 
 
 async def admissible(session: AsyncSession, limit: int = 20) -> list[tuple[Group, str]]:

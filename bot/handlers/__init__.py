@@ -19,6 +19,7 @@ from bot.handlers import (
     exports,
     fallback,
     forms,
+    groups,
     joining,
     merging,
     moderation,
@@ -65,4 +66,4 @@ def routers() -> list[Router]:
         exports,
         sharing,
     )
-    return [module.make_router() for module in (errors, *features, fallback)]
+    return [module.make_router() for module in (errors, groups, *features, fallback)]

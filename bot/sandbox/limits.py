@@ -1,5 +1,5 @@
-"""Telegram's limits on sending, to test who must keep within them: 30 a second over all, 1 a second a chat, 20 a minute a
-group."""
+"""Telegram's limits on sending, to test who must keep within them: 30 a second over all, 1 a second a chat, 20 a
+minute a group."""
 
 import math
 from collections import deque

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.db import deliveries as db
-from bot.db import people
+from bot.db import groups, people
 from bot.db.database import Database, Session, after_commit
 from bot.db.deliveries import Claim, Priority, State
 from bot.db.people import Person
@@ -141,6 +141,13 @@ class Deliveries:
         async with self._db.begin() as session:
             await db.finish(session, claim.id, State.SKIPPED, now=now, reason=reason)
             await people.set_reachable(session, claim.channel, claim.address, now)
+
+    async def moved(self, claim: Claim, address: str) -> None:
+        """The group has another address now: everything for it goes there, this message at once."""
+        async with self._db.begin() as session:
+            await groups.move(session, claim.channel, claim.address, address)
+            await db.put_back(session, [claim.id], self._clock.now())
+        self.wake.set()
 
     async def put_back(self, claims: list[Claim], after: timedelta) -> None:
         """Not sent for a passing reason; to be tried again."""

@@ -82,7 +82,8 @@ class People:
     async def at(self, channel: str, address: str) -> Person | None:
         """The person at this address, if there is one."""
         async with self._db.read() as session:
-            return await db.find(session, channel, address)
+            person = await db.find(session, channel, address)
+        return self._with_rights(person) if person is not None else None
 
     async def reads(self, channel: str, address: str, language: Callable[[str], str]) -> tuple[str, str]:
         """Language and zone of somebody who may never have come; nothing is written. `language` is what they would

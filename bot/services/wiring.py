@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.config import Settings
@@ -21,9 +22,11 @@ from bot.services.digest_sources import EventSource, Source
 from bot.services.digests import Digests
 from bot.services.directory import Directory
 from bot.services.doors import Doors
+from bot.services.duty import Duty, QueueWatch
 from bot.services.events import Events
 from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
+from bot.services.groups import Groups
 from bot.services.hosts import Hosts
 from bot.services.joining import Joining
 from bot.services.merging import Merging
@@ -72,6 +75,8 @@ class Services:
     attention: Attention
     plans: DigestPlans
     digests: Digests
+    duty: Duty
+    groups: Groups
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -90,9 +95,12 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     plans = DigestPlans(database, clock)
     attention = Attention(database, clock, settings.zone)
     joining = Joining(database, clock, people, consents, plans)
-    news: Sequence[Source] = (EventSource("events"), EventSource("training"))
+    events_news = (EventSource("events"), EventSource("training"))
+    news: Sequence[Source] = events_news
     digests = Digests(database, clock, deliveries, attention, news)
     coordinators = Coordinators(database, clock, people, deliveries)
+    duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch()])
+    groups = Groups(database, clock, ZoneInfo(settings.timezone), coordinators, deliveries, duty, events_news)
     colleagues = Colleagues(database, clock, people, consents, coordinators, deliveries, _new_token)
     members = Directory(database, clock, deliveries)
     tickets = Tickets(database, clock, deliveries, secrets.SystemRandom(), _new_token)
@@ -178,4 +186,6 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         attention=attention,
         plans=plans,
         digests=digests,
+        duty=duty,
+        groups=groups,
     )

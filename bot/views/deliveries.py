@@ -8,7 +8,7 @@ from typing import Any
 from bot.forms.catalog import FORMS
 from bot.i18n import Html, Texts
 from bot.services.organising import What
-from bot.views import digests, directory, organising, questions, tickets
+from bot.views import digests, directory, duty, groups, organising, questions, tickets
 from bot.views.buttons import CaseAction, OrganisationAction, OwnCaseAction, To
 from bot.views.colleagues import press
 from bot.views.forms import summary_line
@@ -152,6 +152,9 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "directory-contact": contact,
     **questions.DELIVERIES,
     "digest": digests.digest,
+    "duty": duty.duty,
+    "group-members": groups.members_digest,
+    "group-coordinators": groups.coordinators_digest,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,
