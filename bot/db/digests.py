@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, SmallInteger, String, Text, bindparam, delete, or_, select, update
+from sqlalchemy import ForeignKey, Row, Select, SmallInteger, String, Text, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -129,37 +129,48 @@ async def bring_near(session: AsyncSession, now: datetime) -> None:
     )
 
 
+def _found() -> Select[*tuple[Any, ...]]:
+    """Plans with their people, as columns: objects would cost as much again as all the rest of composing."""
+    return select(
+        PersonRow.id,
+        PersonRow.language,
+        PersonRow.timezone,
+        PersonRow.municipality,
+        PersonRow.frequency,
+        PersonRow.quiet_from,
+        PersonRow.quiet_to,
+        PersonRow.paused_until,
+        DigestPlan.weekday,
+        DigestPlan.hour,
+        DigestPlan.next_at,
+        DigestPlan.last_period,
+        DigestPlan.shown,
+        DigestPlan.shown_last,
+    ).join(PersonRow, PersonRow.id == DigestPlan.person_id)
+
+
 async def due(session: AsyncSession, now: datetime, limit: int) -> list[Reader]:
     """Readers whose digest is due, held until the end of the transaction; those another process holds are left to
     it."""
-    rows = (
-        await session.execute(
-            select(DigestPlan, PersonRow)
-            .join(PersonRow, PersonRow.id == DigestPlan.person_id)
-            .where(DigestPlan.next_at <= now)
-            .order_by(DigestPlan.next_at, DigestPlan.person_id)
-            .limit(limit)
-            .with_for_update(of=DigestPlan, skip_locked=True)
-            .execution_options(populate_existing=True)
-        )
-    ).all()
-    return await _readers(session, [(row[0], row[1]) for row in rows])
+    found = (
+        _found()
+        .where(DigestPlan.next_at <= now)
+        .order_by(DigestPlan.next_at, DigestPlan.person_id)
+        .limit(limit)
+        .with_for_update(of=DigestPlan, skip_locked=True)
+    )
+    return await _readers(session, (await session.execute(found)).all())
 
 
 async def reader(session: AsyncSession, person_id: int) -> Reader | None:
     """One reader; None for a person who gets no digests."""
-    rows = await session.execute(
-        select(DigestPlan, PersonRow)
-        .join(PersonRow, PersonRow.id == DigestPlan.person_id)
-        .where(DigestPlan.person_id == person_id)
-        .execution_options(populate_existing=True)
-    )
-    found = await _readers(session, [(row[0], row[1]) for row in rows])
+    found = await _readers(session, (await session.execute(_found().where(DigestPlan.person_id == person_id))).all())
     return found[0] if found else None
 
 
-async def _readers(session: AsyncSession, rows: Sequence[tuple[DigestPlan, PersonRow]]) -> list[Reader]:
-    ids = [person.id for _, person in rows]
+async def _readers(session: AsyncSession, rows: Sequence[Row[Any]]) -> list[Reader]:
+    """The rows of `_found`, with what there is about the people elsewhere."""
+    ids = [row.id for row in rows]
     reached: dict[int, tuple[str, str]] = {}
     for account in await session.execute(
         select(Account.person_id, Account.channel, Account.address)
@@ -167,40 +178,37 @@ async def _readers(session: AsyncSession, rows: Sequence[tuple[DigestPlan, Perso
         .order_by(Account.id)
     ):
         reached.setdefault(account.person_id, (account.channel, account.address))
-    tags: dict[tuple[int, str], set[str]] = {}
-    for tag in await session.execute(
+    tags: dict[str, dict[int, set[str]]] = {TagKind.TOPIC: {}, TagKind.SPHERE: {}}
+    for person_id, kind, tag in await session.execute(
         select(PersonTag.person_id, PersonTag.kind, PersonTag.tag).where(
-            PersonTag.person_id.in_(ids), PersonTag.kind.in_((TagKind.TOPIC, TagKind.SPHERE))
+            PersonTag.person_id.in_(ids), PersonTag.kind.in_(tuple(tags))
         )
     ):
-        tags.setdefault((tag.person_id, tag.kind), set()).add(tag.tag)
+        tags[kind].setdefault(person_id, set()).add(tag)
     cards = set(await session.scalars(select(Specialist.person_id).where(Specialist.person_id.in_(ids))))
-    readers = []
-    for plan_, person in rows:
-        channel, address = reached.get(person.id, ("", ""))
-        readers.append(
-            Reader(
-                id=person.id,
-                language=person.language,
-                timezone=person.timezone,
-                municipality=person.municipality,
-                frequency=Frequency(person.frequency),
-                quiet=(person.quiet_from, person.quiet_to),
-                paused_until=person.paused_until,
-                weekday=plan_.weekday,
-                hour=plan_.hour,
-                next_at=plan_.next_at,
-                last_period=plan_.last_period,
-                shown=plan_.shown,
-                shown_last=plan_.shown_last,
-                channel=channel,
-                address=address,
-                topics=frozenset(tags.get((person.id, TagKind.TOPIC), ())),
-                spheres=frozenset(tags.get((person.id, TagKind.SPHERE), ())),
-                specialist=person.id in cards,
-            )
+    return [
+        Reader(
+            id=row.id,
+            language=row.language,
+            timezone=row.timezone,
+            municipality=row.municipality,
+            frequency=Frequency(row.frequency),
+            quiet=(row.quiet_from, row.quiet_to),
+            paused_until=row.paused_until,
+            weekday=row.weekday,
+            hour=row.hour,
+            next_at=row.next_at,
+            last_period=row.last_period,
+            shown=row.shown,
+            shown_last=row.shown_last,
+            channel=reached.get(row.id, ("", ""))[0],
+            address=reached.get(row.id, ("", ""))[1],
+            topics=frozenset(tags[TagKind.TOPIC].get(row.id, ())),
+            spheres=frozenset(tags[TagKind.SPHERE].get(row.id, ())),
+            specialist=row.id in cards,
         )
-    return readers
+        for row in rows
+    ]
 
 
 async def not_sent(session: AsyncSession, keys: Sequence[str], now: datetime) -> set[str]:

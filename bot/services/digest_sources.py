@@ -21,16 +21,15 @@ HORIZON = timedelta(days=45)  # events that begin later are news for a later dig
 @dataclass(frozen=True, slots=True)
 class Interests:
     """What readers have in common who are offered the same: their work is done once. `municipality`: None for the
-    whole region."""
+    whole region. Topics are no part of it: a source that a reader does not want is not asked."""
 
     municipality: str | None
-    topics: frozenset[str]
     spheres: frozenset[str]
     specialist: bool
 
 
 def interests_of(reader: Reader) -> Interests:
-    return Interests(reader.municipality, reader.topics, reader.spheres, reader.specialist)
+    return Interests(reader.municipality, reader.spheres, reader.specialist)
 
 
 # The ids of a source's open items for readers with these interests, the most fitting first.
