@@ -76,9 +76,9 @@ async def test_an_administrator_declines_a_colleague(cluster: Cluster) -> None:
     await irina.presses("Отправить")
     await oleg.sees("Новая заявка")
     await oleg.presses("Отклонить")
-    await oleg.presses("Не относится к кластеру")
+    await oleg.presses("Нет полномочий")
     await oleg.sees("Отклонено")
-    await irina.sees("не относится к кластеру")
+    await irina.sees("Не удалось подтвердить, что вы представляете организацию.")
 
 
 async def test_an_invitation_works_once(cluster: Cluster) -> None:

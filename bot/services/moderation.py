@@ -15,11 +15,12 @@ from bot.db import people as people_db
 from bot.db.database import Database, Session
 from bot.db.moderation import OPEN, SETTLED, WAITING, Case, Kind, State
 from bot.db.organisations import Duty
-from bot.db.people import Person, Role
+from bot.db.people import Person
 from bot.errors import DomainError, Gone, NotAllowed
+from bot.services.case_notices import CaseNotices
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
-from bot.services.dossiers import Dossier, Queue, dossier, facts
+from bot.services.dossiers import Dossier, Queue, dossier
 from bot.services.forms import Submission
 from bot.services.phrases import PhraseKind, Phrases, Saying
 
@@ -54,7 +55,7 @@ class Moderation:
         self._db = db_
         self._clock = clock
         self._coordinators = coordinators
-        self._deliveries = deliveries
+        self._notices = CaseNotices(coordinators, deliveries)
         self._approve = approve
         self._phrases = phrases
 
@@ -97,7 +98,7 @@ class Moderation:
         session.add(case)
         await session.flush()
         db.note_down(session, author.id, "submitted", _subject(case.id), now)
-        await self._call(session, case, "case-new")
+        await self._notices.call(session, case, "case-new")
         return case.id
 
     async def resubmit(
@@ -132,7 +133,7 @@ class Moderation:
             reminded_at=None,
             escalated_at=None,
         )
-        await self._call(session, case, "case-corrected")
+        await self._notices.call(session, case, "case-corrected")
         return case_id
 
     async def ask_again(self, session: Session, author: Person, case_id: int, given: Submission) -> None:
@@ -156,7 +157,7 @@ class Moderation:
                 reminded_at=None,
                 escalated_at=None,
             )
-        await self._call(session, case, "question-more", at=now)
+        await self._notices.call(session, case, "question-more", at=now)
 
     async def withdraw(self, author: Person, case_id: int) -> None:
         """The applicant takes the application back."""
@@ -280,14 +281,14 @@ class Moderation:
                 await self._step(session, case, None, (State.CLAIMED,), State.SUBMITTED, claimed_by=None)
             for case in await db.overdue(session, Case.reminded_at, now - REMIND_AFTER):
                 case.reminded_at = now
-                await self._call(session, case, "case-waits")
+                await self._notices.call(session, case, "case-waits")
             for case in await db.overdue(session, Case.escalated_at, now - ESCALATE_AFTER):
                 case.escalated_at = now
                 db.note_down(session, None, "escalated", _subject(case.id), now)
-                await self._call(session, case, "case-escalated", owners=True)
+                await self._notices.call(session, case, "case-escalated", owners=True)
             for case in await db.stale(session, State.RETURNED, now - RETURNED_LASTS):
                 await self._step(session, case, None, (State.RETURNED,), State.EXPIRED)
-                await self._tell_author(session, case, "case-expired")
+                await self._notices.tell_author(session, case, "case-expired")
             await db.forget_answers(session, now - KEPT)
 
     # Within a transaction
@@ -306,7 +307,7 @@ class Moderation:
         await self._step(session, case, coordinator, WAITING, to, holder=coordinator.id, **values)
         made = await self._approve[Kind(case.kind)](session, case) if to == State.APPROVED else None
         if to != State.CLAIMED:
-            await self._tell_author(session, case, f"case-{to}", made)
+            await self._notices.tell_author(session, case, f"case-{to}", made)
         return dossier(case)
 
     async def _step(
@@ -375,56 +376,6 @@ class Moderation:
             db.note_down(session, person.id, "refused", _subject(case_id), self._clock.now())
         raise NotAllowed(noted=True)
 
-    async def _call(
-        self, session: Session, case: Case, kind: str, *, owners: bool = False, at: datetime | None = None
-    ) -> None:
-        """Tell those who may decide, each once for each time it was submitted, or once for the moment `at`.
-
-        With `owners` only them.
-        """
-        kind, at = _named(case, kind), at or case.submitted_at
-        told = await self._coordinators.to_tell(session, case.municipality)
-        if owners:
-            told = [person for person in told if Role.OWNER in person.roles]
-        elif case.kind == Kind.COLLEAGUE and case.organisation_id is not None:
-            for person_id in await organisations_db.people_of(session, case.organisation_id, Duty.ADMINISTRATOR):
-                person = await people_db.of_id(session, person_id)
-                told += [person] if person is not None and all(person.id != each.id for each in told) else []
-        waiting = await db.count_waiting(session)
-        for person in told:
-            await self._deliveries.add(
-                session,
-                person,
-                kind,
-                key=f"{kind}:{case.id}:{at:%Y%m%d%H%M%S%f}:{person.id}",
-                case=case.id,
-                waiting=max(0, waiting - 1) if person.is_coordinator else 0,
-                **facts(case),
-            )
-
-    async def _tell_author(
-        self, session: Session, case: Case, kind: str, made: Mapping[str, Any] | None = None
-    ) -> None:
-        author = await people_db.of_id(session, case.author_id) if case.author_id else None
-        if author is None:
-            return
-        kind = _named(case, kind)
-        await self._deliveries.add(
-            session,
-            author,
-            kind,
-            key=f"{kind}:{case.id}:{case.changed_at:%Y%m%d%H%M%S%f}",
-            case=case.id,
-            title=case.title,
-            form=case.form,
-            marked=case.marked,
-            note=case.note,
-            reason=case.reason,
-            said=case.said,
-            about=case.kind,
-            **(made or {}),
-        )
-
 
 def reasons_for(kind: Kind) -> PhraseKind:
     """Which list of reasons declines a case of this kind."""
@@ -443,11 +394,6 @@ def correction_of(case_id: int) -> str:
 def case_of(subject: str) -> int | None:
     """The application that a form with this subject corrects; None for a form of another subject."""
     return int(subject.removeprefix("case:")) if subject.startswith("case:") else None
-
-
-def _named(case: Case, kind: str) -> str:
-    """What a message about this case is called: «case-new», of a question «question-new»."""
-    return kind.replace("case", "question", 1) if case.kind == Kind.QUESTION else kind
 
 
 __all__ = ["AlreadyDecided", "Dossier", "Kind", "Moderation", "Queue", "State"]
