@@ -427,6 +427,63 @@ async def test_nine_is_nine_where_the_reader_is(office: Office, zone: str) -> No
     assert len(await office.told()) == 1
 
 
+@pytest.mark.parametrize(
+    ("zone", "quiet", "due"),
+    [
+        ("Europe/Moscow", (22 * 60, 8 * 60), "30T09:00"),  # over midnight, and over by nine
+        ("Europe/Moscow", (0, 9 * 60 + 30), "30T09:30"),  # from midnight on
+        ("Europe/Moscow", (9 * 60, 0), "01T00:00"),  # until midnight: the next day begins
+        ("Asia/Kamchatka", (21 * 60, 10 * 60), "30T10:00"),
+        ("America/New_York", (23 * 60, 9 * 60 + 1), "30T09:01"),
+    ],
+)
+async def test_quiet_hours_around_midnight_put_it_off_in_the_readers_zone(
+    office: Office, zone: str, quiet: tuple[int, int], due: str
+) -> None:
+    await office.reader(timezone=zone, quiet_from=quiet[0], quiet_to=quiet[1])
+    await publish(office.database, office.clock, hours=20 * 24)
+    await office.to(datetime(2048, 11, 30, 9, tzinfo=ZoneInfo(zone)))
+    (row,) = await rows(office.database)
+    assert row.due_at.astimezone(ZoneInfo(zone)).strftime("%dT%H:%M") == due
+    assert row.expires_at is not None
+    assert row.expires_at >= row.due_at + timedelta(hours=12)
+
+
+async def test_the_night_the_clocks_go_back_is_followed_by_one_morning(office: Office) -> None:
+    """On the Sunday on which Berlin's clocks go back a daily reader there has one digest, at nine by the wall."""
+    berlin = ZoneInfo("Europe/Berlin")
+    await office.reader(timezone="Europe/Berlin", frequency=Frequency.DAILY)
+    office.clock.to(datetime(2049, 10, 30, 12, tzinfo=berlin))
+    await office.digests.tick(office.clock.now())
+    await publish(office.database, office.clock, hours=20 * 24)
+    for hour in range(24):
+        await office.to(datetime(2049, 10, 31, hour, tzinfo=berlin))
+    found = await rows(office.database)
+    assert [each.due_at.astimezone(berlin).strftime("%d %H:%M") for each in found] == ["31 09:00"]
+
+
+async def test_what_is_known_of_digests_is_in_the_export(november: Cluster) -> None:
+    anna = november.person("Анна")
+    await joins(anna)
+    await publish(november.app.database, november.clock, hours=9 * 24)
+    await at(november, MONDAY)
+    person = await november.app.services.people.at("telegram", str(anna.id))
+    assert person is not None
+    exported = await november.app.services.privacy.export(person)
+    assert exported["digest"]["shown"] == "events:1"
+    assert exported["groups"] == []
+
+
+async def test_two_processes_share_the_readers(database: Database) -> None:
+    """Both compose at once; each reader has one digest."""
+    office = Office(database, NOVEMBER)
+    people = [await office.reader(number) for number in range(1, 60)]
+    await publish(office.database, office.clock, hours=9 * 24)
+    office.clock.to(MONDAY)
+    await asyncio.gather(*(each.tick(MONDAY) for each in (office.digests, office.another(), office.another())))
+    assert sorted(key for key, _ in await office.told()) == sorted(f"digest:2048-W49:{each}" for each in people)
+
+
 # Properties
 
 

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Row, Select, SmallInteger, String, Text, bindparam, delete, or_, select, update
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    Row,
+    Select,
+    SmallInteger,
+    String,
+    Text,
+    bindparam,
+    delete,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -23,11 +36,14 @@ class DigestPlan(Base):
     """
 
     __tablename__ = "digest_plans"
+    __table_args__ = (
+        Index("ix_digest_plans_due", "next_at", "person_id"),
+    )  # on Monday everybody's next_at is the same
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
     weekday: Mapped[int] = mapped_column(SmallInteger, default=0)
     hour: Mapped[int] = mapped_column(SmallInteger, default=9)
-    next_at: Mapped[datetime] = mapped_column(UTCDateTime, index=True)
+    next_at: Mapped[datetime] = mapped_column(UTCDateTime)
     last_period: Mapped[str | None] = mapped_column(String(10))
     shown: Mapped[str] = mapped_column(Text, default="")
     shown_last: Mapped[int] = mapped_column(SmallInteger, default=0)

@@ -82,5 +82,6 @@ async def answered(session: AsyncSession, person_ids: Sequence[int], now: dateti
 
 
 async def still_ahead(session: AsyncSession, event_ids: Sequence[int], now: datetime) -> Sequence[Event]:
-    """Of some events, those that still are news."""
-    return (await session.scalars(select(Event).where(Event.id.in_(event_ids), _ahead(now)))).all()
+    """Of some events, those that still are news, the earliest first."""
+    found = select(Event).where(Event.id.in_(event_ids), _ahead(now)).order_by(Event.starts_at, Event.id)
+    return (await session.scalars(found)).all()

@@ -30,7 +30,7 @@ async def explain(
     screen: Screen,
     attention: Attention,
 ) -> None:
-    await screen.say(views.why(texts, await attention.why(person, callback_data.topic), screen.zone))
+    await screen.say(views.why(texts, await attention.why(person, callback_data.topic.split(",")), screen.zone))
 
 
 async def mute(

@@ -24,10 +24,10 @@ A_WEEK = 5  # messages that count
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What a person's getting messages rests on. `frequency` is of digests; `used` of `most` came this week."""
+    """What a person's getting messages rests on. `about`: the topics asked about, each with whether it is wanted;
+    `frequency` is of digests; `used` of `most` came this week."""
 
-    topic: str
-    wanted: bool
+    about: tuple[tuple[str, bool], ...]
     agreed_at: datetime | None
     frequency: Frequency
     topics: tuple[str, ...]
@@ -69,9 +69,10 @@ class Attention:
         await db.lock(session)
         return await db.reasons(session, person_ids, topic, self._clock.now(), self.week(), self.most, urgent=urgent)
 
-    async def why(self, person: Person, topic: str) -> Why:
-        """Why messages of a topic come to this person. Raises Gone for a topic nobody has."""
-        _require(topic)
+    async def why(self, person: Person, topics: Sequence[str]) -> Why:
+        """Why messages of some topics come to this person. Raises Gone for a topic nobody has."""
+        for topic in topics:
+            _require(topic)
         async with self._db.read() as session:
             row = await session.get_one(PersonRow, person.id)
             consents = await privacy_db.current(session, person.id)
@@ -80,8 +81,7 @@ class Attention:
             used = await db.used_by(session, [person.id], self.week())
         agreed = consents.get(Purpose.MAILINGS)
         return Why(
-            topic,
-            topic not in muted and (topic in asked or topic not in TOPICS),
+            tuple((topic, topic not in muted and (topic in asked or topic not in TOPICS)) for topic in topics),
             agreed.at if agreed else None,
             Frequency(row.frequency),
             tuple(each for each in TOPICS if each in asked),

@@ -56,8 +56,8 @@ class Source(Protocol):
     async def lines(
         self, session: Session, item_ids: Sequence[int], reader: Reader, now: datetime
     ) -> Mapping[int, Any]:
-        """What a digest says of the items that are open at the moment of sending, for its view; the rest is left
-        out."""
+        """What a digest says of the items that are open at the moment of sending, for its view, in the order in which
+        it is read; the rest is left out."""
         ...
 
 

@@ -189,8 +189,8 @@ class Digests:
         for source in self._sources:
             ids = [item_id for name, item_id in items if name == source.name]
             lines = await source.lines(session, ids, reader, now) if ids else {}
-            if kept := tuple((item_id, lines[item_id]) for item_id in ids if item_id in lines):
-                sections.append((source.name, kept))
+            if lines:
+                sections.append((source.name, tuple(lines.items())))
         return Digest(row.name, row.municipality, reader.frequency, now, reader.timezone, tuple(sections))
 
 

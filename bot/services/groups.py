@@ -242,8 +242,8 @@ class Groups:
             for source in self._events:
                 ids = [int(ref.rpartition(":")[2]) for ref in params["items"] if ref.startswith(f"{source.name}:")]
                 lines = await source.lines(session, ids, reader, now) if ids else {}
-                if kept := tuple((each, lines[each]) for each in ids if each in lines):
-                    sections.append((source.name, kept))
+                if lines:
+                    sections.append((source.name, tuple(lines.items())))
         digest = Digest(None, group.municipality, Frequency.WEEKLY, now, reader.timezone, tuple(sections))
         return {"digest": digest} if sections else None
 

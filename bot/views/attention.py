@@ -7,6 +7,7 @@ from bot.services.attention import Why
 from bot.services.people import Frequency
 from bot.views.buttons import Go, Setting, To
 from bot.views.digest_buttons import AttentionAction, AttentionPress
+from bot.views.event_words import town
 from bot.views.page import Button, Page, Row, button, column
 from bot.views.people import go
 
@@ -25,7 +26,8 @@ def _press(texts: Texts, key: str, topic: str, action: AttentionAction) -> Butto
 
 def why(texts: Texts, known: Why, zone: tzinfo) -> Page:
     """On what the messages rest, how many there may be, and every way to have fewer."""
-    lines = [texts("attention-because", topic=texts.plain(f"topic-{known.topic}"))]
+    about = ", ".join(texts.plain(f"topic-{topic}") for topic, _ in known.about)
+    lines = [texts("attention-because", topics=about, number=len(known.about))]
     if known.agreed_at is not None:
         lines.append(texts("attention-agreed", date=texts.date_words(known.agreed_at.astimezone(zone).date())))
     if known.frequency != Frequency.NEVER:
@@ -33,14 +35,20 @@ def why(texts: Texts, known: Why, zone: tzinfo) -> Page:
     if known.topics:
         lines.append(texts("attention-topics", topics=", ".join(texts.plain(f"topic-{each}") for each in known.topics)))
     if known.municipality is not None:
-        lines.append(texts("attention-place", place=texts.plain(f"municipality-{known.municipality}-town")))
+        lines.append(texts("attention-place", place=town(texts, known.municipality)))
     lines.append(texts("attention-budget", most=known.most, used=known.used))
-    turn = (
-        _press(texts, "attention-mute", known.topic, AttentionAction.MUTE)
-        if known.wanted
-        else _press(texts, "attention-undo", known.topic, AttentionAction.UNDO)
-    )
-    return Page("\n".join(lines), column(turn, go(texts, "menu-settings", To.SETTINGS)))
+    several = len(known.about) > 1
+    turns = [_turn(texts, topic, wanted=wanted, named=several) for topic, wanted in known.about]
+    return Page("\n".join(lines), column(*turns, go(texts, "menu-settings", To.SETTINGS)))
+
+
+def _turn(texts: Texts, topic: str, *, wanted: bool, named: bool) -> Button:
+    """Off for what is wanted, on for what is not; `named`: among others."""
+    key, action = ("attention-mute", AttentionAction.MUTE) if wanted else ("attention-undo", AttentionAction.UNDO)
+    if not named:
+        return _press(texts, key, topic, action)
+    caption = texts.plain(f"{key}-topic", topic=texts.plain(f"topic-{topic}"))
+    return button(caption, AttentionPress(topic=topic, action=action))
 
 
 def muted(texts: Texts, topic: str) -> Page:

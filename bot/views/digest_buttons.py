@@ -36,7 +36,7 @@ class AttentionAction(StrEnum):
 
 
 class AttentionPress(CallbackData, prefix="att"):
-    """Why messages of a topic come, no more of them, and more of them again."""
+    """Why messages of a topic come (of several, after commas), no more of them, and more of them again."""
 
     topic: str
     action: AttentionAction

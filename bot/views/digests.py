@@ -10,7 +10,7 @@ from bot.rhythms import HOURS
 from bot.services.digest_plans import Timetable
 from bot.services.digest_sources import EventLine
 from bot.services.digests import Digest
-from bot.services.events import Registration
+from bot.services.events import EventCard, Registration
 from bot.services.people import Frequency
 from bot.views import event_words
 from bot.views.buttons import Setting, To
@@ -34,17 +34,28 @@ def event_line(texts: Texts, line: EventLine, zone: tzinfo, home: str | None) ->
         entry = texts.plain("digest-free")
     else:
         entry = event_words.price(texts, card)
-    away = card.municipality is not None and card.municipality != home
-    online = card.municipality is None
-    place = texts.plain(f"municipality-{card.municipality}-town") if away else ""
+    place = ""
+    if card.municipality is None:
+        place = texts.plain("events-online")
+    elif card.municipality != home:
+        place = event_words.town(texts, card.municipality)
     return texts.plain(
         "digest-event",
         begins=event_words.capital(event_words.begins(texts, card, zone)),
-        kind=texts.plain(f"event-kind-{card.kind}").lower() if card.kind != "other" else "none",
-        title=event_words.clipped(card.title, IN_LINE),
-        place=(texts.plain("events-online") if online else place) or "none",
+        title=_named(texts, card),
+        place=place or "none",
         entry=entry,
     )
+
+
+def _named(texts: Texts, card: EventCard) -> str:
+    """«мастер-класс «Народный костюм»», or the title alone where it says what it is or has quotes of its own."""
+    title = event_words.clipped(card.title, IN_LINE)
+    kind = texts.plain(f"event-kind-{card.kind}").lower()
+    says_itself = kind.split()[0][:5] in title.lower()
+    if card.kind == "other" or says_itself or "«" in title:
+        return title
+    return texts.plain("digest-named", kind=kind, title=title)
 
 
 LINES: Mapping[str, Line] = {"events": event_line, "training": event_line}
@@ -58,8 +69,8 @@ def digest(texts: Texts, params: Mapping[str, Any]) -> Page:
         for number, (source, item_id) in enumerate(shown.items, 1)
     ]
     less = button(texts.plain("digest-less"), DigestPress(action=DigestAction.LESS))
-    topic = shown.sections[0][0] if shown.sections else "events"
-    why = button(texts.plain("digest-why"), AttentionPress(topic=topic, action=AttentionAction.WHY))
+    topics = ",".join(source for source, _ in shown.sections)
+    why = button(texts.plain("digest-why"), AttentionPress(topic=topics, action=AttentionAction.WHY))
     return Page(f"{_greeting(texts, shown)}\n\n{body(texts, shown)}", [*_rows(numbers), (less,), (why,)])
 
 
@@ -85,7 +96,7 @@ def _greeting(texts: Texts, shown: Digest) -> str:
         part=part,
         name=name or "none",
         frequency=str(shown.frequency),
-        place=texts.plain(f"municipality-{shown.municipality}-town") if shown.municipality else "none",
+        place=event_words.town(texts, shown.municipality) if shown.municipality else "none",
     )
 
 

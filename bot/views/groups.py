@@ -6,7 +6,7 @@ from typing import Any
 from bot.dictionaries import MUNICIPALITIES
 from bot.i18n import Texts
 from bot.services.groups import Bound, Purpose
-from bot.views import digests
+from bot.views import digests, event_words
 from bot.views.buttons import To
 from bot.views.digest_buttons import BindGroup
 from bot.views.page import Button, Page, Row, button, column
@@ -62,7 +62,7 @@ def apply(texts: Texts, title: str) -> Page:
 def members_digest(texts: Texts, params: Mapping[str, Any]) -> Page:
     """The week's events, each a link to its card in the private chat."""
     shown, bot = params["digest"], params["bot"]
-    place = texts.plain(f"municipality-{shown.municipality}-town") if shown.municipality else "none"
+    place = event_words.town(texts, shown.municipality) if shown.municipality else "none"
     head = texts("groups-digest", place=place)
     numbers = [
         Button(str(number), url=f"https://t.me/{bot}?start={LINKS[source]}{item_id}")

@@ -17,10 +17,8 @@ digest-greeting = { $part ->
 }:
 digest-section = <b>{ $section }</b>
 digest-line = { $number }. { $line }
-digest-event = { $begins } — { $kind ->
-    [none] {""}
-   *[other] { $kind }{" "}
-}“{ $title }”{ $place ->
+digest-named = { $kind } “{ $title }”
+digest-event = { $begins } — { $title }{ $place ->
     [none] {""}
    *[other] , { $place }
 }, { $entry }
@@ -62,8 +60,13 @@ muted-announcements = No announcements
 
 attention-why = Why did I get this
 attention-mute = No more of these
+attention-mute-topic = No more: { $topic }
+attention-undo-topic = Bring back: { $topic }
 attention-undo = Bring it back
-attention-because = This message is on the topic “{ $topic }”.
+attention-because = { $number ->
+    [1] This message is on the topic: { $topics }.
+   *[other] This message is on the topics: { $topics }.
+}
 attention-agreed = We write to you because on { $date } you agreed to mailings. You can withdraw that at any time: /privacy.
 attention-news = Your news comes { $frequency }.
 attention-topics = Your topics: { $topics }.

@@ -17,10 +17,8 @@ digest-greeting = { $part ->
 }:
 digest-section = <b>{ $section }</b>
 digest-line = { $number }. { $line }
-digest-event = { $begins } — { $kind ->
-    [none] {""}
-   *[other] { $kind }{" "}
-}«{ $title }»{ $place ->
+digest-named = { $kind } «{ $title }»
+digest-event = { $begins } — { $title }{ $place ->
     [none] {""}
    *[other] , { $place }
 }, { $entry }
@@ -64,8 +62,13 @@ muted-announcements = Без объявлений
 
 attention-why = Почему я это получил
 attention-mute = Не присылать такое
+attention-mute-topic = Не присылать: { $topic }
+attention-undo-topic = Вернуть: { $topic }
 attention-undo = Вернуть
-attention-because = Это сообщение по теме «{ $topic }».
+attention-because = { $number ->
+    [1] Это сообщение по теме: { $topics }.
+   *[other] Это сообщение по темам: { $topics }.
+}
 attention-agreed = Мы пишем вам, потому что { $date } вы дали согласие на рассылку. Отозвать его можно в любой момент: /privacy.
 attention-news = Новости вы получаете { $frequency }.
 attention-topics = Ваши темы: { $topics }.

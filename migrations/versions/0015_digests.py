@@ -22,7 +22,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_digest_plans_person_id_people'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_digest_plans'))
     )
-    op.create_index(op.f('ix_digest_plans_next_at'), 'digest_plans', ['next_at'], unique=False)
+    op.create_index('ix_digest_plans_due', 'digest_plans', ['next_at', 'person_id'], unique=False)
     op.create_table('duty_plans',
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('next_at', sa.DateTime(timezone=True), nullable=False),
