@@ -285,12 +285,12 @@ async def test_after_a_death_in_the_middle_every_reader_has_one(
     composing = office.digests._page
     pages = 0
 
-    async def dies(round_: Any) -> int:
+    async def dies(*given: Any) -> int:
         nonlocal pages
         pages += 1
         if pages == 2:
             raise ConnectionError("killed")
-        return await composing(round_)
+        return await composing(*given)
 
     async def dies_late(session: Any, plans: Any) -> None:
         raise ConnectionError("killed before the commit")

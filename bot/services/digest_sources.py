@@ -1,7 +1,6 @@
 """Where the items of digests come from: each feature offers its own through `Source`, events are the first."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -18,22 +17,13 @@ from bot.services.standing import free_places
 HORIZON = timedelta(days=45)  # events that begin later are news for a later digest
 
 
-@dataclass(frozen=True, slots=True)
-class Interests:
-    """What readers have in common who are offered the same: their work is done once. `municipality`: None for the
-    whole region. Topics are no part of it: a source that a reader does not want is not asked."""
+class Shelf(Protocol):
+    """What a source has open at one moment, looked up once for everybody."""
 
-    municipality: str | None
-    spheres: frozenset[str]
-    specialist: bool
-
-
-def interests_of(reader: Reader) -> Interests:
-    return Interests(reader.municipality, reader.spheres, reader.specialist)
-
-
-# The ids of a source's open items for readers with these interests, the most fitting first.
-Offer = Callable[[Interests], Sequence[int]]
+    async def pick(self, session: Session, readers: Sequence[Reader]) -> Mapping[int, Sequence[int]]:
+        """The ids of the items for each of some readers, the most fitting first; not what they know of anyway
+        (answered, applied for, their own). Readers with the same interests share the work."""
+        ...
 
 
 class Source(Protocol):
@@ -43,14 +33,8 @@ class Source(Protocol):
     name: str
     topic: str
 
-    async def offer(self, session: Session, now: datetime) -> Offer:
-        """Look once at what is open now, for everybody; what it gives is pure and asked for each group of readers."""
-        ...
-
-    async def known(
-        self, session: Session, person_ids: Collection[int], now: datetime
-    ) -> Mapping[int, AbstractSet[int]]:
-        """What of it is no news for some people: answered, applied for, not meant for them."""
+    async def open(self, session: Session, now: datetime) -> Shelf:
+        """Look at what is open now."""
         ...
 
     async def lines(
@@ -69,6 +53,42 @@ class EventLine:
     free: int | None
 
 
+class EventShelf:
+    """Events ahead, by the place."""
+
+    def __init__(self, news: Sequence[News], now: datetime) -> None:
+        self._now = now
+        self._all = news
+        self._online = [each for each in news if each.online and each.municipality is not None]
+        self._by_place: dict[str | None, list[News]] = {}
+        for each in news:
+            self._by_place.setdefault(each.municipality, []).append(each)
+        self._picked: dict[tuple[str | None, frozenset[str]], list[int]] = {}
+
+    async def pick(self, session: Session, readers: Sequence[Reader]) -> Mapping[int, Sequence[int]]:
+        answered = await db.answered(session, [each.id for each in readers], self._now)
+        found = {}
+        for reader in readers:
+            ids, known = self.near(reader.municipality, reader.spheres), answered.get(reader.id)
+            found[reader.id] = [each for each in ids if each not in known] if known else ids
+        return found
+
+    def near(self, home: str | None, spheres: frozenset[str]) -> Sequence[int]:
+        """For everybody who lives in the same place and works in the same spheres; `home`: None for the region."""
+        picked = self._picked.get((home, spheres))
+        if picked is None:
+            found = sorted(self._around(home), key=lambda each: _fit(each, home, spheres))
+            picked = self._picked[home, spheres] = [each.id for each in found]
+        return picked
+
+    def _around(self, home: str | None) -> Sequence[News]:
+        if home is None:
+            return self._all
+        places = (home, *NEIGHBOURS[home], None)
+        near = [each for place in places for each in self._by_place.get(place, ())]
+        return [*near, *(each for each in self._online if each.municipality not in places)]
+
+
 class EventSource:
     """Events near the reader: in their municipality and its neighbours, and online. `topic` «training» has those of
     colleagues for colleagues, «events» the rest."""
@@ -76,27 +96,8 @@ class EventSource:
     def __init__(self, topic: str) -> None:
         self.name = self.topic = topic
 
-    async def offer(self, session: Session, now: datetime) -> Offer:
-        news = [each for each in await db.ahead(session, now, now + HORIZON) if self._has(each)]
-        by_place: dict[str | None, list[News]] = {}
-        for each in news:
-            by_place.setdefault(each.municipality, []).append(each)
-        online = [each for each in news if each.online and each.municipality is not None]
-
-        def near(interests: Interests) -> Sequence[int]:
-            home = interests.municipality
-            if home is None:
-                found = news
-            else:
-                places = (home, *NEIGHBOURS[home], None)
-                found = [each for place in places for each in by_place.get(place, ())]
-                found += [each for each in online if each.municipality not in places]
-            return [each.id for each in sorted(found, key=lambda each: _fit(each, interests))]
-
-        return near
-
-    async def known(self, session: Session, person_ids: Collection[int], now: datetime) -> Mapping[int, set[int]]:
-        return await db.answered(session, list(person_ids), now)
+    async def open(self, session: Session, now: datetime) -> EventShelf:
+        return EventShelf([each for each in await db.ahead(session, now, now + HORIZON) if self._has(each)], now)
 
     async def lines(
         self, session: Session, item_ids: Sequence[int], reader: Reader, now: datetime
@@ -110,10 +111,10 @@ class EventSource:
         return training == (self.topic == "training")
 
 
-def _fit(news: News, interests: Interests) -> tuple[int, datetime, int]:
+def _fit(news: News, home: str | None, spheres: frozenset[str]) -> tuple[int, datetime, int]:
     """One's own place and an organiser of one's own spheres come first, then what is sooner."""
-    home = interests.municipality is None or news.municipality == interests.municipality
-    return -(2 * home + bool(news.spheres & interests.spheres)), news.starts_at, news.id
+    here = home is None or news.municipality == home
+    return -(2 * here + bool(news.spheres & spheres)), news.starts_at, news.id
 
 
-__all__ = ["EventLine", "EventSource", "Interests", "Offer", "Reader", "Source", "interests_of"]
+__all__ = ["EventLine", "EventSource", "Reader", "Shelf", "Source"]

@@ -7,7 +7,7 @@ is looked up when the message leaves, so that nobody is invited to what was canc
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -22,7 +22,7 @@ from bot.db.people import Frequency, Person, PersonRow
 from bot.rhythms import Rhythm, last_before, next_after, period_of
 from bot.services.attention import Attention
 from bot.services.deliveries import Deliveries, after_quiet_hours
-from bot.services.digest_sources import Interests, Offer, Source, interests_of
+from bot.services.digest_sources import Shelf, Source
 
 PAGE = 500  # readers in one transaction
 MOST = 10  # items in one digest
@@ -49,21 +49,6 @@ class Digest:
         return tuple((source, item_id) for source, lines in self.sections for item_id, _ in lines)
 
 
-@dataclass
-class _Round:
-    """What one tick has looked up: what every source has open, and what that is for each group of readers."""
-
-    now: datetime
-    offers: Mapping[str, Offer]
-    groups: dict[Interests, dict[str, Sequence[int]]] = field(default_factory=dict)
-
-    def of(self, interests: Interests) -> dict[str, Sequence[int]]:
-        found = self.groups.get(interests)
-        if found is None:
-            found = self.groups[interests] = {name: offer(interests) for name, offer in self.offers.items()}
-        return found
-
-
 class Digests:
     """Composes and shows digests; `sources` in the order of their sections."""
 
@@ -81,40 +66,31 @@ class Digests:
     async def tick(self, now: datetime) -> None:
         """Write the digests that are due. May come late, twice, or in two processes at once."""
         async with self._db.read() as session:
-            offers = {source.name: await source.offer(session, now) for source in self._sources}
-        round_ = _Round(now, offers)
-        while await self._page(round_) == PAGE:
+            shelves = await self._open(session, now)
+        while await self._page(shelves, now) == PAGE:
             pass
         async with self._db.begin() as session:
             await db.bring_near(session, now)
 
-    async def _page(self, round_: _Round) -> int:
+    async def _page(self, shelves: Mapping[str, Shelf], now: datetime) -> int:
         """Compose for the next readers that are due; how many there were."""
-        now = round_.now
         async with self._db.begin() as session:
             readers = await db.due(session, now, PAGE)
             if not readers:
                 return 0
             readers = await self._without_unsent(session, readers, now)
-            wanting = [each for each in readers if _slot(each, now) is not None]
-            ids = [each.id for each in wanting]
-            room = await self._attention.room(session, ids)
-            keys = [_key(each.id, _period(each, slot)) for each in wanting if (slot := _slot(each, now))]
-            free = set(keys) - await db.written(session, keys)
-            known = {source.name: await source.known(session, ids, now) for source in self._sources}
+            slots = {each.id: slot for each in readers if (slot := _slot(each, now)) is not None}
+            wanting = [each for each in readers if each.id in slots]
+            room = await self._attention.room(session, list(slots))
+            taken = await db.written(session, [_key(each.id, _period(each, slots[each.id])) for each in wanting])
+            picked = await self._picked(session, shelves, wanting)
             rows, plans = [], []
             for reader in readers:
-                slot = _slot(reader, now)
+                slot, offered = slots.get(reader.id), picked.get(reader.id, {})
                 items: list[Item] = []
-                offered = self._offered(reader, round_) if slot is not None else {}
-                if (
-                    slot is not None
-                    and _key(reader.id, _period(reader, slot)) in free
-                    and (room[reader.id] or _told_this_week(self._attention, reader, now))
-                ):
-                    seen = set(reader.shown.split())
-                    seen |= {f"{name}:{each}" for name in known for each in known[name].get(reader.id, ())}
-                    items = choose(offered, seen)
+                if slot is not None and _key(reader.id, _period(reader, slot)) not in taken:
+                    if room[reader.id] or _told_this_week(self._attention, reader, now):
+                        items = choose(offered, set(reader.shown.split()))
                     if items:
                         rows.append(self._row(reader, slot, items, now))
                 plans.append(_moved_on(reader, slot, items, offered, now))
@@ -122,15 +98,26 @@ class Digests:
             await db.advance(session, plans)
         return len(readers)
 
+    async def _open(self, session: Session, now: datetime) -> dict[str, Shelf]:
+        return {source.name: await source.open(session, now) for source in self._sources}
+
+    async def _picked(
+        self, session: Session, shelves: Mapping[str, Shelf], readers: Sequence[Reader]
+    ) -> dict[int, dict[str, Sequence[int]]]:
+        """What there is for each reader, by source in the order of the sections; only of the topics they want."""
+        found: dict[int, dict[str, Sequence[int]]] = {each.id: {} for each in readers}
+        for source in self._sources:
+            asking = [each for each in readers if source.topic in each.topics]
+            if asking:
+                for reader_id, ids in (await shelves[source.name].pick(session, asking)).items():
+                    found[reader_id][source.name] = ids
+        return found
+
     async def _without_unsent(self, session: Session, readers: Sequence[Reader], now: datetime) -> list[Reader]:
         """What a digest that never left would have shown has not been shown."""
         keys = {_key(each.id, each.last_period): each.id for each in readers if each.last_period and each.shown_last}
         unsent = {keys[key] for key in await db.not_sent(session, list(keys), now)}
         return [_forgetting(each) if each.id in unsent else each for each in readers]
-
-    def _offered(self, reader: Reader, round_: _Round) -> dict[str, Sequence[int]]:
-        found = round_.of(interests_of(reader))
-        return {source.name: found[source.name] for source in self._sources if source.topic in reader.topics}
 
     def _row(self, reader: Reader, slot: datetime, items: Sequence[Item], now: datetime) -> dict[str, Any]:
         """The digest as a row of the ledger."""
@@ -175,12 +162,8 @@ class Digests:
             if reader is None or reader.frequency == Frequency.NEVER:
                 return None
             reader = (await self._without_unsent(session, [reader], now))[0]
-            offers = {source.name: await source.offer(session, now) for source in self._sources}
-            seen = set(reader.shown.split())
-            for source in self._sources:
-                known = await source.known(session, [reader.id], now)
-                seen |= {f"{source.name}:{each}" for each in known.get(reader.id, ())}
-            items = choose(self._offered(reader, _Round(now, offers)), seen)
+            picked = await self._picked(session, await self._open(session, now), [reader])
+            items = choose(picked[reader.id], set(reader.shown.split()))
             return await self._digest(session, reader, items, now)
 
     async def _digest(self, session: Session, reader: Reader, items: Sequence[Item], now: datetime) -> Digest:

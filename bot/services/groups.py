@@ -18,7 +18,7 @@ from bot.errors import DomainError, Gone, NotAllowed
 from bot.rhythms import Rhythm, last_before, next_after, period_of
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
-from bot.services.digest_sources import EventSource, interests_of
+from bot.services.digest_sources import EventSource
 from bot.services.digests import MAKE_UP, Digest, choose, refs
 from bot.services.duty import Duty
 
@@ -175,9 +175,8 @@ class Groups:
             if not await self._duty.facts(session, _places(group)):
                 return None
         else:
-            reader = _reader(group, self._zone)
-            offers = {each.name: await each.offer(session, now) for each in self._events}
-            offered = {name: offer(interests_of(reader)) for name, offer in offers.items()}
+            shelves = {each.name: await each.open(session, now) for each in self._events}
+            offered = {name: shelf.near(group.municipality, frozenset()) for name, shelf in shelves.items()}
             items = choose(offered, set(group.shown.split()))
             if not items:
                 return None
