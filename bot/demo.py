@@ -16,6 +16,8 @@ from bot.db.moderation import Case, Kind, State
 from bot.db.organisations import Duty, Organisation, Representative, Side, Trait, Unit, set_traits
 from bot.db.people import Account, Frequency, PersonRow, Specialist, TagKind, count_specialists, set_tags
 from bot.db.privacy import Action, ConsentRow, Purpose
+from bot.demo_requirements import load_requirements
+from bot.demo_vacancies import load_vacancies
 from bot.dictionaries import TOPICS
 from bot.documents import document
 from bot.forms import engine
@@ -69,6 +71,9 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
                     await _load_organisation(session, clock, side, each, loaded)
         for each in data["events"]:
             _load_event(session, clock.now(), each, loaded)
+        await load_requirements(session, clock.now(), data, loaded.organisations, loaded.people)
+        await session.flush()
+        await load_vacancies(session, clock.now(), data["vacancies"], people, loaded.organisations, loaded.units)
         return len(members)
 
 
@@ -242,11 +247,12 @@ async def _load_specialist(session: Session, clock: Clock, source: dict[str, Any
         joined_at=joined,
     )
     session.add(card)
-    person.search_text = joining.words_to_search(person, card)
+    person.search_text = joining.words_to_search(person, card, source["competencies"])
     if address:
         session.add(Account(person_id=person.id, channel="telegram", address=address))
     await set_tags(session, person.id, TagKind.SPHERE, source["sectors"])
     await set_tags(session, person.id, TagKind.OFFER, source["offers"])
+    await set_tags(session, person.id, TagKind.COMPETENCY, source["competencies"])
     await set_tags(session, person.id, TagKind.TOPIC, list(TOPICS) if Purpose.MAILINGS in purposes else [])
     for purpose in purposes:
         shown = document(purpose, "ru")

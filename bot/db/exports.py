@@ -31,6 +31,7 @@ class SpecialistLine:
     spheres: tuple[str, ...]
     experience: str | None
     looking: str | None
+    competencies: tuple[str, ...]
     offers: tuple[str, ...]
     about: str | None
     visible: bool
@@ -121,6 +122,7 @@ async def specialists(
             spheres=tuple(tags[row.id, TagKind.SPHERE]),
             experience=row.experience,
             looking=row.looking,
+            competencies=tuple(tags[row.id, TagKind.COMPETENCY]),
             offers=tuple(tags[row.id, TagKind.OFFER]),
             about=row.about,
             visible=row.visible,

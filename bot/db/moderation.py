@@ -43,6 +43,11 @@ class Kind(StrEnum):
     COLLEAGUE = "colleague"  # somebody asks to act for an organisation that is known already
     QUESTION = "question"
     EVENT = "event"  # an event is proposed, or a change of one
+    VACANCY = "vacancy"  # the same of a vacancy
+
+
+# What is shown to everybody once it is approved; its form keeps the host, its subject is what is to be changed.
+PROPOSALS = (Kind.EVENT, Kind.VACANCY)
 
 
 class Case(Base):

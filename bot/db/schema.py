@@ -16,8 +16,13 @@ from bot.db import (
     privacy,
     questions,
     registry,
+    requirements,
+    responses,
     tickets,
     updates,
+    vacancies,
+    vacancy_filters,
+    vacancy_imports,
 )
 from bot.db.base import Base
 
@@ -40,6 +45,11 @@ __all__ = [
     "privacy",
     "questions",
     "registry",
+    "requirements",
+    "responses",
     "tickets",
     "updates",
+    "vacancies",
+    "vacancy_filters",
+    "vacancy_imports",
 ]

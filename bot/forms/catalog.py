@@ -2,9 +2,9 @@
 `{words}-{field}-label`."""
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
-from bot.forms import applications, directory, doors, events, questions, roles
+from bot.forms import applications, directory, doors, events, importing, questions, requirements, roles, vacancies
 from bot.forms.engine import Form
-from bot.forms.fields import Choice, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
+from bot.forms.fields import Choice, Competencies, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
 
 NAME = Text("name", length=(2, 60), person=True)
 PROFESSION = Choice("profession", words="profession", groups=PROFESSIONS, other=True)
@@ -12,6 +12,7 @@ MUNICIPALITY = Municipality("municipality")
 EXPERIENCE_FIELD = Choice("experience", words="experience", codes=EXPERIENCE, optional=True)
 LOOKING_FIELD = Choice("looking", words="looking", codes=LOOKING, optional=True)
 OFFERS_FIELD = Many("offers", words="offer", codes=OFFERS, most=5, optional=True)
+COMPETENCIES_FIELD = Competencies("competencies", most=10, optional=True)
 ABOUT = LongText("about", length=(2, 500), optional=True)
 VISIBLE = YesNo("visible", words="profile-visible", optional=True)
 
@@ -29,7 +30,10 @@ SUBSCRIBE = Form(
 
 # «Дополнить профиль»: one at a time, each can be skipped.
 COMPLETE_PROFILE = Form(
-    "complete-profile", (EXPERIENCE_FIELD, LOOKING_FIELD, OFFERS_FIELD, ABOUT, VISIBLE), review=False, words="profile"
+    "complete-profile",
+    (EXPERIENCE_FIELD, LOOKING_FIELD, COMPETENCIES_FIELD, OFFERS_FIELD, ABOUT, VISIBLE),
+    review=False,
+    words="profile",
 )
 
 QUIET_HOURS = Form("quiet-hours", (Time("from"), Time("to")), review=False)
@@ -41,7 +45,17 @@ def _edit(field: Field) -> Form:
 
 EDITS = {
     field.name: _edit(field)
-    for field in (NAME, PROFESSION, MUNICIPALITY, EXPERIENCE_FIELD, LOOKING_FIELD, OFFERS_FIELD, ABOUT, VISIBLE)
+    for field in (
+        NAME,
+        PROFESSION,
+        MUNICIPALITY,
+        EXPERIENCE_FIELD,
+        LOOKING_FIELD,
+        COMPETENCIES_FIELD,
+        OFFERS_FIELD,
+        ABOUT,
+        VISIBLE,
+    )
 }
 
 OWN = (JOIN_SPECIALIST, SUBSCRIBE, COMPLETE_PROFILE, QUIET_HOURS, *EDITS.values())
@@ -53,4 +67,7 @@ FORMS = {
     **questions.FORMS,
     **events.FORMS,
     **doors.FORMS,
+    **requirements.FORMS,
+    **importing.FORMS,
+    **vacancies.FORMS,
 }

@@ -12,6 +12,7 @@ from bot.handlers import (
     directory,
     doors,
     events,
+    importing,
     joining,
     merging,
     moderation,
@@ -19,9 +20,13 @@ from bot.handlers import (
     organising,
     phrases,
     questions,
+    recruiting,
     registry,
+    requirements,
+    responses,
     settings,
     units,
+    vacancies,
 )
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
@@ -42,6 +47,8 @@ ENDINGS: dict[str, Ending] = {
     **coordinators.ENDINGS,
     **directory.ENDINGS,
     **registry.ENDINGS,
+    **requirements.ENDINGS,
+    **importing.ENDINGS,
     **merging.ENDINGS,
     **units.ENDINGS,
     **questions.ENDINGS,
@@ -49,6 +56,9 @@ ENDINGS: dict[str, Ending] = {
     **events.ENDINGS,
     **organising.ENDINGS,
     **doors.ENDINGS,
+    **vacancies.ENDINGS,
+    **recruiting.ENDINGS,
+    **responses.ENDINGS,
 }
 
 

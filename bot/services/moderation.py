@@ -13,7 +13,7 @@ from bot.db import moderation as db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db.database import Database, Session
-from bot.db.moderation import OPEN, SETTLED, WAITING, Case, Kind, State
+from bot.db.moderation import OPEN, PROPOSALS, SETTLED, WAITING, Case, Kind, State
 from bot.db.organisations import Duty
 from bot.db.people import Person
 from bot.errors import DomainError, Gone, NotAllowed
@@ -379,7 +379,7 @@ class Moderation:
 
 def reasons_for(kind: Kind) -> PhraseKind:
     """Which list of reasons declines a case of this kind."""
-    return PhraseKind.EVENT if kind == Kind.EVENT else PhraseKind.DECLINE
+    return {Kind.EVENT: PhraseKind.EVENT, Kind.VACANCY: PhraseKind.VACANCY}.get(kind, PhraseKind.DECLINE)
 
 
 def _subject(case_id: int) -> str:
@@ -396,4 +396,4 @@ def case_of(subject: str) -> int | None:
     return int(subject.removeprefix("case:")) if subject.startswith("case:") else None
 
 
-__all__ = ["AlreadyDecided", "Dossier", "Kind", "Moderation", "Queue", "State"]
+__all__ = ["PROPOSALS", "AlreadyDecided", "Dossier", "Kind", "Moderation", "Queue", "State"]

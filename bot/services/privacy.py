@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
@@ -17,7 +17,12 @@ from bot.db import people as people_db
 from bot.db import privacy as db
 from bot.db import questions as questions_db
 from bot.db import registry as registry_db
+from bot.db import requirements as requirements_db
+from bot.db import responses as responses_db
 from bot.db import tickets as tickets_db
+from bot.db import vacancies as vacancies_db
+from bot.db import vacancy_filters as filters_db
+from bot.db import vacancy_imports as imports_db
 from bot.db.database import Database
 from bot.db.directory import Section
 from bot.db.moderation import State
@@ -27,7 +32,8 @@ from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries
 from bot.services.joining import Joining
-from bot.services.people import People
+from bot.services.people import People, in_russian
+from bot.services.responses import Responses
 from bot.services.tickets import Tickets
 
 TIME_TO_RECONSIDER = timedelta(hours=24)
@@ -68,6 +74,7 @@ class Privacy:
         deliveries: Deliveries,
         colleagues: Colleagues,
         tickets: Tickets,
+        responses: Responses,
     ) -> None:
         self._db = db_
         self._clock = clock
@@ -77,6 +84,7 @@ class Privacy:
         self._deliveries = deliveries
         self._colleagues = colleagues
         self._tickets = tickets
+        self._responses = responses
 
     async def kept(self, person: Person) -> Kept:
         async with self._db.read() as session:
@@ -93,6 +101,7 @@ class Privacy:
         async with self._db.begin() as session:
             match purpose:
                 case Purpose.MEMBERSHIP:
+                    await self._responses.withdraw_all(session, person)
                     await self._joining.take_back(session, person)
                     await self._colleagues.leave_all(session, person.id)
                     await moderation_db.forget_author(session, person.id, self._clock.now())
@@ -100,6 +109,8 @@ class Privacy:
                     await self._joining.hide(session, person)
                 case Purpose.MAILINGS:
                     await self._joining.stop_news(session, person)
+                case Purpose.RESPONSE:
+                    await self._responses.withdraw_all(session, person)
 
     async def export(self, person: Person) -> dict[str, Any]:
         """Everything kept about the person, as JSON can hold it; times in ISO 8601, UTC."""
@@ -119,7 +130,11 @@ class Privacy:
             guest = await tickets_db.guest(session, person.id)
             plan = await digests_db.plan(session, person.id)
             asked = await groups_db.requests_of(session, person.id)
+            needs = await requirements_db.of_author(session, person.id)
+            votes = await requirements_db.votes_of(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
+            responses, _ = await responses_db.of_person(session, person.id)
+            filters = await filters_db.of_person(session, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
             "accounts": [_columns(each, leave_out={"person_id"}) for each in accounts],
@@ -136,9 +151,19 @@ class Privacy:
                 {"title": event.title, **_columns(ticket, leave_out={"person_id", "marked_by", "turn"})}
                 for ticket, event in answers
             ],
+            "responses": [
+                {
+                    "vacancy": vacancy.title or in_russian("profession", vacancy.profession),
+                    **_columns(response, leave_out={"person_id", "handler_id", "reminded_at"}),
+                }
+                for response, vacancy in responses
+            ],
+            "vacancy_filters": [_columns(each, leave_out={"person_id", "told_until"}) for each in filters],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
             "digest": _columns(plan, leave_out={"person_id"}) if plan else None,
             "groups": [{"title": title, "asked_at": at.isoformat()} for title, at in asked],
+            "requirements": [_columns(each, leave_out={"author_id"}) for each in needs],
+            "votes": [_columns(each, leave_out={"person_id"}) for each in votes],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
@@ -165,7 +190,7 @@ class Privacy:
         async with self._db.read() as session:
             due = await people_db.due_erasures(session, now)
             idle = await people_db.idle_guests(session, now - GUEST_KEPT)
-            expecting = await tickets_db.expecting(session, idle)
+            expecting = await tickets_db.expecting(session, idle) | await filters_db.people_with(session, idle)
         for person_id in due:
             await self._erase(person_id, now, say_so=True)
         for person_id in (each for each in idle if each not in expecting):
@@ -193,7 +218,12 @@ class Privacy:
             await directory_db.drop_of_person(session, person_id)
             await registry_db.drop_of_person(session, person_id)
             await questions_db.forget(session, person_id)
+            await requirements_db.forget(session, person_id)
+            await imports_db.drop_of_person(session, person_id)
             await self._tickets.forget(session, person_id)
+            await self._responses.forget(session, person_id)
+            await filters_db.drop_of_person(session, person_id)
+            await vacancies_db.forget_author(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await digests_db.drop_plan(session, person_id)
@@ -204,9 +234,9 @@ class Privacy:
 
 def _columns(row: Any, leave_out: set[str]) -> dict[str, Any]:
     """A mapped row by its columns, times as ISO 8601."""
-    values: Mapping[str, Any] = {column.key: getattr(row, column.key) for column in row.__mapper__.columns}
+    values: Mapping[str, Any] = {line.key: getattr(row, line.key) for line in row.__mapper__.column_attrs}
     return {
-        name: value.isoformat() if isinstance(value, datetime) else value
+        name: value.isoformat() if isinstance(value, date) else value
         for name, value in values.items()
         if name not in leave_out
     }

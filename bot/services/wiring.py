@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.moderation import Kind
-from bot.forms import applications, directory, doors, events, questions, roles
+from bot.forms import applications, directory, doors, events, importing, questions, requirements, roles, vacancies
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.services.agenda import Guests
 from bot.services.attention import Attention
@@ -26,8 +26,10 @@ from bot.services.duty import Duty, QueueWatch
 from bot.services.events import Events
 from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
+from bot.services.gaps import Gaps
 from bot.services.groups import Groups
 from bot.services.hosts import Hosts
+from bot.services.importing import Importing
 from bot.services.joining import Joining
 from bot.services.merging import Merging
 from bot.services.moderation import Approve, Moderation
@@ -37,11 +39,18 @@ from bot.services.people import People, Person
 from bot.services.phrases import Phrases
 from bot.services.privacy import Privacy
 from bot.services.questions import Questions
+from bot.services.recruiting import Recruiting
 from bot.services.registry import Registry
+from bot.services.requirements import Requirements
+from bot.services.responses import Responses
 from bot.services.rights import Rights
 from bot.services.tickets import Tickets
+from bot.services.training import Training
 from bot.services.units import Units
 from bot.services.updates import Updates
+from bot.services.vacancies import Vacancies
+from bot.services.vacancy_alerts import VacancyAlerts
+from bot.services.vacancy_terms import VacancyTerms
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,15 @@ class Services:
     digests: Digests
     duty: Duty
     groups: Groups
+    requirements: Requirements
+    training: Training
+    gaps: Gaps
+    importing: Importing
+    vacancies: Vacancies
+    recruiting: Recruiting
+    vacancy_terms: VacancyTerms
+    vacancy_alerts: VacancyAlerts
+    responses: Responses
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -114,13 +132,19 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
     units = Units(database, clock, coordinators)
+    files = Importing(database, clock, rights, settings.zone)
+    needs = Requirements(database, clock)
+    training = Training(database, clock, needs, coordinators, deliveries)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
+    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
+    responses = Responses(database, clock, hosts, consents, deliveries)
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
             Kind.BUSINESS: organisations.create,
             Kind.COLLEAGUE: colleagues.admit,
             Kind.EVENT: organising.approve,
+            Kind.VACANCY: recruiting.approve,
         }
     )
     finish: Mapping[str, Finish] = {
@@ -147,10 +171,20 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         events.CANCEL.name: organising.cancel,
         events.POSTPONE.name: organising.postpone,
         events.SEARCH.name: _what_was_typed,
+        vacancies.VACANCY.name: recruiting.propose,
+        **{form.name: recruiting.change for form in vacancies.VACANCY_LINES.values()},
+        vacancies.SEARCH.name: _what_was_typed,
+        vacancies.MESSAGE.name: responses.respond_with,
+        vacancies.INVITE.name: responses.invite,
+        vacancies.DECLINE.name: responses.decline,
         doors.CODE.name: door.admit,
         doors.WALK_INS.name: door.add_number,
         doors.WALK_IN.name: door.add_named,
         doors.SEATS.name: door.propose_seats,
+        importing.IMPORT.name: files.take,
+        requirements.REQUIREMENT.name: needs.write,
+        requirements.ACCEPT.name: training.accept,
+        requirements.DECLINE.name: training.decline,
         roles.APPOINT.name: coordinators.appoint,
         roles.AREAS.name: coordinators.limit,
         roles.LEAVE.name: coordinators.go_away,
@@ -162,7 +196,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         people=people,
         joining=joining,
         forms=Forms(database, clock, FORMS, finish),
-        privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues, tickets),
+        privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues, tickets, responses),
         deliveries=deliveries,
         updates=Updates(database, clock),
         moderation=moderation,
@@ -188,4 +222,13 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         digests=digests,
         duty=duty,
         groups=groups,
+        requirements=needs,
+        training=training,
+        importing=files,
+        gaps=Gaps(database, clock, needs, coordinators, deliveries),
+        vacancies=Vacancies(database, clock, hosts),
+        recruiting=recruiting,
+        vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended),
+        vacancy_alerts=VacancyAlerts(database, clock, consents, deliveries),
+        responses=responses,
     )

@@ -13,6 +13,8 @@ def console(texts: Texts, specialists: int, subscribers: int, organisations: int
         column(
             button(texts.plain("console-queue", waiting=waiting), QueuePage(page=0)),
             button(texts.plain("console-events"), EventDesk(organisation=0)),
+            go(texts, "requirements-open", To.REQUIREMENTS),
+            go(texts, "import-open", To.IMPORT),
             go(texts, "registry-find", To.LOOK_UP),
             go(texts, "console-coordinators", To.COORDINATORS),
             None if owner else go(texts, "console-away", To.AWAY),

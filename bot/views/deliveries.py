@@ -7,8 +7,22 @@ from typing import Any
 
 from bot.forms.catalog import FORMS
 from bot.i18n import Html, Texts
+from bot.services.moderation import PROPOSALS
 from bot.services.organising import What
-from bot.views import digests, directory, duty, groups, organising, questions, tickets
+from bot.views import (
+    digests,
+    directory,
+    duty,
+    gaps,
+    groups,
+    organising,
+    questions,
+    recruiting,
+    requirements,
+    responses,
+    tickets,
+    vacancy_alerts,
+)
 from bot.views.buttons import CaseAction, OrganisationAction, OwnCaseAction, To
 from bot.views.colleagues import press
 from bot.views.forms import summary_line
@@ -55,6 +69,8 @@ def event_facts(texts: Texts, params: Params) -> str:
 
 
 def approved(texts: Texts, params: Params) -> Page:
+    if "vacancy" in params:
+        return recruiting.published(texts, params["vacancy"], new=params["new"])
     if "event" in params:
         return organising.published(texts, params["event"], params["dates"])
     return Page(
@@ -76,9 +92,10 @@ def returned(texts: Texts, params: Params) -> Page:
 
 def declined(texts: Texts, params: Params) -> Page:
     words = declined_text(texts, params["reason"], params["note"], params.get("said"))
-    if params.get("about") == "event":
+    about = params.get("about")
+    if about in PROPOSALS:
         return Page(
-            texts("event-declined", title=params["title"], why=Html(words)), column(go(texts, "menu-open", To.MENU))
+            texts(f"{about}-declined", title=params["title"], why=Html(words)), column(go(texts, "menu-open", To.MENU))
         )
     return Page(
         f"{texts('case-declined', title=params['title'])} {words}",
@@ -87,8 +104,9 @@ def declined(texts: Texts, params: Params) -> Page:
 
 
 def expired(texts: Texts, params: Params) -> Page:
-    if params.get("about") == "event":
-        return Page(texts("event-expired", title=params["title"]), column(go(texts, "menu-open", To.MENU)))
+    about = params.get("about")
+    if about in PROPOSALS:
+        return Page(texts(f"{about}-expired", title=params["title"]), column(go(texts, "menu-open", To.MENU)))
     return Page(
         texts("case-expired", title=params["title"]),
         [(go(texts, "menu-join", To.JOIN),), (go(texts, "menu-open", To.MENU),)],
@@ -155,6 +173,12 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "duty": duty.duty,
     "group-members": groups.members_digest,
     "group-coordinators": groups.coordinators_digest,
+    **requirements.DELIVERIES,
+    "signal-raised": gaps.raised,
+    **responses.DELIVERIES,
+    "vacancy-ends": recruiting.ends,
+    "vacancy-expired": recruiting.expired,
+    "vacancy-alert": vacancy_alerts.alert,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,

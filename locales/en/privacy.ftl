@@ -86,3 +86,5 @@ export-organisations = Organisations
 export-requests = Requests for a contact
 export-events = Answers to events
 export-reminders = Reminders and calendar
+export-requirements = Training requirements
+export-votes = Votes on requirements

@@ -92,3 +92,5 @@ export-organisations = Организации
 export-requests = Просьбы о контакте
 export-events = Ответы на мероприятия
 export-reminders = Напоминания и календарь
+export-requirements = Требования к подготовке
+export-votes = Голоса за требования

@@ -51,6 +51,8 @@ LEADS_TO: dict[str, dict[str, Any]] = {
     "erid": {"advert": True},
     **{name: {"more": [name]} for name in ("description", "picture", "access", "partners")},
     "picture-alt": {"more": ["picture"]},
+    "group": {"position": {"text": "Преподаватель по классу баяна"}},
+    "day": {"employment": "assignment"},
     "until": {"more": ["until"], "registration": "bot"},
     "repeats": {"more": ["repeats"], "when": ONE_DAY},
     "times": {"more": ["repeats"], "when": ONE_DAY, "repeats": "weekly"},

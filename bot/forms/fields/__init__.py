@@ -2,6 +2,7 @@
 
 from bot.forms.fields.base import Answered, Circumstances, Doubtful, Field, Option, Partly, Turned
 from bot.forms.fields.choices import Choice, Confirm, Many, OwnWords, Scale, YesNo
+from bot.forms.fields.competencies import Competencies
 from bot.forms.fields.contacts import Email, Phone, Url
 from bot.forms.fields.dates import Date, Time
 from bot.forms.fields.files import File
@@ -13,6 +14,7 @@ from bot.forms.fields.places import Municipality
 from bot.forms.fields.prices import Price
 from bot.forms.fields.ranking import Ranking
 from bot.forms.fields.registry import Inn, Ogrn, Okved
+from bot.forms.fields.salaries import Salary
 from bot.forms.fields.texts import LongText, Text
 from bot.forms.fields.venues import Kept, Venue, never
 
@@ -20,6 +22,7 @@ __all__ = [
     "Answered",
     "Choice",
     "Circumstances",
+    "Competencies",
     "Confirm",
     "Contact",
     "Date",
@@ -44,6 +47,7 @@ __all__ = [
     "Phone",
     "Price",
     "Ranking",
+    "Salary",
     "Scale",
     "Text",
     "Time",
