@@ -16,6 +16,7 @@ from bot.db.deliveries import Delivery, State
 from bot.db.digests import DigestPlan
 from bot.db.events import EventState
 from bot.db.people import Account, Frequency, PersonRow, PersonTag, TagKind
+from bot.db.responses import Response
 from bot.dictionaries import TOPICS
 from bot.sandbox.clock import SandboxClock
 from bot.services.attention import A_WEEK, Attention
@@ -27,6 +28,7 @@ from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import change, person_id, publish
 from tests.test_joining import joins
+from tests.vacancies import is_able, library, publishes
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 # «November» begins on Tuesday, 24 November 2048, at nine in Moscow.
@@ -81,6 +83,29 @@ async def test_on_monday_at_nine_the_digest_comes_and_opens_what_it_lists(novemb
     assert letters(anna), "the digest stays above the card"
     await anna.presses("Пойду")
     await anna.sees("Вы идёте")
+
+
+async def test_vacancies_come_with_the_reason_and_what_was_answered_does_not(november: Cluster) -> None:
+    anna = november.person("Анна")
+    await joins(anna)
+    database, clock = november.app.database, november.clock
+    anna_id = await is_able(november, anna, "c09 c19")
+    house = await library(database, clock)
+    fitting = await publishes(database, clock, house, must="c09", nice="c19 c15")
+    await publishes(database, clock, house, profession="accompanist", municipality="smolensk")
+    answered = await publishes(database, clock, house, must="c09", title="Ведущий библиотекарь")
+    async with database.begin(effect=False) as session:
+        session.add(
+            Response(vacancy_id=answered, person_id=anna_id, state="new", sent_at=clock.now(), changed_at=clock.now())
+        )
+    await at(november, MONDAY)
+    assert [each.params["items"] for each in await rows(database)] == [[f"vacancies:{fitting}"]]
+    await anna.sees("Вакансии\n1. Библиотекарь, Центральная библиотека, Вязьма, 32", "— подходит: ")
+    await anna.presses("1")
+    await anna.sees("Библиотекарь", "Откликнуться")
+    await publishes(database, clock, house, must="c09", title="Ещё один")
+    await at(november, MONDAY + 7 * DAY)
+    assert len(await rows(database)) == 2
 
 
 async def test_it_says_why_and_can_be_had_less_often(november: Cluster) -> None:

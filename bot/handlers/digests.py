@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.clock import Clock
 from bot.errors import Gone
 from bot.handlers.events import show_event
+from bot.handlers.vacancies import show_vacancy
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.digest_plans import DigestPlans
@@ -25,7 +26,11 @@ async def _event(event_id: int, person: Person, screen: Screen, services: Servic
     await show_event(person, screen, services.events, event_id)
 
 
-OPENERS: dict[str, Opener] = {"events": _event, "training": _event}
+async def _vacancy(vacancy_id: int, person: Person, screen: Screen, services: Services) -> None:
+    await show_vacancy(person, screen, services.vacancies, vacancy_id)
+
+
+OPENERS: dict[str, Opener] = {"events": _event, "training": _event, "vacancies": _vacancy}
 
 
 def make_router() -> Router:

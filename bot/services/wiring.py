@@ -50,6 +50,7 @@ from bot.services.units import Units
 from bot.services.updates import Updates
 from bot.services.vacancies import Vacancies
 from bot.services.vacancy_alerts import VacancyAlerts
+from bot.services.vacancy_digest import VacancySource
 from bot.services.vacancy_terms import VacancyTerms
 
 
@@ -114,7 +115,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     attention = Attention(database, clock, settings.zone)
     joining = Joining(database, clock, people, consents, plans)
     events_news = (EventSource("events"), EventSource("training"))
-    news: Sequence[Source] = events_news
+    news: Sequence[Source] = (*events_news, VacancySource())
     digests = Digests(database, clock, deliveries, attention, news)
     coordinators = Coordinators(database, clock, people, deliveries)
     duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch()])

@@ -12,7 +12,8 @@ from bot.services.digest_sources import EventLine
 from bot.services.digests import Digest
 from bot.services.events import EventCard, Registration
 from bot.services.people import Frequency
-from bot.views import event_words
+from bot.services.vacancies import VacancyCard
+from bot.views import event_words, vacancy_words
 from bot.views.buttons import Setting, To
 from bot.views.digest_buttons import AttentionAction, AttentionPress, DigestAction, DigestOpen, DigestPress, DigestTime
 from bot.views.page import Button, Page, Row, button, column
@@ -58,7 +59,18 @@ def _named(texts: Texts, card: EventCard) -> str:
     return texts.plain("digest-named", kind=kind, title=title)
 
 
-LINES: Mapping[str, Line] = {"events": event_line, "training": event_line}
+def vacancy_line(texts: Texts, card: VacancyCard, zone: tzinfo, home: str | None) -> str:
+    """«Библиотекарь, Центральная библиотека, Вязьма, от 32 000 ₽ — подходит: 2 навыка из 3, ваш муниципалитет»."""
+    town = event_words.town(texts, card.municipality) if card.municipality else ""
+    remote = texts.plain("condition-remote").lower() if card.remote else ""
+    pay = vacancy_words.pay(texts, card.salary_from, card.salary_to, None)
+    parts = (vacancy_words.title(texts, card), card.employer, town, remote, pay)
+    said = ", ".join(event_words.clipped(part, IN_LINE) for part in parts if part)
+    why = vacancy_words.fits(texts, card.match)
+    return texts.plain("digest-vacancy", said=said, why=why) if why else said
+
+
+LINES: Mapping[str, Line] = {"events": event_line, "training": event_line, "vacancies": vacancy_line}
 
 
 def digest(texts: Texts, params: Mapping[str, Any]) -> Page:

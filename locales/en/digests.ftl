@@ -22,6 +22,7 @@ digest-event = { $begins } — { $title }{ $place ->
     [none] {""}
    *[other] , { $place }
 }, { $entry }
+digest-vacancy = { $said } — { $why }
 digest-seats = { $count ->
     [0] no seats left, there is a queue
     [one] { $count } seat

@@ -22,6 +22,7 @@ digest-event = { $begins } — { $title }{ $place ->
     [none] {""}
    *[other] , { $place }
 }, { $entry }
+digest-vacancy = { $said } — { $why }
 digest-seats = { $count ->
     [0] мест нет, есть очередь
     [one] { $count } место
