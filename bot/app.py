@@ -86,6 +86,8 @@ class Application:
                 Tick("vacancies", timedelta(minutes=1), self.services.vacancy_terms.tick),
                 Tick("alerts", timedelta(minutes=1), self.services.vacancy_alerts.tick),
                 Tick("responses", timedelta(minutes=1), self.services.responses.tick),
+                Tick("surveys", timedelta(minutes=1), self.services.surveys.tick),
+                Tick("survey mixing", timedelta(hours=1), self.services.surveys.mix),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("digest plans", timedelta(hours=1), self.services.plans.tick),
                 Tick("digests", timedelta(minutes=1), self.services.digests.tick),

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import demo_surveys
 from bot.assets import DATA
 from bot.clock import Clock
 from bot.db.database import Database, Session
@@ -74,6 +75,9 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
         await load_requirements(session, clock.now(), data, loaded.organisations, loaded.people)
         await session.flush()
         await load_vacancies(session, clock.now(), data["vacancies"], people, loaded.organisations, loaded.units)
+        for each in data["surveys"]:
+            if each["kind"] != "quality_poll":
+                await demo_surveys.load(session, clock.now(), each, loaded.organisations, people)
         return len(members)
 
 

@@ -29,7 +29,7 @@ class Screen:
     def __init__(
         self, bot: Bot, post: Post, clock: Clock, person: Person, texts: Texts, event: Message | CallbackQuery | None
     ) -> None:
-        self._bot = bot
+        self.bot = bot
         self._post = post
         self._clock = clock
         self._person = person
@@ -116,7 +116,7 @@ class Screen:
             return
         self._answered = True
         try:
-            await self._bot.answer_callback_query(self._press.id, text=text[:200] or None, show_alert=alert or None)
+            await self.bot.answer_callback_query(self._press.id, text=text[:200] or None, show_alert=alert or None)
         except TelegramBadRequest:
             # The press waited too long for an answer (a restart): nothing spins any more, and the page still matters.
             return

@@ -21,6 +21,7 @@ from bot.db.moderation import AuditEntry
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import publish
+from tests.polling import survey
 from tests.test_colleagues import has_a_bakery, link_from
 from tests.test_coordinators import invited
 from tests.test_joining import joins
@@ -117,6 +118,17 @@ ALLOWED: dict[str, set[str]] = {
     "came:": ADMINISTRATOR | HERE,
     "walkin:": ADMINISTRATOR | HERE,
     "resize:": ADMINISTRATOR | HERE,
+    "sv-list:": EVERYBODY,
+    "sv:": EVERYBODY,
+    "sv-desk:": COORDINATORS | ADMINISTRATOR,
+    "sv-new:": COORDINATORS,
+    "sv-work:": COORDINATORS,
+    "sv-edit:": COORDINATORS,
+    "sv-set:": COORDINATORS,
+    "sv-own:": COORDINATORS,
+    "sv-line:": COORDINATORS,
+    "sv-if:": COORDINATORS,
+    "sv-res:": COORDINATORS | ADMINISTRATOR,
 }
 
 # What a button's data is filled in with; 999 is nobody.
@@ -145,6 +157,9 @@ SAMPLES: dict[str, Any] = {
     "reason": "1",
     "request": 1,
     "seats": 20,
+    "survey": 1,
+    "version": 1,
+    "what": "named",
     "section": "o",
     "then": "menu",
     "ticket": 1,
@@ -153,12 +168,18 @@ SAMPLES: dict[str, Any] = {
     "unit": 1,
     "value": "x",
 }
-OWN_SAMPLES: dict[tuple[str, str], Any] = {("el", "kind"): -1, ("evline", "line"): "heading", ("dir", "kind"): -1}
+OWN_SAMPLES: dict[tuple[str, str], Any] = {
+    ("el", "kind"): -1,
+    ("evline", "line"): "heading",
+    ("dir", "kind"): -1,
+    ("sv-line", "line"): 0,
+    ("sv-if", "line"): 0,
+}
 
 
 async def everybody(cluster: Cluster) -> dict[str, Actor]:
     """Somebody of every role, and in Vyazma a waiting application (2), a question (3), a branch (1), an event (1) with
-    a ticket (1)."""
+    a ticket (1), and a survey (1) of the bakery."""
     owner = cluster.coordinator
     administrator = await has_a_bakery(cluster)
     await opens_branches(administrator)
@@ -187,6 +208,7 @@ async def everybody(cluster: Cluster) -> dict[str, Actor]:
     event = await publish(cluster.app.database, cluster.clock, organisation_id=1, seats=10)
     await member.opens(f"e{event}")
     await member.presses("Пойду")
+    await survey(cluster.app.database, cluster.clock, organisation_id=1)
     people = (guest, member, reporter, administrator, elsewhere, coordinator, owner)
     return dict(zip(ROLES, people, strict=True))
 

@@ -13,10 +13,11 @@ from bot.db.moderation import Case
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Unit
 from bot.db.people import PersonRow
 from bot.db.registry import Note
+from bot.db.surveys import SurveyRow
 from bot.db.vacancies import Vacancy
 
 # Rows that simply belong to the other organisation afterwards.
-BELONGING: tuple[Any, ...] = (Unit, Event, Series, Case, ContactRequest, Invitation, Note, Vacancy)
+BELONGING: tuple[Any, ...] = (Unit, Event, Series, Case, ContactRequest, Invitation, Note, SurveyRow, Vacancy)
 COUNTED: dict[str, Any] = {"units": Unit, "events": Event, "cases": Case}
 
 # What the organisation that stays takes over where it has nothing itself.

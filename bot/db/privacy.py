@@ -15,6 +15,7 @@ class Purpose(StrEnum):
     MAILINGS = "mailings"
     DIRECTORY = "directory"
     RESPONSE = "response"  # the card is passed to one employer, the subject of the entry
+    SURVEYS = "surveys"  # those with a name
 
 
 class Action(StrEnum):

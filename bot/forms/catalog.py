@@ -2,7 +2,18 @@
 `{words}-{field}-label`."""
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
-from bot.forms import applications, directory, doors, events, importing, questions, requirements, roles, vacancies
+from bot.forms import (
+    applications,
+    directory,
+    doors,
+    events,
+    importing,
+    questions,
+    requirements,
+    roles,
+    survey_desk,
+    vacancies,
+)
 from bot.forms.engine import Form
 from bot.forms.fields import Choice, Competencies, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
 
@@ -70,4 +81,5 @@ FORMS = {
     **requirements.FORMS,
     **importing.FORMS,
     **vacancies.FORMS,
+    **survey_desk.FORMS,
 }

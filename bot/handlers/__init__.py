@@ -37,6 +37,10 @@ from bot.handlers import (
     responses,
     settings,
     sharing,
+    survey_desk,
+    survey_lines,
+    survey_results,
+    surveys,
     tickets,
     units,
     vacancies,
@@ -59,6 +63,7 @@ def routers() -> list[Router]:
         recruiting,
         responses,
         vacancy_alerts,
+        surveys,
         people,
         forms,
         joining,
@@ -79,5 +84,8 @@ def routers() -> list[Router]:
         phrases,
         exports,
         sharing,
+        survey_desk,
+        survey_lines,
+        survey_results,
     )
     return [module.make_router() for module in (errors, groups, *features, fallback)]

@@ -25,6 +25,9 @@ from bot.handlers import (
     requirements,
     responses,
     settings,
+    survey_desk,
+    survey_results,
+    surveys,
     units,
     vacancies,
 )
@@ -59,6 +62,9 @@ ENDINGS: dict[str, Ending] = {
     **vacancies.ENDINGS,
     **recruiting.ENDINGS,
     **responses.ENDINGS,
+    **surveys.ENDINGS,
+    **survey_desk.ENDINGS,
+    **survey_results.ENDINGS,
 }
 
 

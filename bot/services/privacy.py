@@ -19,6 +19,7 @@ from bot.db import questions as questions_db
 from bot.db import registry as registry_db
 from bot.db import requirements as requirements_db
 from bot.db import responses as responses_db
+from bot.db import survey_people
 from bot.db import tickets as tickets_db
 from bot.db import vacancies as vacancies_db
 from bot.db import vacancy_filters as filters_db
@@ -34,6 +35,7 @@ from bot.services.deliveries import Deliveries
 from bot.services.joining import Joining
 from bot.services.people import People, in_russian
 from bot.services.responses import Responses
+from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
 
 TIME_TO_RECONSIDER = timedelta(hours=24)
@@ -58,6 +60,7 @@ class Kept:
     consents: tuple[Given, ...]
     drafts: int
     answers: int
+    surveys: int
     erase_at: datetime | None
 
 
@@ -75,6 +78,7 @@ class Privacy:
         colleagues: Colleagues,
         tickets: Tickets,
         responses: Responses,
+        surveys: Surveys,
     ) -> None:
         self._db = db_
         self._clock = clock
@@ -85,6 +89,7 @@ class Privacy:
         self._colleagues = colleagues
         self._tickets = tickets
         self._responses = responses
+        self._surveys = surveys
 
     async def kept(self, person: Person) -> Kept:
         async with self._db.read() as session:
@@ -93,8 +98,9 @@ class Privacy:
             current = await db.current(session, person.id)
             drafts = await drafts_db.count(session, person.id)
             answers = await tickets_db.count_of(session, person.id)
+            surveys = await survey_people.count_taken_part(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
-        return Kept(card is not None, given, drafts, answers, row.erase_at)
+        return Kept(card is not None, given, drafts, answers, surveys, row.erase_at)
 
     async def withdraw(self, person: Person, purpose: Purpose) -> None:
         """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""
@@ -107,6 +113,9 @@ class Privacy:
                     await moderation_db.forget_author(session, person.id, self._clock.now())
                 case Purpose.DIRECTORY:
                     await self._joining.hide(session, person)
+                case Purpose.SURVEYS:
+                    await self._consents.withdraw(session, person, purpose)
+                    await self._surveys.take_back(session, person.id)
                 case Purpose.MAILINGS:
                     await self._joining.stop_news(session, person)
                 case Purpose.RESPONSE:
@@ -132,6 +141,7 @@ class Privacy:
             asked = await groups_db.requests_of(session, person.id)
             needs = await requirements_db.of_author(session, person.id)
             votes = await requirements_db.votes_of(session, person.id)
+            surveys = await survey_people.taken_part_in(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
             responses, _ = await responses_db.of_person(session, person.id)
             filters = await filters_db.of_person(session, person.id)
@@ -164,6 +174,14 @@ class Privacy:
             "groups": [{"title": title, "asked_at": at.isoformat()} for title, at in asked],
             "requirements": [_columns(each, leave_out={"author_id"}) for each in needs],
             "votes": [_columns(each, leave_out={"person_id"}) for each in votes],
+            "surveys": [
+                {
+                    "title": next(filter(None, survey.titles.values()), ""),
+                    **_columns(part, leave_out={"person_id", "survey_id"}),
+                    "answers": answer.answers if answer else None,
+                }
+                for part, survey, answer in surveys
+            ],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
@@ -224,6 +242,7 @@ class Privacy:
             await self._responses.forget(session, person_id)
             await filters_db.drop_of_person(session, person_id)
             await vacancies_db.forget_author(session, person_id)
+            await self._surveys.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await digests_db.drop_plan(session, person_id)

@@ -9,8 +9,20 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.moderation import Kind
-from bot.forms import applications, directory, doors, events, importing, questions, requirements, roles, vacancies
+from bot.forms import (
+    applications,
+    directory,
+    doors,
+    events,
+    importing,
+    questions,
+    requirements,
+    roles,
+    survey_desk,
+    vacancies,
+)
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
+from bot.forms.surveys.form import NAME as SURVEY
 from bot.services.agenda import Guests
 from bot.services.attention import Attention
 from bot.services.colleagues import Colleagues
@@ -44,6 +56,9 @@ from bot.services.registry import Registry
 from bot.services.requirements import Requirements
 from bot.services.responses import Responses
 from bot.services.rights import Rights
+from bot.services.survey_building import TRIAL, SurveyBuilding
+from bot.services.survey_results import SurveyResults
+from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
 from bot.services.training import Training
 from bot.services.units import Units
@@ -96,11 +111,19 @@ class Services:
     vacancy_terms: VacancyTerms
     vacancy_alerts: VacancyAlerts
     responses: Responses
+    surveys: Surveys
+    survey_building: SurveyBuilding
+    survey_results: SurveyResults
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
     """A search ends with its query; what it finds is looked up for the page."""
     return given.answers["query"]
+
+
+async def _what_was_sent(session: Session, person: Person, given: Submission) -> object:
+    """A file is fetched and read once the form is closed: no network while a transaction is open."""
+    return given.answers["sheet"]
 
 
 def _new_token() -> str:
@@ -132,6 +155,9 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     hosts = Hosts(database, clock, coordinators)
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
+    polling = Surveys(database, clock, consents, deliveries, secrets.SystemRandom(), settings.zone)
+    building = SurveyBuilding(database, clock, rights, hosts, polling)
+    results = SurveyResults(database, clock, hosts, polling, deliveries)
     units = Units(database, clock, coordinators)
     files = Importing(database, clock, rights, settings.zone)
     needs = Requirements(database, clock)
@@ -189,6 +215,16 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         roles.APPOINT.name: coordinators.appoint,
         roles.AREAS.name: coordinators.limit,
         roles.LEAVE.name: coordinators.go_away,
+        SURVEY: polling.submit,
+        TRIAL: building.tried,
+        survey_desk.NEW.name: building.create,
+        survey_desk.QUESTION.name: building.add,
+        survey_desk.WORDS.name: building.reword,
+        survey_desk.OPTIONS.name: building.reword,
+        **{form.name: building.set_line for form in survey_desk.LINES.values()},
+        survey_desk.SHEET.name: _what_was_sent,
+        survey_desk.OWNER.name: _what_was_typed,
+        survey_desk.SUMMARY.name: results.publish,
         questions.ASK.name: asking.ask,
         questions.REPLY.name: asking.reply,
         **{form.name: phrases.save for form in questions.PHRASES.values()},
@@ -196,8 +232,10 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     return Services(
         people=people,
         joining=joining,
-        forms=Forms(database, clock, FORMS, finish),
-        privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues, tickets, responses),
+        forms=Forms(database, clock, FORMS, finish, {SURVEY: polling.questions, TRIAL: building.trial}),
+        privacy=Privacy(
+            database, clock, people, joining, consents, deliveries, colleagues, tickets, responses, polling
+        ),
         deliveries=deliveries,
         updates=Updates(database, clock),
         moderation=moderation,
@@ -232,4 +270,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended),
         vacancy_alerts=VacancyAlerts(database, clock, consents, deliveries),
         responses=responses,
+        surveys=polling,
+        survey_building=building,
+        survey_results=results,
     )

@@ -5,6 +5,7 @@ from bot.views.buttons import QueuePage, To
 from bot.views.event_buttons import EventDesk
 from bot.views.page import Page, button, column
 from bot.views.people import go
+from bot.views.survey_buttons import SurveyDeskPage
 
 
 def console(texts: Texts, specialists: int, subscribers: int, organisations: int, waiting: int, *, owner: bool) -> Page:
@@ -15,6 +16,7 @@ def console(texts: Texts, specialists: int, subscribers: int, organisations: int
             button(texts.plain("console-events"), EventDesk(organisation=0)),
             go(texts, "requirements-open", To.REQUIREMENTS),
             go(texts, "import-open", To.IMPORT),
+            button(texts.plain("console-surveys"), SurveyDeskPage(page=0)),
             go(texts, "registry-find", To.LOOK_UP),
             go(texts, "console-coordinators", To.COORDINATORS),
             None if owner else go(texts, "console-away", To.AWAY),

@@ -20,6 +20,7 @@ from bot.views import (
     recruiting,
     requirements,
     responses,
+    surveys,
     tickets,
     vacancy_alerts,
 )
@@ -179,6 +180,7 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "vacancy-ends": recruiting.ends,
     "vacancy-expired": recruiting.expired,
     "vacancy-alert": vacancy_alerts.alert,
+    **surveys.DELIVERIES,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,

@@ -19,6 +19,10 @@ privacy-answers = { $count ->
     [one] { $count } answer to an invitation
    *[other] { $count } answers to invitations
 }
+privacy-surveys = { $count ->
+    [one] that you took part in { $count } survey
+   *[other] that you took part in { $count } surveys
+}
 privacy-export = Download everything
 privacy-my-consents = My consents
 privacy-erase = Erase everything
@@ -41,19 +45,24 @@ consent-line = { $title }: version { $version }, given on { $when }
 consent-membership = Member card
 consent-mailings = News mailing
 consent-directory = Card shown to others
+consent-surveys = Surveys with a name
 consent-read-membership = Document: card
 consent-read-mailings = Document: mailing
 consent-read-directory = Document: shown to others
+consent-read-surveys = Document: surveys with a name
 consent-withdraw-membership = Withdraw: card
 consent-withdraw-mailings = Withdraw: mailing
 consent-withdraw-directory = Withdraw: shown to others
+consent-withdraw-surveys = Withdraw: surveys with a name
 consent-consequence-membership = If you withdraw this consent, your member card will be deleted and you will leave the cluster. You can still look at events and vacancies. Withdraw?
 consent-consequence-mailings = If you withdraw this consent, no more news will come. Your member card stays. Withdraw?
 consent-consequence-directory = If you withdraw this consent, other members will no longer see your card. Withdraw?
+consent-consequence-surveys = If you withdraw this consent, your answers in surveys with a name will be deleted. Anonymous answers are not linked to you and stay. Withdraw?
 consent-withdraw-yes = Withdraw
 consent-withdraw-no = Keep
 consent-withdrawn = The consent is withdrawn.
 
+export-surveys = Surveys
 export-json-caption = Everything we keep about you: for programs.
 export-text-caption = The same: for reading.
 export-heading = What the cluster's bot keeps about you. Exported on { $day }.

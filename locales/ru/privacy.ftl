@@ -25,6 +25,12 @@ privacy-answers = { $count ->
     [many] { $count } ответов на приглашения
    *[other] { $count } ответа на приглашения
 }
+privacy-surveys = { $count ->
+    [one] участие в { $count } опросе
+    [few] участие в { $count } опросах
+    [many] участие в { $count } опросах
+   *[other] участие в { $count } опросах
+}
 privacy-export = Выгрузить всё
 privacy-my-consents = Мои согласия
 privacy-erase = Удалить всё
@@ -47,19 +53,24 @@ consent-line = { $title }: версия { $version }, дано { $when }
 consent-membership = Карточка участника
 consent-mailings = Рассылка новостей
 consent-directory = Показ карточки другим
+consent-surveys = Опросы с именем
 consent-read-membership = Документ: карточка
 consent-read-mailings = Документ: рассылка
 consent-read-directory = Документ: показ другим
+consent-read-surveys = Документ: опросы с именем
 consent-withdraw-membership = Отозвать: карточка
 consent-withdraw-mailings = Отозвать: рассылка
 consent-withdraw-directory = Отозвать: показ другим
+consent-withdraw-surveys = Отозвать: опросы с именем
 consent-consequence-membership = Если отозвать это согласие, карточка участника удалится и вы выйдете из кластера. Мероприятия и вакансии можно будет смотреть по-прежнему. Отозвать?
 consent-consequence-mailings = Если отозвать это согласие, новости больше не придут. Карточка участника останется. Отозвать?
 consent-consequence-directory = Если отозвать это согласие, другие участники больше не увидят вашу карточку. Отозвать?
+consent-consequence-surveys = Если отозвать это согласие, ваши ответы в опросах с именем удалятся. Анонимные ответы с вами не связаны и останутся. Отозвать?
 consent-withdraw-yes = Отозвать
 consent-withdraw-no = Оставить
 consent-withdrawn = Согласие отозвано.
 
+export-surveys = Опросы
 export-json-caption = Всё, что мы о вас храним: для программ.
 export-text-caption = То же самое: для чтения.
 export-heading = Что бот кластера хранит о вас. Выгружено { $day }.

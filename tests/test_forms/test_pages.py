@@ -56,6 +56,8 @@ LEADS_TO: dict[str, dict[str, Any]] = {
     "until": {"more": ["until"], "registration": "bot"},
     "repeats": {"more": ["repeats"], "when": ONE_DAY},
     "times": {"more": ["repeats"], "when": ONE_DAY, "repeats": "weekly"},
+    "ends": {"kind": "scale"},
+    "reminds": {"gap": "1"},
     "days": {"more": ["repeats"], "when": ONE_DAY, "repeats": "dates"},
 }
 

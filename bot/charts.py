@@ -1,0 +1,91 @@
+"""Pictures of figures, for a phone: large letters, one colour that the colour-blind see, every value written beside its
+bar. What a chart shows is always said in words too.
+
+Everything here takes its time (the library 0.5 s at first use, a picture about 0.2 s): it belongs into a thread.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from textwrap import wrap
+from typing import Any
+
+WIDTH, DPI = 7.2, 150  # inches; 1080 points across, as phones have
+LINE, HEAD = 0.24, 0.3  # inches a line of text takes, in a bar's label and in the title
+THICK, APART = 0.34, 0.22  # inches: a bar, and at least between two
+BLUE, GREY, INK = "#0072B2", "#D9D9D9", "#222222"  # the first from the palette of Okabe and Ito
+LABEL, LABEL_LINES = 25, 3  # characters a line, lines of a label
+HEADING = 46
+MOST_BARS = 20  # more are unreadable on a phone
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: what it stands for, how long it is, and what is written at its end."""
+
+    label: str
+    value: float
+    caption: str
+
+
+def bars(title: str, rows: Sequence[Bar], *, note: str = "", longest: float = 100) -> bytes:
+    """Bars one below the other as a PNG; `longest` is the value of a whole line. Values below zero count as zero."""
+    shown = rows[:MOST_BARS]
+    labels = [_folded(each.label, LABEL, LABEL_LINES) for each in shown]
+    heading = _folded(title, HEADING, 4)
+    sizes = [max(THICK, (label.count("\n") + 1) * LINE) + APART for label in labels]
+    height = max(THICK, sum(sizes))
+    top = (heading.count("\n") + 2) * HEAD
+    bottom = HEAD * 1.4 if note else HEAD * 0.5
+    figure, axes = _figure(WIDTH, height + top + bottom)
+    whole = height + top + bottom
+    axes.set_position((0.42, bottom / whole, 0.4, height / whole))
+    places = [sum(sizes[:number]) + size / 2 for number, size in enumerate(sizes)]
+    axes.barh(places, [longest] * len(shown), height=THICK, color=GREY)
+    axes.barh(places, [max(0.0, each.value) for each in shown], height=THICK, color=BLUE)
+    axes.set_xlim(0, longest)
+    axes.set_ylim(height, 0)
+    axes.axis("off")
+    style = {"fontsize": 13, "color": INK, "parse_math": False}
+    for place, label, each in zip(places, labels, shown, strict=True):
+        axes.text(-longest * 0.03, place, label, ha="right", va="center", **style)
+        axes.text(longest * 1.03, place, _drawn(each.caption), ha="left", va="center", **style)
+    head = {**style, "fontsize": 15, "weight": "bold"}
+    figure.text(0.03, 1 - HEAD * 0.4 / whole, heading, ha="left", va="top", **head)
+    if note:
+        figure.text(0.03, HEAD * 0.3 / whole, _drawn(note), ha="left", va="bottom", **style | {"fontsize": 11})
+    return _png(figure)
+
+
+def _figure(width: float, height: float) -> tuple[Any, Any]:
+    """A figure of its own, without pyplot's list of all that are open: it would keep every picture in memory."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height), dpi=DPI, facecolor="white")
+    return figure, figure.add_axes((0, 0, 1, 1))
+
+
+def _png(figure: Any) -> bytes:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    made = BytesIO()
+    figure.set_canvas(FigureCanvasAgg(figure))
+    figure.savefig(made, format="png")
+    return made.getvalue()
+
+
+def _folded(text: str, width: int, most: int) -> str:
+    """The text in lines of at most so many characters; what does not fit ends in «…»."""
+    lines = wrap(_drawn(text), width) or [""]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1][: width - 1]}…"]
+    return "\n".join(lines)
+
+
+def _drawn(text: str) -> str:
+    """The text in one line, without the signs that the font has no picture of."""
+    from matplotlib.font_manager import findfont, get_font
+
+    font = get_font(findfont("DejaVu Sans"))  # comes with the library, Cyrillic included
+    plain = "".join(sign for sign in text if sign.isspace() or font.get_char_index(ord(sign)))
+    return " ".join(plain.split())
