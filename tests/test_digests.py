@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
+from bot.audience import Audience
 from bot.db.database import Database
 from bot.db.deliveries import Delivery, State
 from bot.db.digests import DigestPlan
@@ -27,6 +28,7 @@ from bot.services.digests import MOST, PAGE, Digests, choose
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import change, person_id, publish
+from tests.polling import answered, survey
 from tests.test_joining import joins
 from tests.vacancies import is_able, library, publishes
 
@@ -106,6 +108,25 @@ async def test_vacancies_come_with_the_reason_and_what_was_answered_does_not(nov
     await publishes(database, clock, house, must="c09", title="Ещё один")
     await at(november, MONDAY + 7 * DAY)
     assert len(await rows(database)) == 2
+
+
+async def test_open_surveys_come_to_those_they_are_meant_for_until_they_answer(november: Cluster) -> None:
+    anna, boris = november.person("Анна"), november.person("Борис")
+    for each in (anna, boris):
+        await joins(each)
+    database, clock, services = november.app.database, november.clock, november.app.services
+    closes = datetime(2048, 12, 4, 18, tzinfo=MOSCOW)
+    meant = await survey(database, clock, closes_at=closes, audience=Audience(("specialists",), ("vyazemsky",)))
+    await survey(database, clock, audience=Audience(("businesses",)))
+    await survey(database, clock, closes_at=MONDAY - DAY)
+    person = await services.people.at("telegram", str(boris.id))
+    assert person is not None
+    await answered(services, database, person, meant)
+    await at(november, MONDAY)
+    assert [each.params["items"] for each in await rows(database)] == [[f"surveys:{meant}"]]
+    await anna.sees("Опросы\n1. «Чему учиться?» — 4 вопроса", "до 4 декабря в 18:00")
+    await anna.presses("1")
+    await anna.sees("Чему учиться?")
 
 
 async def test_it_says_why_and_can_be_had_less_often(november: Cluster) -> None:

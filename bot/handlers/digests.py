@@ -16,6 +16,7 @@ from bot.services.digests import Digests
 from bot.services.people import People, Person
 from bot.services.wiring import Services
 from bot.views import digests as views
+from bot.views import surveys as survey_views
 from bot.views.digest_buttons import DigestAction, DigestOpen, DigestPress, DigestTime
 
 # How an item of each source is opened: by the id, for this person, on a screen that writes anew.
@@ -30,7 +31,12 @@ async def _vacancy(vacancy_id: int, person: Person, screen: Screen, services: Se
     await show_vacancy(person, screen, services.vacancies, vacancy_id)
 
 
-OPENERS: dict[str, Opener] = {"events": _event, "training": _event, "vacancies": _vacancy}
+async def _survey(survey_id: int, person: Person, screen: Screen, services: Services) -> None:
+    visit = await services.surveys.visit(person, survey_id)
+    await screen.show(survey_views.card(screen.texts, visit, screen.zone, screen.today))
+
+
+OPENERS: dict[str, Opener] = {"events": _event, "training": _event, "vacancies": _vacancy, "surveys": _survey}
 
 
 def make_router() -> Router:

@@ -57,6 +57,7 @@ from bot.services.requirements import Requirements
 from bot.services.responses import Responses
 from bot.services.rights import Rights
 from bot.services.survey_building import TRIAL, SurveyBuilding
+from bot.services.survey_digest import SurveySource
 from bot.services.survey_results import SurveyResults
 from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
@@ -138,7 +139,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     attention = Attention(database, clock, settings.zone)
     joining = Joining(database, clock, people, consents, plans)
     events_news = (EventSource("events"), EventSource("training"))
-    news: Sequence[Source] = (*events_news, VacancySource())
+    news: Sequence[Source] = (*events_news, VacancySource(), SurveySource())
     digests = Digests(database, clock, deliveries, attention, news)
     coordinators = Coordinators(database, clock, people, deliveries)
     duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch()])

@@ -12,8 +12,10 @@ from bot.services.digest_sources import EventLine
 from bot.services.digests import Digest
 from bot.services.events import EventCard, Registration
 from bot.services.people import Frequency
+from bot.services.surveys import SurveyLine
 from bot.services.vacancies import VacancyCard
 from bot.views import event_words, vacancy_words
+from bot.views import surveys as survey_words
 from bot.views.buttons import Setting, To
 from bot.views.digest_buttons import AttentionAction, AttentionPress, DigestAction, DigestOpen, DigestPress, DigestTime
 from bot.views.page import Button, Page, Row, button, column
@@ -70,7 +72,22 @@ def vacancy_line(texts: Texts, card: VacancyCard, zone: tzinfo, home: str | None
     return texts.plain("digest-vacancy", said=said, why=why) if why else said
 
 
-LINES: Mapping[str, Line] = {"events": event_line, "training": event_line, "vacancies": vacancy_line}
+def survey_line(texts: Texts, line: SurveyLine, zone: tzinfo, home: str | None) -> str:
+    """««Чему вам хотелось бы научиться?» — 5 вопросов, около 2 минут, до 4 декабря в 18:00»."""
+    return texts.plain(
+        "digest-survey",
+        title=event_words.clipped(survey_words.title(texts, line.titles), IN_LINE),
+        effort=survey_words.effort(texts, line),
+        until=survey_words.until(texts, line, zone),
+    )
+
+
+LINES: Mapping[str, Line] = {
+    "events": event_line,
+    "training": event_line,
+    "vacancies": vacancy_line,
+    "surveys": survey_line,
+}
 
 
 def digest(texts: Texts, params: Mapping[str, Any]) -> Page:

@@ -23,6 +23,10 @@ digest-event = { $begins } — { $title }{ $place ->
    *[other] , { $place }
 }, { $entry }
 digest-vacancy = { $said } — { $why }
+digest-survey = “{ $title }” — { $effort }{ $until ->
+    [none] {""}
+   *[other] , until { $until }
+}
 digest-seats = { $count ->
     [0] no seats left, there is a queue
     [one] { $count } seat

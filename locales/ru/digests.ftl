@@ -23,6 +23,10 @@ digest-event = { $begins } — { $title }{ $place ->
    *[other] , { $place }
 }, { $entry }
 digest-vacancy = { $said } — { $why }
+digest-survey = «{ $title }» — { $effort }{ $until ->
+    [none] {""}
+   *[other] , до { $until }
+}
 digest-seats = { $count ->
     [0] мест нет, есть очередь
     [one] { $count } место
