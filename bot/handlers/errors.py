@@ -5,7 +5,7 @@ from aiogram import Router
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
-from bot.errors import GONE, DomainError, Gone, NotAllowed
+from bot.errors import GONE, AlreadyApplied, DomainError, Gone, NotAllowed
 from bot.middlewares import TELEGRAM
 from bot.screen import Screen
 from bot.services.people import People, Person
@@ -32,6 +32,8 @@ async def answer_error(
     place: GroupScreen | None = None,
 ) -> None:
     error = event.exception
+    if isinstance(error, AlreadyApplied):
+        return  # the process that was faster answers
     if place is not None and isinstance(error, DomainError):
         if isinstance(error, NotAllowed) and not error.noted and person is not None:
             await rights.note(person, _pressed(event))

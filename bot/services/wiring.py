@@ -25,6 +25,7 @@ from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, Q
 from bot.forms.surveys.form import NAME as SURVEY
 from bot.services.agenda import Guests
 from bot.services.attention import Attention
+from bot.services.channel import Channel
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
@@ -131,8 +132,16 @@ def _new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
-def build_services(database: Database, clock: Clock, settings: Settings) -> Services:
-    people = People(database, clock, owners=settings.owner_ids, language=settings.language, timezone=settings.timezone)
+def build_services(database: Database, clock: Clock, settings: Settings, *, alone: bool = True) -> Services:
+    """`alone`: no other process changes this database meanwhile."""
+    people = People(
+        database,
+        clock,
+        owners=settings.owner_ids,
+        language=settings.language,
+        timezone=settings.timezone,
+        alone=alone,
+    )
     consents = Consents(clock)
     deliveries = Deliveries(database, clock)
     plans = DigestPlans(database, clock)
@@ -163,9 +172,13 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     files = Importing(database, clock, rights, settings.zone)
     needs = Requirements(database, clock)
     training = Training(database, clock, needs, coordinators, deliveries)
-    organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
     recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
     responses = Responses(database, clock, hosts, consents, deliveries)
+    address = None if settings.channel_id is None else str(settings.channel_id)
+    channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
+    organising = Organising(
+        database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow, channel.follow)
+    )
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,

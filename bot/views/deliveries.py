@@ -10,6 +10,7 @@ from bot.i18n import Html, Texts
 from bot.services.moderation import PROPOSALS
 from bot.services.organising import What
 from bot.views import (
+    channel,
     digests,
     directory,
     duty,
@@ -54,7 +55,7 @@ def _for_coordinator(key: str) -> Callable[[Texts, Params], Page]:
             side=texts.plain(f"side-{params['side']}"),
             place=texts.plain(f"municipality-{params['place']}-short") if params["place"] else "",
             what="; ".join(what) or params["by"],
-            inn="none" if params["by"] else "yes" if params["inn"] else "no",
+            inn="none" if params["by"] or params["inn"] is None else "yes" if params["inn"] else "no",
         )
         return Page(f"{texts(key)}\n{facts}{others}", rows)
 
@@ -181,6 +182,7 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "vacancy-expired": recruiting.expired,
     "vacancy-alert": vacancy_alerts.alert,
     **surveys.DELIVERIES,
+    "post-event": channel.event,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,

@@ -82,3 +82,9 @@ attention-budget = { $most ->
 }, so far this week: { $used }. Answers to your applications and questions and reminders of events you go to do not count.
 attention-muted = No more of these: “{ $topic }”.
 attention-unmuted = They will come again: “{ $topic }”.
+
+## In the export of “My data”
+
+export-digest = Digest
+export-next_at = The next one
+export-groups = Requests to join a group
