@@ -11,11 +11,11 @@ from textwrap import wrap
 from typing import Any
 
 WIDTH, DPI = 7.2, 150  # inches; 1080 points across, as phones have
-LINE, HEAD = 0.24, 0.3  # inches a line of text takes, in a bar's label and in the title
-THICK, APART = 0.34, 0.22  # inches: a bar, and at least between two
+LINE, HEAD = 0.35, 0.42  # inches a line of text takes, in a bar's label and in the title
+THICK, APART = 0.44, 0.26  # inches: a bar, and at least between two
 BLUE, GREY, INK = "#0072B2", "#D9D9D9", "#222222"  # the first from the palette of Okabe and Ito
-LABEL, LABEL_LINES = 25, 3  # characters a line, lines of a label
-HEADING = 46
+LABEL, LABEL_LINES = 18, 3  # characters a line, lines of a label
+HEADING = 36
 MOST_BARS = 20  # more are unreadable on a phone
 
 
@@ -39,21 +39,21 @@ def bars(title: str, rows: Sequence[Bar], *, note: str = "", longest: float = 10
     bottom = HEAD * 1.4 if note else HEAD * 0.5
     figure, axes = _figure(WIDTH, height + top + bottom)
     whole = height + top + bottom
-    axes.set_position((0.42, bottom / whole, 0.4, height / whole))
+    axes.set_position((0.42, bottom / whole, 0.34, height / whole))
     places = [sum(sizes[:number]) + size / 2 for number, size in enumerate(sizes)]
     axes.barh(places, [longest] * len(shown), height=THICK, color=GREY)
     axes.barh(places, [max(0.0, each.value) for each in shown], height=THICK, color=BLUE)
     axes.set_xlim(0, longest)
     axes.set_ylim(height, 0)
     axes.axis("off")
-    style = {"fontsize": 13, "color": INK, "parse_math": False}
+    style = {"fontsize": 19, "color": INK, "parse_math": False}
     for place, label, each in zip(places, labels, shown, strict=True):
         axes.text(-longest * 0.03, place, label, ha="right", va="center", **style)
         axes.text(longest * 1.03, place, _drawn(each.caption), ha="left", va="center", **style)
-    head = {**style, "fontsize": 15, "weight": "bold"}
+    head = {**style, "fontsize": 20, "weight": "bold"}
     figure.text(0.03, 1 - HEAD * 0.4 / whole, heading, ha="left", va="top", **head)
     if note:
-        figure.text(0.03, HEAD * 0.3 / whole, _drawn(note), ha="left", va="bottom", **style | {"fontsize": 11})
+        figure.text(0.03, HEAD * 0.3 / whole, _drawn(note), ha="left", va="bottom", **style | {"fontsize": 16})
     return _png(figure)
 
 

@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.audience import Audience, Kind
 from bot.db.database import Session
@@ -14,6 +15,7 @@ from bot.forms.surveys import Option, Question, QuestionKind, Survey, Words, as_
 
 KINDS = {"single": QuestionKind.CHOICE, "multi": QuestionKind.SEVERAL, "text": QuestionKind.TEXT}
 MODES = {"anonymous": Mode.ANONYMOUS, "confidential": Mode.NAMED}
+MOSCOW = ZoneInfo("Europe/Moscow")
 SIDES = {Side.INSTITUTION: Kind.INSTITUTIONS, Side.BUSINESS: Kind.BUSINESSES}
 
 
@@ -27,10 +29,14 @@ async def load(
     """A survey in its state, with the answers it has; who answered for an organisation is its contact person."""
     survey = definition(source)
     mode = MODES[source["mode"]]
-    opens, closes = (now + timedelta(days=source[f"{each}_offset_days"]) for each in ("open", "close"))
+    today = now.astimezone(MOSCOW).date()
+    opens, closes = (
+        datetime.combine(today + timedelta(days=source[f"{each}_offset_days"]), hour, MOSCOW)
+        for each, hour in (("open", time(9)), ("close", time(20)))
+    )
     row = SurveyRow(
         titles=dict(survey.title.by_language()),
-        about=source["intro"],
+        about=source["intro"] if mode == Mode.NAMED else None,  # of others the card says as much itself
         definition=as_json(survey),
         mode=mode,
         audience=Audience(kinds=(Kind(source["audience"]),)).as_json(),

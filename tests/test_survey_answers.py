@@ -9,8 +9,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.audience import Audience, Kind
-from bot.db import surveys as db
-from bot.db.database import Database
+from bot.db.database import Database, Session
 from bot.db.deliveries import Delivery
 from bot.db.drafts import DraftRow
 from bot.db.people import Role
@@ -80,14 +79,14 @@ async def test_of_many_at_once_no_more_than_the_limit(office: Office) -> None:
     assert await count(office, Answer) == 3
 
 
-async def test_a_hundred_at_once_lose_nothing(office: Office) -> None:
+async def test_forty_at_once_lose_nothing(office: Office) -> None:
     survey_id = await survey(office.database, office.clock)
-    people = [await office.person(str(number)) for number in range(1000, 1100)]
+    people = [await office.person(str(number)) for number in range(1000, 1040)]
     started = time.monotonic()
     results = await asyncio.gather(*(goes_through(office.services, each, survey_id) for each in people))
     assert time.monotonic() - started < 60
     assert all(isinstance(each, Submitted) for each in results)
-    assert (await row(office, survey_id)).answered == await count(office, Answer) == 100
+    assert (await row(office, survey_id)).answered == await count(office, Answer) == 40
     assert await count(office, DraftRow) == 0
 
 
@@ -96,7 +95,7 @@ async def test_a_survey_closed_meanwhile_takes_nothing_and_tells_who_was_in_the_
     anna, boris = await office.person("100"), await office.person("101")
     form, _ = await office.services.surveys.form(anna, survey_id)
 
-    async def begin(session: db.AsyncSession, person: object) -> None:
+    async def begin(session: Session, person: object) -> None:
         await office.services.surveys.begin(session, anna, survey_id)
 
     progress = await office.services.forms.open(anna, form, subject=str(survey_id), start=begin)

@@ -121,6 +121,7 @@ async def test_a_survey_made_in_the_chat_is_answered_and_counted(cluster: Cluste
     await people[0].sees("Вы уже ответили")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_member_finds_it_in_the_menu(cluster: Cluster) -> None:
     olga, anna = cluster.coordinator, cluster.person()
     await olga.opens()
@@ -194,6 +195,7 @@ async def test_questions_are_moved_reworded_made_conditional_and_deleted(cluster
     assert kept[1].required
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_page_that_is_out_of_date_changes_nothing(cluster: Cluster) -> None:
     olga = cluster.coordinator
     await olga.opens()
@@ -206,6 +208,7 @@ async def test_a_page_that_is_out_of_date_changes_nothing(cluster: Cluster) -> N
     assert len(await lines_of(cluster)) == 3
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_options_that_cannot_be(cluster: Cluster) -> None:
     olga = cluster.coordinator
     await olga.opens()
@@ -235,6 +238,7 @@ async def test_options_that_cannot_be(cluster: Cluster) -> None:
     await olga.sees("Что: 15")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_settings_are_shown_as_they_are(cluster: Cluster) -> None:
     olga = cluster.coordinator
     await olga.opens()
@@ -345,6 +349,7 @@ async def test_a_spreadsheet_becomes_a_survey_and_comes_back(cluster: Cluster) -
     await anna.sees("recorded without your name")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_all_that_is_wrong_is_told_and_the_corrected_file_may_follow(cluster: Cluster) -> None:
     olga = cluster.coordinator
     await olga.opens()
@@ -360,6 +365,7 @@ async def test_all_that_is_wrong_is_told_and_the_corrected_file_may_follow(clust
     await olga.sees("Ваш визит", "Состояние: черновик")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_hundred_faults_come_as_a_file_too(cluster: Cluster) -> None:
     olga = cluster.coordinator
     await olga.opens()
@@ -369,6 +375,7 @@ async def test_a_hundred_faults_come_as_a_file_too(cluster: Cluster) -> None:
     assert files(olga, cluster)["замечания.txt"].decode().count("barcode") == 100
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("data", "name", "words"),
     [
@@ -390,6 +397,7 @@ async def test_files_that_are_refused_kindly(cluster: Cluster, data: bytes, name
         assert (await session.scalars(select(SurveyRow))).all() == []
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_an_organisation_sees_the_results_of_its_own_survey(cluster: Cluster) -> None:
     olga = cluster.coordinator
     await olga.opens()

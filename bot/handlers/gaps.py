@@ -43,6 +43,6 @@ async def choose(press: CallbackQuery, person: Person, texts: Texts, screen: Scr
 async def export(press: CallbackQuery, person: Person, texts: Texts, screen: Screen, gaps: Gaps) -> None:
     """The press is answered at once: reading and writing take a moment."""
     await gaps.require(person)
-    await screen.answer(texts.plain("export-begun"))
+    await screen.answer(texts.plain("exports-begun"))
     content = await gaps.workbook(person, views.opener(texts, screen.zone))
     await screen.attach(views.file(texts, content, screen.today))

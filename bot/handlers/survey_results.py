@@ -116,7 +116,7 @@ async def send_table(
 ) -> None:
     """All answers as a file, written in a thread."""
     results, parts = await survey_results.table(person, callback_data.survey)
-    await screen.answer(texts.plain("export-begun"))
+    await screen.answer(texts.plain("survey-table-begun"))
     lines: list[list[Any]] = []
     async for part in parts:
         lines += [tables.row(texts, results, each) for each in part]

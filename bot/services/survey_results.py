@@ -105,7 +105,7 @@ class SurveyResults:
     async def results(self, person: Person, survey_id: int) -> Results:
         """Raises NotAllowed, Gone."""
         async with self._db.read() as session:
-            row = await self._shown(session, person, survey_id)
+            row = await self._visible(session, person, survey_id)
             begun = await db.count_begun(session, survey_id)
             stopped = row.stopped_at
             if row.state == SurveyState.OPEN:
@@ -123,7 +123,7 @@ class SurveyResults:
             answered=len(answers),
             hidden=hidden,
             survey=survey,
-            tallies=counted,
+            tallies=tuple(_shown(each) for each in counted) if row.mode == Mode.ANONYMOUS else counted,
             stopped=stopped,
             summaries=row.summaries,
             coordinator=person.is_coordinator,
@@ -135,7 +135,7 @@ class SurveyResults:
         Raises NotAllowed, Gone, DomainError for anonymous surveys: their answers know neither.
         """
         async with self._db.read() as session:
-            row = await self._shown(session, person, survey_id)
+            row = await self._visible(session, person, survey_id)
             if row.mode == Mode.ANONYMOUS:
                 raise DomainError("survey-groups-anonymous")
             rows = await db.answers(session, survey_id, limit=None)
@@ -155,7 +155,7 @@ class SurveyResults:
         """What was written, by pages; of anonymous surveys nothing before there are five answers. Raises NotAllowed,
         Gone, DomainError."""
         async with self._db.read() as session:
-            row = await self._shown(session, person, survey_id)
+            row = await self._visible(session, person, survey_id)
             rows = await db.answers(session, survey_id, limit=None)
             if _hidden(row, len(rows)):
                 raise DomainError("survey-results-few", fewest=scores.FEWEST)
@@ -185,7 +185,7 @@ class SurveyResults:
         after = -1
         while True:
             async with self._db.read() as session:
-                row = await self._shown(session, person, survey_id)
+                row = await self._visible(session, person, survey_id)
                 rows = await db.answers(session, survey_id, after)
                 if not rows:
                     return
@@ -230,7 +230,7 @@ class SurveyResults:
         note_down(session, person.id, "published", f"survey:{survey_id}", self._clock.now())
         return len(letters)
 
-    async def _shown(self, session: Session, person: Person, survey_id: int) -> SurveyRow:
+    async def _visible(self, session: Session, person: Person, survey_id: int) -> SurveyRow:
         row = await session.get(SurveyRow, survey_id)
         if row is None:
             raise Gone
@@ -240,6 +240,11 @@ class SurveyResults:
 
 def _hidden(row: SurveyRow, answered: int) -> bool:
     return row.mode == Mode.ANONYMOUS and answered < scores.FEWEST
+
+
+def _shown(each: Tally) -> Tally:
+    """Of a question that few answered anonymously, as a condition may bring about, no more than how many they are."""
+    return Tally(each.question, each.answered, few=True) if 0 < each.answered < scores.FEWEST else each
 
 
 def _asked(survey: Survey, number: int) -> Question:

@@ -105,6 +105,8 @@ def _line(texts: Texts, index: int, each: Tally) -> str:
 def _figure(texts: Texts, each: Tally) -> str:
     if not each.answered:
         return texts.plain("survey-figure-none")
+    if each.few and each.question.kind not in SPOKEN:
+        return texts.plain("survey-figure-few")
     if each.nps is not None:
         return texts.plain("survey-figure-nps", nps=number(each.nps, texts), count=each.answered)
     if each.good is not None:
@@ -160,7 +162,9 @@ def question(texts: Texts, shown: Results, index: int) -> Page:
     if bars:
         parts.append("\n".join(bars))
     parts += _numbers(texts, each)
-    if each.answered and scores.publication(each.answered) is scores.Publication.PRELIMINARY:
+    if each.few and about.kind not in SPOKEN:
+        parts.append(texts("survey-few", fewest=scores.FEWEST))
+    elif each.answered and each.bars and scores.publication(each.answered) is scores.Publication.PRELIMINARY:
         parts.append(texts("survey-preliminary", enough=scores.ENOUGH))
     survey_id = shown.id
     rows: list[Row] = []

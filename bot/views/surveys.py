@@ -1,5 +1,6 @@
 """Pages of surveys for those who answer them."""
 
+import html
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any
@@ -85,23 +86,20 @@ def until(texts: Texts, line: SurveyLine, zone: tzinfo) -> str:
 def card(texts: Texts, visit: SurveyVisit, zone: tzinfo, today: date) -> Page:
     """One survey: how long it takes, whether it is anonymous, and what can be done."""
     line = visit.line
-    text = texts(
-        "survey-card",
-        title=title(texts, line.titles),
-        about=visit.about or "none",
-        effort=effort(texts, line),
-        until=until(texts, line, zone),
-        mode=Html(texts(f"survey-promise-{visit.mode}")),
-    )
+    parts = [texts("survey-card", title=title(texts, line.titles))]
+    if visit.about:
+        parts.append(html.escape(visit.about, quote=False))
+    parts.append(texts("survey-card-facts", effort=effort(texts, line), until=until(texts, line, zone)))
     back = go(texts, "survey-back", To.SURVEYS)
     menu = go(texts, "menu-open", To.MENU)
     state = _closed_to(texts, visit, zone)
     if state:
-        return Page(f"{text}\n\n{state}", column(back, menu))
+        return Page("\n\n".join([*parts, state]), column(back, menu))
+    parts.append(texts(f"survey-promise-{visit.mode}"))
     rows: list[Row] = []
     start = "survey-change" if visit.answered else "survey-continue" if line.begun else "survey-start"
     if visit.consent:
-        text = f"{text}\n\n{texts('survey-consent')}"
+        parts.append(texts("survey-consent"))
         start = "survey-agree"
     rows.append((press(texts, start, line.id, SurveyAction.START),))
     if visit.consent:
@@ -111,7 +109,7 @@ def card(texts: Texts, visit: SurveyVisit, zone: tzinfo, today: date) -> Page:
         this_evening = visit.later_at.astimezone(zone).date() == today
         key = "survey-later" if this_evening else "survey-tomorrow"
         rows.append((press(texts, key, line.id, SurveyAction.LATER),))
-    return Page(text, [*rows, (back, menu)])
+    return Page("\n\n".join(parts), [*rows, (back, menu)])
 
 
 def _closed_to(texts: Texts, visit: SurveyVisit, zone: tzinfo) -> str:

@@ -6,6 +6,8 @@ survey-results-hidden = There are fewer than { $fewest } answers, so no results 
 survey-results-few = There are fewer than { $fewest } answers, so this cannot be shown.
 survey-results-line = { $number }. { $question } — <b>{ $figure }</b>
 survey-figure-none = no answers
+survey-figure-few = few answers
+survey-few = Fewer than { $fewest } answers of an anonymous survey are not shown.
 survey-figure-nps = NPS { $nps }, answers: { $count }
 survey-figure-good = satisfied: { $share } %, answers: { $count }
 survey-figure-mean = { $mean } on average, answers: { $count }
@@ -88,3 +90,4 @@ survey-published = { $count ->
     [one] The results were sent to { $count } person who answered.
    *[other] The results were sent to { $count } people who answered.
 }
+survey-table-begun = Preparing the file.

@@ -81,19 +81,12 @@ survey-minutes = { $count ->
    *[other] about { $count } minutes
 }
 survey-effort = { $questions }, { $minutes }
-survey-card =
-    <b>{ $title }</b>
-    { $about ->
-        [none] {""}
-       *[other] { $about }
-    }
-    { $effort }{ $until ->
-        [none] {""}
-       *[other] , until { $until }
-    }. You can stop and go on later.
-
-    { $mode }
-survey-promise-anonymous = <b>Anonymous.</b> Once sent, the answer is kept without a name or an account, only the day stays with it. We remember that you took part, so as not to ask twice; the two cannot be linked. That is why an answer that was sent can be neither changed nor shown. While you are answering, only you can see the draft; it is deleted when you send it.
+survey-card = <b>{ $title }</b>
+survey-card-facts = { $effort }{ $until ->
+    [none] {""}
+   *[other] , until { $until }
+}. You can stop and go on later.
+survey-promise-anonymous = <b>Anonymous.</b> Once sent, the answer is kept without a name, only the day stays with it. It cannot be linked to you, and so it cannot be changed either. We remember that you took part, so as not to ask twice. While you are answering, the draft is kept under your account; it is deleted when you send it.
 survey-promise-named = <b>With your name.</b> The coordinator will see what you answered. Others will see overall results only.
 survey-consent = A survey with a name needs your consent to the processing of personal data. You can withdraw it at any time: /privacy.
 survey-agree = I consent, begin

@@ -6,6 +6,8 @@ survey-results-hidden = Ответов меньше { $fewest }, поэтому 
 survey-results-few = Ответов меньше { $fewest }, поэтому этого показать нельзя.
 survey-results-line = { $number }. { $question } — <b>{ $figure }</b>
 survey-figure-none = ответов нет
+survey-figure-few = мало ответов
+survey-few = Меньше { $fewest } ответов анонимного опроса не показываем.
 survey-figure-nps = NPS { $nps }, ответов { $count }
 survey-figure-good = довольны { $share } %, ответов { $count }
 survey-figure-mean = в среднем { $mean }, ответов { $count }
@@ -92,3 +94,4 @@ survey-published = { $count ->
     [many] Итоги отправлены { $count } людям из тех, кто ответил.
    *[other] Итоги отправлены { $count } людям из тех, кто ответил.
 }
+survey-table-begun = Готовим файл.

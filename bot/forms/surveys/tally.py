@@ -33,7 +33,7 @@ class Tally:
 
     `bars` in the order of the question; of a ranking `places` is the mean place of each, 1 the first. `mean` and what
     follows it are of numbers only; `good` is the share of 4 and 5 on a scale of five, with its interval. `own` counts
-    answers in one's own words.
+    answers in one's own words. `few`: there are too few to show more than their number.
     """
 
     question: Question
@@ -48,6 +48,7 @@ class Tally:
     good: float | None = None
     interval: tuple[float, float] | None = None
     own: int = 0
+    few: bool = False
 
 
 def questions(survey: Survey) -> list[Question]:
