@@ -165,6 +165,11 @@ def _found() -> Select[*tuple[Any, ...]]:
     ).join(PersonRow, PersonRow.id == DigestPlan.person_id)
 
 
+async def any_due(session: AsyncSession, now: datetime) -> bool:
+    found = select(DigestPlan.person_id).where(DigestPlan.next_at <= now).limit(1)
+    return await session.scalar(found) is not None
+
+
 async def due(session: AsyncSession, now: datetime, limit: int) -> list[Reader]:
     """Readers whose digest is due, held until the end of the transaction; those another process holds are left to
     it."""

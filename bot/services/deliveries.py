@@ -37,7 +37,8 @@ def after_quiet_hours(moment: datetime, start: int | None, end: int | None, zone
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One message to one person, with the row that knows their quiet hours."""
+    """One message to one person, with the row that knows their quiet hours. `week`: of one that counts for their
+    attention (bot/services/attention.py)."""
 
     person: Person
     row: people.PersonRow
@@ -45,6 +46,7 @@ class Letter:
     key: str
     params: Mapping[str, Any]
     expires_at: datetime | None = None
+    week: int | None = None
 
 
 class OutOfTurn(Exception):
@@ -91,8 +93,8 @@ class Deliveries:
         after_commit(session, self.wake.set)
 
     async def write(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Write rows of the ledger as they stand, each with all its columns but the last ones; keys that are there
-        already stay as they are."""
+        """Write rows of the ledger as they stand, all with the same columns; a key that is there already stays as it
+        is."""
         await db.add_many(session, rows)
         after_commit(session, self.wake.set)
 
@@ -111,6 +113,7 @@ class Deliveries:
             "attempts": 0,
             "due_at": after_quiet_hours(due_at, row.quiet_from, row.quiet_to, ZoneInfo(row.timezone)),
             "expires_at": letter.expires_at,
+            "week": letter.week,
         }
 
     async def post(

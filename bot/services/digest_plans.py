@@ -65,7 +65,10 @@ class DigestPlans:
             await db.put_plan(session, person.id, weekday=rhythm.weekday, hour=rhythm.hour, next_at=soon)
 
     async def tick(self, now: datetime) -> None:
-        """Plan for those who came to be readers by no press of their own: loaded, restored, of an earlier version."""
+        """Plan for those who came to be readers by no press of their own (loaded, restored, of an earlier version), and
+        anew where the clock has been set back."""
+        async with self._db.begin() as session:
+            await db.bring_near(session, now)
         while True:
             async with self._db.begin() as session:
                 rows = await db.unplanned(session, PAGE)

@@ -66,11 +66,11 @@ class Digests:
     async def tick(self, now: datetime) -> None:
         """Write the digests that are due. May come late, twice, or in two processes at once."""
         async with self._db.read() as session:
+            if not await db.any_due(session, now):
+                return
             shelves = await self._open(session, now)
         while await self._page(shelves, now) == PAGE:
             pass
-        async with self._db.begin() as session:
-            await db.bring_near(session, now)
 
     async def _page(self, shelves: Mapping[str, Shelf], now: datetime) -> int:
         """Compose for the next readers that are due; how many there were."""

@@ -165,7 +165,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     hosts = Hosts(database, clock, coordinators)
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
-    polling = Surveys(database, clock, consents, deliveries, secrets.SystemRandom(), settings.zone)
+    polling = Surveys(database, clock, consents, deliveries, attention, secrets.SystemRandom(), settings.zone)
     building = SurveyBuilding(database, clock, rights, hosts, polling)
     results = SurveyResults(database, clock, hosts, polling, deliveries)
     units = Units(database, clock, coordinators)
