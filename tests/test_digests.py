@@ -110,6 +110,28 @@ async def test_vacancies_come_with_the_reason_and_what_was_answered_does_not(nov
     assert len(await rows(database)) == 2
 
 
+async def test_who_turns_news_on_has_all_topics_and_a_filter_for_the_digest_turns_them_on(
+    november: Cluster,
+) -> None:
+    anna, boris = november.person("Анна"), november.person("Борис")
+    await anna.opens()
+    await anna.says("/settings")
+    await anna.presses("Как часто")
+    await anna.presses("раз в неделю")
+    await boris.opens()
+    person = await november.app.services.people.at("telegram", str(boris.id))
+    assert person is not None
+    for _ in range(2):
+        await november.app.services.joining.want(person, "vacancies")
+    await publish(november.app.database, november.clock, hours=9 * 24)
+    house = await library(november.app.database, november.clock)
+    vacancy = await publishes(november.app.database, november.clock, house)
+    await at(november, MONDAY)
+    told = {each.person_id: each.params["items"] for each in await rows(november.app.database)}
+    assert told[await person_id(november, anna)] == ["events:1", f"vacancies:{vacancy}"]
+    assert told[await person_id(november, boris)] == [f"vacancies:{vacancy}"]
+
+
 async def test_open_surveys_come_to_those_they_are_meant_for_until_they_answer(november: Cluster) -> None:
     anna, boris = november.person("Анна"), november.person("Борис")
     for each in (anna, boris):

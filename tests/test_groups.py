@@ -127,6 +127,16 @@ async def test_only_a_coordinator_binds_and_unbinds(club: Club) -> None:
     assert club.said[-1].startswith("Муниципалитета «Атлантида» не нашлось.")
 
 
+async def test_who_writes_as_the_group_is_asked_to_show_themselves(club: Club) -> None:
+    message = club.cluster.telegram.says_in(club.id, club.owner, "/bind")
+    await club.settles()
+    bot = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    club.cluster.telegram.updates.add("message", {**message, "from": bot, "sender_chat": message["chat"]})
+    await club.settles()
+    assert club.said[-1].startswith("Вы пишете от имени группы")
+    assert await groups(club.cluster) == []
+
+
 async def test_commands_are_answered_briefly_and_chatter_not_at_all(club: Club) -> None:
     november = club.cluster
     before = len(club.said)

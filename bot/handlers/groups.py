@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject, Filter
 from aiogram.types import CallbackQuery, ChatJoinRequest, ChatMemberUpdated, Message
 
 from bot.dictionaries import MUNICIPALITIES
-from bot.errors import NotAllowed
+from bot.errors import DomainError, NotAllowed
 from bot.middlewares import GROUPS, TELEGRAM
 from bot.services.groups import Groups
 from bot.services.people import Person
@@ -61,7 +61,9 @@ async def move(message: Message, groups: Groups) -> None:
 async def ask_purpose(
     message: Message, command: CommandObject, person: Person | None, place: GroupScreen, groups: Groups
 ) -> None:
-    """«/bind» or «/bind Вязьма», by a coordinator."""
+    """«/bind» or «/bind Вязьма», by a coordinator; who writes as the group itself is nobody to us."""
+    if message.sender_chat is not None:
+        raise DomainError("groups-anonymous")
     if person is None:
         raise NotAllowed
     municipality = await groups.place_for(person, (command.args or "").strip())

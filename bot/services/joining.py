@@ -89,8 +89,6 @@ class Joining:
         await self.change(session, person, given)
         if answers["mailings"] != person.subscribed:
             await self._news(session, person, Frequency.WEEKLY if answers["mailings"] else Frequency.NEVER)
-        if answers["mailings"] and not await db.tags(session, person.id, TagKind.TOPIC):
-            await db.set_tags(session, person.id, TagKind.TOPIC, list(TOPICS))
 
     def known(self, person: Person) -> dict[str, Any]:
         """What a subscriber has answered already, as stored answers."""
@@ -196,8 +194,19 @@ class Joining:
             joined_at=card.joined_at,
         )
 
+    async def want(self, person: Person, topic: str) -> None:
+        """Get news of a topic in the digest: once a week, for whoever got none."""
+        async with self._db.begin() as session:
+            topics = set(await db.tags(session, person.id, TagKind.TOPIC))
+            await db.set_tags(session, person.id, TagKind.TOPIC, sorted(topics | {topic}))
+            if (await db.row(session, person.id)).frequency == Frequency.NEVER:
+                await self._news(session, person, Frequency.WEEKLY)
+
     async def _news(self, session: Session, person: Person, frequency: Frequency) -> None:
         row = await db.row(session, person.id)
+        begins = row.frequency == Frequency.NEVER and frequency != Frequency.NEVER
+        if begins and not await db.tags(session, person.id, TagKind.TOPIC):
+            await db.set_tags(session, person.id, TagKind.TOPIC, list(TOPICS))
         row.frequency = frequency
         await session.flush()
         await self._plans.renew(session, row)
