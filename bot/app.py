@@ -197,7 +197,8 @@ class Application:
         else:
             await self.dispatcher.feed_update(self.bot, update)
             outcome = "handled"
-        self.metrics.handled(update.event_type, outcome, perf_counter() - began)
+        kind = next((name for name in body if name != "update_id"), "")
+        self.metrics.handled(kind, outcome, perf_counter() - began)
 
     async def _show_again(self, update: Update) -> None:
         event = update.message or update.callback_query

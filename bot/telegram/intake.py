@@ -222,18 +222,22 @@ class Intake:
                 async with self._room, self._turn(who) if self._turn else nullcontext():
                     await self._handle_one(each)
                 self._done.append(each.key)
-                self._held.discard(each.key)
+                self._leaves(each)
                 if each.handled is not None:
                     self._awaited.set()
-                self._waiting -= 1
-                if self._waiting < BACKLOG // 2:
-                    self._relaxed.set()
         finally:
             del self._queues[who]
             for left in ([each] if each.key in self._held else []) + list(queue):
-                self._held.discard(left.key)
+                self._leaves(left)
                 if left.handled is not None and not left.handled.done():
                     left.handled.set_exception(NotHandled())
+
+    def _leaves(self, each: Waiting) -> None:
+        """An update is no longer in memory."""
+        self._held.discard(each.key)
+        self._waiting -= 1
+        if self._waiting < BACKLOG // 2:
+            self._relaxed.set()
 
     async def _handle_one(self, each: Waiting) -> None:
         """With several processes the update may have been handled by another one while it waited here."""
