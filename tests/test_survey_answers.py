@@ -131,6 +131,23 @@ async def test_named_answers_can_be_changed_until_the_closing_where_that_is_allo
         await office.services.surveys.form(anna, fixed)
 
 
+async def test_an_answer_that_may_be_changed_is_found_in_the_list(cluster: Cluster) -> None:
+    anna = cluster.person()
+    await survey(cluster.app.database, cluster.clock, mode=Mode.NAMED, changeable=True)
+    await anna.opens("s1")
+    for caption in ("Даю согласие и начинаю", "5", "Звук и свет", "10", "Пропустить", "Отправить", "К опросам"):
+        await anna.presses(caption)
+    await anna.sees("Вы ответили", "Чему учиться?")
+    await anna.presses("Изменить: Чему учиться?")
+    await anna.presses("Изменить ответы")
+    await anna.sees("Довольны ли вы: 5")
+    for caption in ("Изменить", "Довольны ли вы", "2", "Отправить"):
+        await anna.presses(caption)
+    await anna.sees("Ответ изменён, спасибо.")
+    async with cluster.app.database.read() as session:
+        assert (await session.scalars(select(Answer.answers))).one()["mark"] == 2
+
+
 # Anonymity
 
 
@@ -352,6 +369,19 @@ async def test_the_consent_is_asked_for_once_and_only_where_there_are_names(offi
     await answered(office.services, office.database, anna, named)
     assert [each.purpose for each in (await office.services.privacy.kept(anna)).consents] == [Purpose.SURVEYS]
     assert not (await visits.visit(anna, second)).consent
+
+
+async def test_a_guest_who_is_away_for_long_keeps_the_answers_they_agreed_to(office: Office) -> None:
+    named = await survey(office.database, office.clock, mode=Mode.NAMED)
+    anonymous = await survey(office.database, office.clock)
+    anna, boris = await office.person("100"), await office.person("101")
+    await answered(office.services, office.database, anna, named)
+    await answered(office.services, office.database, boris, anonymous)
+    office.clock.advance(100 * DAY)
+    await office.services.privacy.tick(office.clock.now())
+    async with office.database.read() as session:
+        assert (await session.scalars(select(Participant.person_id))).all() == [anna.id]
+    assert (await row(office, named)).answered == (await row(office, anonymous)).answered == 1
 
 
 async def test_a_coordinator_is_a_respondent_like_any_other(office: Office) -> None:

@@ -164,7 +164,7 @@ async def test_three_thousand_answers_are_a_page_in_half_a_second(office: Office
         times.append(time.monotonic() - started)
     assert (shown.answered, shown.begun, shown.tallies[0].bars[0].count) == (3000, 3000, 600)
     assert "Ответили: 3\xa0000." in page.text
-    # 150 ms alone; others may use the machine meanwhile.
+    # 30–80 ms; the first also reads the texts, and others may use the machine meanwhile.
     assert min(times) < 0.5, times
 
 
@@ -279,7 +279,13 @@ async def test_those_who_answered_read_what_was_made_of_it(cluster: Cluster) -> 
         for caption in ("5", "Звук и свет", "10", "Пропустить", "Отправить"):
             await person.presses(caption)
     await olga.says("/console")
-    for caption in ("Опросы", "1. Чему учиться?", "Закрыть опрос", "Да, закрыть", "Рассказать ответившим"):
+    for caption in ("Опросы", "1. Чему учиться?", "Итоги"):
+        await olga.presses(caption)
+    await olga.sees("Начали: 6. Ответили: 5.", "Где остановились", "Вопрос 1: 1")
+    for caption in ("К опросу", "Закрыть опрос", "Да, закрыть", "Итоги"):
+        await olga.presses(caption)
+    await olga.sees("опрос закрыт", "Где остановились", "Вопрос 1: 1")
+    for caption in ("Рассказать ответившим",):
         await olga.presses(caption)
     await olga.says("Не хватает <звука> & света")
     await olga.says("Позвали звукорежиссёра")

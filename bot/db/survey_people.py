@@ -80,6 +80,12 @@ async def count_taken_part(session: AsyncSession, person_id: int) -> int:
     )
 
 
+async def answering(session: AsyncSession, person_ids: Collection[int]) -> set[int]:
+    """Those of the people whose answers with their name are kept: they agreed to that for longer."""
+    found = await session.scalars(select(Answer.person_id).where(Answer.person_id.in_(person_ids)))
+    return {each for each in found if each is not None}
+
+
 async def forget_answers(session: AsyncSession, person_id: int) -> None:
     """Delete a person's named answers; the surveys count them no more."""
     named = select(Answer.survey_id).where(Answer.person_id == person_id)

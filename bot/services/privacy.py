@@ -208,7 +208,9 @@ class Privacy:
         async with self._db.read() as session:
             due = await people_db.due_erasures(session, now)
             idle = await people_db.idle_guests(session, now - GUEST_KEPT)
-            expecting = await tickets_db.expecting(session, idle) | await filters_db.people_with(session, idle)
+            expecting = await tickets_db.expecting(session, idle)
+            expecting |= await filters_db.people_with(session, idle)
+            expecting |= await survey_people.answering(session, idle)
         for person_id in due:
             await self._erase(person_id, now, say_so=True)
         for person_id in (each for each in idle if each not in expecting):

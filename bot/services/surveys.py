@@ -49,6 +49,7 @@ class SurveyLine:
     minutes: int
     closes_at: datetime | None
     begun: bool = False
+    changeable: bool = False  # an answer to it can be changed now
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,7 +387,9 @@ class Surveys:
 
 def line_of(survey: SurveyRow, *, begun: bool = False) -> SurveyLine:
     definition = from_json(survey.definition)
-    return SurveyLine(survey.id, survey.titles, asked(definition), minutes(definition), survey.closes_at, begun)
+    changeable = survey.changeable and survey.state == SurveyState.OPEN
+    questions, effort = asked(definition), minutes(definition)
+    return SurveyLine(survey.id, survey.titles, questions, effort, survey.closes_at, begun, changeable)
 
 
 def facts(survey: SurveyRow) -> dict[str, Any]:

@@ -52,6 +52,16 @@ def listing(texts: Texts, shown: Listing, zone: tzinfo, *, desk: bool) -> Page:
         )
         for each in shown.waiting
     ]
+    rows += [
+        (
+            button(
+                cut(texts.plain("survey-change-one", title=title(texts, each.titles)), CAPTION),
+                SurveyPress(survey=each.id, action=SurveyAction.OPEN),
+            ),
+        )
+        for each in shown.answered
+        if each.changeable
+    ]
     rows += turning(texts, shown.page, shown.pages, lambda page: SurveyList(page=page).pack())
     if desk:
         rows.append((button(texts.plain("survey-desk-own"), SurveyDeskPage(page=0)),))
@@ -133,7 +143,7 @@ def audience(texts: Texts, wanted: Audience) -> str:
         if len(codes) > NAMED:
             words.append(texts.plain("survey-and-more", count=len(codes) - NAMED))
         parts.append(", ".join(words))
-    return "; ".join(part for part in parts if part) or texts.plain("survey-whom-everybody")
+    return "; ".join(part for part in parts if part) or texts.plain("survey-whom-all")
 
 
 def ended(texts: Texts, result: Submitted | Late) -> Page:
