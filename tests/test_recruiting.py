@@ -1,5 +1,6 @@
 """Those who look for people: a vacancy's way to the public, changes, the term, closing; and what must never be."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.db.organisations import Representative
+from bot.db.people import Role
 from bot.db.vacancies import Outcome, Vacancy, VacancyCompetency, VacancyState
 from bot.errors import DomainError
 from bot.services.vacancy_terms import last_day
@@ -157,7 +159,7 @@ async def test_a_trusted_employer_publishes_at_once_and_everything_is_asked(nove
 async def test_who_may_not_publish_has_no_vacancies_to_manage(november: Cluster) -> None:
     oleg = await has_a_bakery(november)
     vacancy = await publishes(november.app.database, november.clock, 1)
-    payload = await link_from(oleg, "отчёты")
+    payload = await link_from(oleg, "Отчёты")
     irina, boris = november.person("Ирина"), november.person("Борис")
     await irina.opens(payload)
     await irina.presses("Принять")
@@ -317,6 +319,39 @@ async def test_specialists_who_fit_are_those_who_agreed(november: Cluster) -> No
     await oleg.sees("подходит 1 специалист", "1. Анна Берёзова: та же должность, 2 навыка из 3, тот же муниципалитет")
     await oleg.presses("1. Анна Берёзова")
     await oleg.sees("Анна Берёзова", "Написать")
+
+
+async def test_a_term_is_neither_over_nor_too_long(november: Cluster) -> None:
+    oleg = await has_a_bakery(november)
+    await opens_desk(oleg)
+    await oleg.presses("Разместить вакансию")
+    for caption in ("Библиотека", "Библиотекарь", "Постоянная работа", "ИП Рябинина А. В.", "По договорённости"):
+        await oleg.presses(caption)
+    await oleg.presses("Дальше")
+    await oleg.presses("☐ Срок вакансии")
+    await oleg.presses("Дальше: выбран 1")
+    await oleg.sees("До какого дня показывать?", "8 декабря 2048", "24 декабря 2048", "23 января 2049")
+    await oleg.says("20.11.2048")
+    await oleg.sees("20 ноября 2048")
+    for day in ("24.11.2048", "24.01.2049", "1.6.2050"):
+        await oleg.says(day)
+        await oleg.sees("Выберите день с завтрашнего по 23 января 2049")
+    await oleg.says("23.01.2049")
+    await oleg.sees("Показывать до: 23 января 2049", "Оплата: По договорённости")
+
+
+async def test_vacancies_stay_with_the_organisation_that_stays(november: Cluster) -> None:
+    """Two cards of one employer are merged."""
+    olga = november.coordinator
+    await olga.opens()
+    database = november.app.database
+    first, second = [await library(database, november.clock) for _ in range(2)]
+    vacancy = await publishes(database, november.clock, second)
+    person = await november.app.services.people.at("telegram", str(olga.id))
+    assert person is not None
+    owner = replace(person, roles=frozenset({Role.OWNER}))
+    await november.app.services.merging.merge(owner, second, first)
+    assert (await vacancy_of(database, vacancy)).organisation_id == first
 
 
 @pytest.mark.parametrize(

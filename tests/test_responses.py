@@ -321,3 +321,24 @@ async def test_who_leaves_the_cluster_takes_responses_along(november: Cluster) -
     for caption in ("Управлять", "Отклики (0)"):
         await oleg.presses(caption)
     await oleg.sees("откликов пока нет")
+
+
+async def test_an_erased_publisher_leaves_no_contact_behind(november: Cluster) -> None:
+    oleg, vacancy = await has_a_vacancy(november)
+    anna = november.person("Анна")
+    await joins(anna)
+    await responds(anna, vacancy)
+    await oleg.presses("Открыть отклик")
+    for caption in ("Пригласить", "Пропустить"):
+        await oleg.presses(caption)
+    await oleg.says("/privacy")
+    for caption in ("Удалить всё", "Удалить"):
+        await oleg.presses(caption)
+    await november.passes(1.1 * DAY)
+    async with november.app.database.read() as session:
+        ledger = (await session.scalars(select(Delivery))).all()
+    assert not any(str(oleg.id) in json.dumps(each.params) for each in ledger)
+    (response,) = await responses_of(november)
+    await anna.presses_again(anna.newest.id, f"vre:{response.id}:own")
+    await anna.sees("Вас пригласили.")
+    await anna.sees_not("Связаться")

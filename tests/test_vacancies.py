@@ -89,14 +89,14 @@ async def test_an_empty_list_offers_the_nearest_that_are_not(november: Cluster) 
     anna = november.person("Анна")
     await joins(anna)
     await anna.says("/vacancies")
-    await anna.sees("1 вакансия: подходит мне.", "Подходит: ваша должность, ваш муниципалитет.")
+    await anna.sees("1 вакансия: по вашей карточке.", "Подходит: ваша должность, ваш муниципалитет.")
     for caption in ("Все вакансии", "Где", "Вяземский округ", "Другие фильтры", "Оплата: ", "от 40\u00a0000 ₽"):
         await anna.presses(caption)
     await anna.presses("Показать 0 вакансий")
     await anna.sees("Пока здесь пусто: Вяземский округ, от 40\u00a0000 ₽.")
     assert {"Показать: Вяземский округ и соседи (1)", "Показать: от 30\u00a0000 ₽ (1)"} < set(anna.captions)
     await anna.presses("Показать: Вяземский округ и соседи (1)")
-    await anna.sees("Экскурсовод", "от 45\u00a0000 ₽")
+    await anna.sees("Экскурсовод", "От 45\u00a0000 ₽")
 
 
 async def test_what_fits_stands_in_the_order_of_how_well(november: Cluster) -> None:
@@ -108,14 +108,14 @@ async def test_what_fits_stands_in_the_order_of_how_well(november: Cluster) -> N
     await joins(anna)
     await is_able(november, anna, "c09 c15")
     await anna.says("/vacancies")
-    await anna.sees("3 вакансии: подходит мне.")
+    await anna.sees("3 вакансии: по вашей карточке.")
     words = anna.newest.words
     reasons = ["2 навыка из 2, ваш муниципалитет", "1 навык из 1", "ваша должность, соседний муниципалитет"]
     assert [words.index(each) for each in reasons] == sorted(words.index(each) for each in reasons)
     await anna.presses("Все вакансии")
     await anna.sees("4 вакансии: вся область.")
     await anna.presses("Подходит мне")
-    await anna.sees("3 вакансии: подходит мне.")
+    await anna.sees("3 вакансии: по вашей карточке.")
 
 
 async def test_a_search_by_beginnings_of_words(november: Cluster) -> None:

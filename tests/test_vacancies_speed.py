@@ -44,7 +44,7 @@ POSITIONS = [each for group in PROFESSIONS.values() for each in group]
 
 
 async def fill(database: Database, clock: SandboxClock) -> int:
-    """A quarter of the specialists wait to be told at once, each tenth of these with a place and a group; the library's id."""
+    """A quarter of the specialists wait to be told at once, a tenth of these of one place; the library's id."""
     random, now = Random(7), clock.now()
     organisation = await library(database, clock)
     people = range(1, SPECIALISTS + 1)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, or_, select
@@ -10,8 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db.people import PersonRow, PersonTag, Specialist, TagKind
 from bot.dictionaries import PROFESSIONS
 from bot.matching import Opening, Seeker
+from bot.positions import find_profession
 
 LOOKS_FOR_WORK = ("yes", "maybe")
+meant = lru_cache(maxsize=10_000)(find_profession)  # by own words
 AT_ONCE = 500  # values in one statement
 
 
@@ -36,6 +39,7 @@ async def for_opening(session: AsyncSession, opening: Opening) -> dict[int, Seek
     near: list[Any] = [PersonRow.id.in_(able)]
     professions = PROFESSIONS.get(opening.group or "", ())
     near.append(Specialist.profession.in_([*professions, *([opening.profession] if opening.profession else [])]))
+    near.append(Specialist.profession.is_(None))  # in own words: what they mean is read below
     found = _cards().where(
         Specialist.visible.is_(True),
         Specialist.looking.in_(LOOKS_FOR_WORK),
@@ -47,9 +51,8 @@ async def for_opening(session: AsyncSession, opening: Opening) -> dict[int, Seek
 
 
 def _cards() -> Select[*tuple[Any, ...]]:
-    return select(PersonRow.id, Specialist.profession, PersonRow.municipality, Specialist.experience).join(
-        Specialist, Specialist.person_id == PersonRow.id
-    )
+    compared = (Specialist.profession, PersonRow.municipality, Specialist.experience, Specialist.profession_text)
+    return select(PersonRow.id, *compared).join(Specialist, Specialist.person_id == PersonRow.id)
 
 
 async def _read(session: AsyncSession, found: Select[*tuple[Any, ...]]) -> dict[int, Seeker]:
@@ -62,7 +65,7 @@ async def _read(session: AsyncSession, found: Select[*tuple[Any, ...]]) -> dict[
         able[person_id].add(tag)
     return {
         row[0]: Seeker(
-            profession=row[1],
+            profession=row[1] or (meant(row[4]) if row[4] else None),
             municipality=row[2],
             competencies=frozenset(able.get(row[0], ())),
             experience=row[3],

@@ -169,16 +169,16 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     building = SurveyBuilding(database, clock, rights, hosts, polling)
     results = SurveyResults(database, clock, hosts, polling, deliveries)
     units = Units(database, clock, coordinators)
-    files = Importing(database, clock, rights, settings.zone)
-    needs = Requirements(database, clock)
-    training = Training(database, clock, needs, coordinators, deliveries)
-    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
-    responses = Responses(database, clock, hosts, consents, deliveries)
     address = None if settings.channel_id is None else str(settings.channel_id)
     channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
     organising = Organising(
         database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow, channel.follow)
     )
+    files = Importing(database, clock, rights, settings.zone)
+    needs = Requirements(database, clock)
+    training = Training(database, clock, needs, coordinators, deliveries)
+    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
+    responses = Responses(database, clock, hosts, consents, deliveries)
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,

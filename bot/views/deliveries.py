@@ -108,7 +108,7 @@ def declined(texts: Texts, params: Params) -> Page:
 def expired(texts: Texts, params: Params) -> Page:
     about = params.get("about")
     if about in PROPOSALS:
-        return Page(texts(f"{about}-expired", title=params["title"]), column(go(texts, "menu-open", To.MENU)))
+        return Page(texts(f"{about}-lapsed", title=params["title"]), column(go(texts, "menu-open", To.MENU)))
     return Page(
         texts("case-expired", title=params["title"]),
         [(go(texts, "menu-join", To.JOIN),), (go(texts, "menu-open", To.MENU),)],

@@ -1,7 +1,7 @@
 """Pages of responses: before one is sent, one's own, those an employer received, and what either side is told."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
 
@@ -10,20 +10,21 @@ from bot.services.response_facts import Contact, Line, Offer, OwnResponse, Profi
 from bot.services.vacancies import ResponseState, VacancyCard
 from bot.views import vacancy_words as words
 from bot.views.buttons import Consent, ConsentAction, To
-from bot.views.event_words import clipped
-from bot.views.page import Page, Row, button, column
+from bot.views.event_words import clipped, fitting, length
+from bot.views.page import Button, Page, Row, button, column
 from bot.views.people import go
-from bot.views.vacancies import press
+from bot.views.vacancies import LONGEST_TEXT, press
 from bot.views.vacancy_buttons import ResponseAction, ResponseList, ResponsePress, VacancyAction
 
 ON_BUTTON = 34
 PAGE = 8
+MESSAGE = 3  # which of the paragraphs of a response has to make do with the room there is
 ALIVE = {ResponseState.NEW, ResponseState.VIEWED, ResponseState.INVITED}
 
 Params = Mapping[str, Any]
 
 
-def act(texts: Texts, key: str, response_id: int, action: ResponseAction) -> Any:
+def act(texts: Texts, key: str, response_id: int, action: ResponseAction) -> Button:
     return button(texts.plain(key), ResponsePress(response=response_id, action=action))
 
 
@@ -181,12 +182,14 @@ def one(texts: Texts, shown: Received, zone: tzinfo) -> Page:
         texts("response-to", title=words.title(texts, shown.card), when=texts.moment(shown.sent_at, zone)),
         profile(texts, shown.profile),
         texts("response-why", why=why) if why else "",
-        texts("response-words", text=shown.message) if shown.message else "",
+        "",
         texts("response-own-words", text=shown.words) if shown.words else "",
         contact(texts, shown.contact) if shown.contact is not None else texts("response-contact-later"),
     ]
     if shown.state in {ResponseState.DECLINED, ResponseState.HIRED}:
         parts = [*parts[:-1], texts(f"response-is-{shown.state}"), parts[-1] if shown.contact is not None else ""]
+    room = LONGEST_TEXT - sum(length(part) + 1 for part in parts)
+    parts[MESSAGE] = texts("response-words", text=fitting(shown.message, room)) if shown.message else ""
     rows: list[Row] = []
     if shown.state in {ResponseState.NEW, ResponseState.VIEWED}:
         rows.append(
@@ -216,7 +219,7 @@ def one(texts: Texts, shown: Received, zone: tzinfo) -> Page:
 # What either side is told
 
 
-def _to_employer(key: str) -> Any:
+def _to_employer(key: str) -> Callable[[Texts, Params], Page]:
     def page(texts: Texts, params: Params) -> Page:
         rows = column(
             act(texts, "response-open", params["response"], ResponseAction.READ) if key == "response-new" else None,
@@ -235,7 +238,7 @@ def wait(texts: Texts, params: Params) -> Page:
     )
 
 
-def _to_sender(key: str) -> Any:
+def _to_sender(key: str) -> Callable[[Texts, Params], Page]:
     def page(texts: Texts, params: Params) -> Page:
         parts = [
             texts(key, title=words.named(texts, params), employer=params["employer"]),
@@ -251,7 +254,7 @@ def _to_sender(key: str) -> Any:
     return page
 
 
-DELIVERIES = {
+DELIVERIES: dict[str, Callable[[Texts, Params], Page]] = {
     **{key: _to_employer(key) for key in ("response-new", "response-withdrawn")},
     "responses-wait": wait,
     **{

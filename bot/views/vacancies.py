@@ -34,7 +34,6 @@ from bot.views.vacancy_buttons import (
 )
 
 ON_BUTTON = 40  # characters of a title on a button
-IN_LIST = 100  # characters of a title in the text of a list
 LONGEST_TEXT = 4000  # of a message Telegram takes 4096 characters
 TOGGLES = tuple(name for name in FLAGS if name != "fits")
 GROUPS = tuple(PROFESSIONS)
@@ -81,7 +80,7 @@ def press(texts: Texts, key: str, vacancy_id: int, action: VacancyAction) -> But
 
 def filter_words(texts: Texts, narrowed: Filter, home: str | None) -> str:
     """What a list is narrowed to, after «:»."""
-    parts = [texts.plain("vacancies-flag-fits").lower()] if narrowed.fits else []
+    parts = [texts.plain("vacancies-by-card")] if narrowed.fits else []
     parts += [] if narrowed.fits and narrowed.where == "all" else [where_words(texts, narrowed.where, home)]
     parts += [texts.plain(f"profession-group-{narrowed.group}").lower()] if narrowed.group else []
     parts += [texts.plain("field-salary-from", sum=grouped(narrowed.salary, texts))] if narrowed.salary else []
@@ -154,10 +153,10 @@ def line(texts: Texts, number: int, each: VacancyCard) -> str:
     text = texts(
         "vacancies-line",
         number=str(number),
-        title=clipped(words.title(texts, each), IN_LIST),
-        employer=clipped(each.employer, IN_LIST),
+        title=clipped(words.title(texts, each), words.TITLE),
+        employer=clipped(each.employer, words.EMPLOYER),
         place=words.place(texts, each.municipality),
-        pay=clipped(words.pay(texts, each.salary_from, each.salary_to, each.salary_note), IN_LIST),
+        pay=capital(clipped(words.pay(texts, each.salary_from, each.salary_to, each.salary_note), words.PAY)),
     )
     day = texts("vacancies-line-day", day=texts.date_words(each.day)) if each.day is not None else ""
     why = words.fits(texts, each.match)

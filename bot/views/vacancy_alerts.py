@@ -74,10 +74,10 @@ def alert(texts: Texts, params: Mapping[str, Any]) -> Page:
         line = texts(
             "vacancies-line",
             number=str(number),
-            title=title,
-            employer=each["employer"],
+            title=clipped(title, words.TITLE),
+            employer=clipped(each["employer"], words.EMPLOYER),
             place=words.place(texts, each["place"]),
-            pay=words.pay(texts, each["salary"][0], each["salary"][1], each["note"]),
+            pay=capital(clipped(words.pay(texts, each["salary"][0], each["salary"][1], each["note"]), words.PAY)),
         )
         why = words.fits(texts, _match(each["match"])) if each["match"] else ""
         lines.append(f"{line}\n{texts('verbatim', text=capital(sentence(why)))}" if why else line)

@@ -8,6 +8,11 @@ from bot.i18n import Texts
 from bot.matching import Match, Place
 from bot.services.vacancies import VacancyCard
 
+# Characters in the text of a list, of which eight lines have room in a message even when each counts as two.
+TITLE = 70
+EMPLOYER = 50
+PAY = 40
+
 
 def position(texts: Texts, profession: str | None, title: str | None) -> str:
     """«Концертмейстер»: the employer's own words where there are any."""

@@ -130,6 +130,7 @@ vacancy-proposal-open = Where my vacancy is
 vacancy-ends = The vacancy “{ $title }” is open until { $until }. Do you still need somebody?
 vacancy-expired = The vacancy “{ $title }” has expired and is no longer shown. You can prolong or close it.
 vacancy-declined = The vacancy “{ $title }” was not published. { $why }
+vacancy-lapsed = The vacancy “{ $title }” was not published: nothing was corrected for a month. You can propose it again at any time.
 side-vacancy = vacancy
 side-vacancy-change = change of a vacancy
 decline-sphere = Not our field

@@ -136,6 +136,7 @@ vacancy-proposal-open = Где моя вакансия
 vacancy-ends = Вакансия «{ $title }» открыта до { $until }. Человек ещё нужен?
 vacancy-expired = Срок вакансии «{ $title }» закончился, её больше не показываем. Можно продлить или закрыть.
 vacancy-declined = Вакансия «{ $title }» не опубликована. { $why }
+vacancy-lapsed = Вакансия «{ $title }» не опубликована: исправлений не было месяц. Предложить снова можно в любой момент.
 side-vacancy = вакансия
 side-vacancy-change = изменение вакансии
 decline-sphere = Не наша сфера
