@@ -17,6 +17,7 @@ BLUE, GREY, INK = "#0072B2", "#D9D9D9", "#222222"  # the first from the palette 
 LABEL, LABEL_LINES = 18, 3  # characters a line, lines of a label
 HEADING = 36
 MOST_BARS = 20  # more are unreadable on a phone
+TREND_HEIGHT = 4.5  # inches
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,31 @@ def bars(title: str, rows: Sequence[Bar], *, note: str = "", longest: float = 10
     figure.text(0.03, 1 - HEAD * 0.4 / whole, heading, ha="left", va="top", **head)
     if note:
         figure.text(0.03, HEAD * 0.3 / whole, _drawn(note), ha="left", va="bottom", **style | {"fontsize": 16})
+    return _png(figure)
+
+
+def trend(title: str, labels: Sequence[str], values: Sequence[float | None], *, note: str = "") -> bytes:
+    """A line of percentages over time as a PNG, a label under each value; None leaves a gap."""
+    figure, axes = _figure(WIDTH, TREND_HEIGHT)
+    axes.set_position((0.08, 0.26, 0.9, 0.6))
+    places = list(range(len(values)))
+    axes.plot(places, [float("nan") if value is None else value for value in values], color=BLUE, marker="o", lw=2.5)
+    style = {"fontsize": 12, "color": INK, "parse_math": False}
+    for place, value in zip(places, values, strict=True):
+        if value is not None:
+            axes.annotate(
+                f"{value:.0f}", (place, value), textcoords="offset points", xytext=(0, 9), ha="center", **style
+            )
+    axes.set_ylim(0, 112)
+    axes.set_yticks([0, 25, 50, 75, 100], labels=["0", "25", "50", "75", "100"], **style)
+    axes.set_xlim(-0.5, max(len(values), 1) - 0.5)
+    axes.set_xticks(places, labels=[_drawn(label) for label in labels], rotation=45, **style)
+    axes.grid(axis="y", color=GREY)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    head = {**style, "fontsize": 15, "weight": "bold"}
+    figure.text(0.03, 0.97, _folded(title, HEADING, 1), ha="left", va="top", **head)
+    figure.text(0.03, 0.03, _drawn(note), ha="left", va="bottom", **style | {"fontsize": 11})
     return _png(figure)
 
 

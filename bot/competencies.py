@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bot.search_text import words
+from bot.search_text import names, spaced
 
 # A competency stands in one group only.
 COMPETENCIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -73,7 +73,6 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 
-LETTERS: Final = 4  # from how many on the beginning of a word is enough
 _GROUPS: Final = {code: group for group, codes in COMPETENCIES.items() for code in codes}
 
 
@@ -84,15 +83,5 @@ def group_of(code: str) -> str | None:
 
 def find_competencies(text: str) -> tuple[str, ...]:
     """Every competency the typed words name, in the order of the dictionary; none when they name none we know."""
-    said = words(text)
-    return tuple(code for code in ALL if any(_named(phrase, said) for phrase in SYNONYMS[code]))
-
-
-def _named(phrase: str, said: list[str]) -> bool:
-    """Whether each word of the phrase begins one of the words said. Very short ones have to be the whole word:
-    «хор» is not «хорошо»."""
-    return all(any(_begins(begun, word) for word in said) for begun in phrase.split())
-
-
-def _begins(begun: str, word: str) -> bool:
-    return word == begun if len(begun) < LETTERS else word.startswith(begun)
+    said = spaced(text)
+    return tuple(code for code in ALL if any(names(phrase, said) for phrase in SYNONYMS[code]))

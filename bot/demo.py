@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot import demo_surveys
+from bot import demo_announcements, demo_quality, demo_surveys
 from bot.assets import DATA
 from bot.clock import Clock
 from bot.db.database import Database, Session
@@ -78,6 +78,9 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
         for each in data["surveys"]:
             if each["kind"] != "quality_poll":
                 await demo_surveys.load(session, clock.now(), each, loaded.organisations, people)
+        await session.flush()
+        await demo_quality.load(session, clock, MOSCOW, data, loaded.organisations)
+        await demo_announcements.load(session, clock, data)
         return len(members)
 
 

@@ -1,5 +1,6 @@
 """Demo requirement cards: in every state, with votes, an answer of those who teach and one that was merged."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,11 +8,13 @@ from typing import Any
 from bot.db.database import Session
 from bot.db.organisations import Organisation
 from bot.db.people import PersonRow
-from bot.db.requirements import Requirement, RequirementRating, RequirementState, RequirementVote, SignalReceiver
+from bot.db.requirements import Requirement, RequirementRating, RequirementState, RequirementVote
+from bot.db.signals import SignalReceiver
 from bot.dictionaries import group_of
 from bot.positions import find_profession
 from bot.services.training import REACTION
 
+_EVENT = re.compile(r"event-\d\d")
 STATES = {
     "new": RequirementState.NEW,
     "sent": RequirementState.SENT,
@@ -34,10 +37,13 @@ async def load_requirements(
     for each in data["institutions"]:
         if each["receives_signals"]:
             session.add(SignalReceiver(organisation_id=organisations[each["id"]].id, since=now))
+    titles = {each["id"]: f"«{each['title']}»" for each in data["events"]}
     cards: dict[str, Requirement] = {}
     # One that was merged needs the other's number.
     for source in sorted(data["requirement_cards"], key=lambda each: "merged_into" in each):
         card = _card(now, source, organisations, people)
+        if card.decision:  # it names events by their ids
+            card.decision = _EVENT.sub(lambda found: titles[found[0]], card.decision)
         card.merged_into = cards[source["merged_into"]].id if "merged_into" in source else None
         cards[source["id"]] = card
         session.add(card)

@@ -6,12 +6,12 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.audience import Audience, Kind
 from bot.db.database import Session
 from bot.db.organisations import Organisation, Side
 from bot.db.people import PersonRow
 from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
 from bot.forms.surveys import Option, Question, QuestionKind, Survey, Words, as_json
+from bot.survey_audience import Audience, Kind
 
 KINDS = {"single": QuestionKind.CHOICE, "multi": QuestionKind.SEVERAL, "text": QuestionKind.TEXT}
 MODES = {"anonymous": Mode.ANONYMOUS, "confidential": Mode.NAMED}

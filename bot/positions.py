@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.dictionaries import PROFESSIONS
 from bot.i18n import LANGUAGES, texts_in
-from bot.search_text import words
+from bot.search_text import names, spaced, words
 
 # Beginnings of words, all of which have to be there. Of several that fit the one with the most letters counts, so
 # «преподаватель колледжа» is not an art school's teacher.
@@ -72,16 +72,15 @@ PHRASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "entertainer": ("аниматор",),
     }
 )
-LETTERS: Final = 4  # from how many on the beginning of a word is enough
 
 
 def find_profession(text: str) -> str | None:
     """The code of the profession a position's name means; None for one we do not know, or that may be two."""
-    said = words(text)
-    if code := _captions().get(" ".join(said)):
+    said = spaced(text)
+    if code := _captions().get(said.strip()):
         return code
     fitting = {
-        code: max((len(phrase) for phrase in phrases if _named(phrase, said)), default=0)
+        code: max((len(phrase) for phrase in phrases if names(phrase, said)), default=0)
         for code, phrases in PHRASES.items()
     }
     longest = max(fitting.values())
@@ -100,10 +99,3 @@ def _captions() -> Mapping[str, str]:
             twice |= {caption} if captions.get(caption, code) != code else set()
             captions[caption] = code
     return {caption: code for caption, code in captions.items() if caption not in twice}
-
-
-def _named(phrase: str, said: list[str]) -> bool:
-    return all(
-        any(word == begun if len(begun) < LETTERS else word.startswith(begun) for word in said)
-        for begun in phrase.split()
-    )

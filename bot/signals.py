@@ -4,9 +4,11 @@ Importance and level are marks from 1 to 4, everything else is a share from 0 to
 cluster agreed on: a gap weighs half, how many employers name it three tenths, how hard it is to find two tenths.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+
+from bot.competencies import ALL
 
 SPAN = 3  # between the lowest mark and the highest
 WINDOW = timedelta(days=365)  # how long a requirement speaks for its employer
@@ -29,6 +31,23 @@ THRESHOLDS = Thresholds()
 def mean(marks: Sequence[int]) -> float | None:
     """The mean mark; None when nobody gave one."""
     return sum(marks) / len(marks) if marks else None
+
+
+def levels(answers: Iterable[Mapping[str, object]]) -> dict[str, tuple[float, float]]:
+    """Mean importance and mean level of each competency that the answers to a competency survey have marks for, under
+    «c17_need» and «c17_have»; one that was marked on one side only says nothing."""
+    given = list(answers)
+    found = {}
+    for code in ALL:
+        need, have = (mean(_marks(given, f"{code}_{side}")) for side in ("need", "have"))
+        if need is not None and have is not None:
+            found[code] = (need, have)
+    return found
+
+
+def _marks(answers: Iterable[Mapping[str, object]], name: str) -> list[int]:
+    marks = (each.get(name) for each in answers)
+    return [mark for mark in marks if isinstance(mark, int) and not isinstance(mark, bool) and 1 <= mark <= 1 + SPAN]
 
 
 def gap(need: float, have: float) -> float:

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from bot.audience import Audience
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.people import Person
@@ -17,6 +16,7 @@ from bot.i18n import texts_in
 from bot.services.forms import Submission
 from bot.services.surveys import Late, Submitted
 from bot.services.wiring import Services
+from bot.survey_audience import Audience
 
 OPTIONS = (Option("stage", Words("Сценарий", "Writing")), Option("sound", Words("Звук и свет", "Sound")))
 SURVEY = Survey(

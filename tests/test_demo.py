@@ -5,6 +5,7 @@ from itertools import chain
 from sqlalchemy import func, select
 
 from bot import competencies
+from bot.db.announcements import Announcement
 from bot.db.base import Base
 from bot.db.database import Database
 from bot.db.drafts import DraftRow
@@ -198,3 +199,16 @@ async def test_the_proposed_vacancy_of_the_demo_can_be_approved(cluster: Cluster
     await owner.sees("Одобрено: «Заведующий сельским клубом»")
     await owner.says("/vacancies")
     await owner.sees("13 вакансий: вся область.", "Заведующий сельским клубом")
+
+
+async def test_announcements_are_sent_scheduled_and_in_writing(database: Database) -> None:
+    clock = SandboxClock()
+    await load(database, clock)
+    async with database.read() as session:
+        rows = (await session.scalars(select(Announcement).order_by(Announcement.id))).all()
+    assert [each.stage for each in rows] == ["done", "done", "scheduled", "draft", "done"]
+    assert all(each.send_at and each.send_at > clock.now() for each in rows if each.stage == "scheduled")
+    assert [each.is_advert for each in rows] == [False, False, False, True, False]
+    assert all(each.audience == each.totals["sent"] > 0 for each in rows if each.stage == "done")
+    assert [button["caption"] for each in rows for button in each.buttons] == ["Записаться на курс"]
+    assert rows[0].contents["ru"]["text"].startswith(rows[0].title)

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from bot.audience import Audience
 from bot.db.database import Database
 from bot.db.deliveries import Delivery, State
 from bot.db.digests import DigestPlan
@@ -25,6 +24,7 @@ from bot.services.deliveries import Deliveries
 from bot.services.digest_plans import DigestPlans
 from bot.services.digest_sources import EventSource
 from bot.services.digests import MOST, PAGE, Digests, choose
+from bot.survey_audience import Audience
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import change, person_id, publish

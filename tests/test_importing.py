@@ -493,6 +493,14 @@ async def test_a_coordinator_loads_a_sheet(cluster: Cluster) -> None:
     await olga.presses("Отправить файл")
     await olga.sends_document(answer(opening(), opening(id="x")), "vacancies.json", "application/json")
     await olga.sees("Новых вакансий: 2. Изменились: 0.")
+    await olga.presses("Загрузить 2 вакансии")
+    await olga.says("/console")
+    await olga.presses("Загрузить вакансии")
+    await olga.presses("Отправить файл")
+    await olga.sends_document(answer(opening()), "vacancies.json", "application/json")
+    await olga.sees("Уже есть без изменений: 1.")
+    await olga.presses("Подтвердить: ещё открыты")
+    await olga.sees("Готово.", "Без изменений: 1.")
 
 
 async def test_what_cannot_be_read_is_said_kindly(cluster: Cluster) -> None:

@@ -22,15 +22,13 @@ SURVEY: dict[str, Any] = next(
 EXPECTED = SURVEY["expected_results"]["gaps"]
 
 
-def marks(competency: str, what: str) -> list[int]:
-    return [each["answers"][f"{competency}_{what}"] for each in SURVEY["responses"]]
+LEVELS = signals.levels(each["answers"] for each in SURVEY["responses"])
 
 
 @pytest.mark.parametrize("competency", EXPECTED)
 def test_the_gaps_of_the_demo_survey(competency: str) -> None:
-    need, have = signals.mean(marks(competency, "need")), signals.mean(marks(competency, "have"))
-    assert need is not None
-    assert have is not None
+    assert set(LEVELS) == set(EXPECTED)
+    need, have = LEVELS[competency]
     expected = EXPECTED[competency]
     assert round(need, 2) == expected["need"]
     assert round(have, 2) == expected["have"]
@@ -65,6 +63,15 @@ def test_a_score(gap: float | None, reach: float, hard: float, score: float) -> 
 )
 def test_a_signal(employers: int, municipalities: int, votes: int, score: float, raised: bool) -> None:
     assert signals.raised(employers, municipalities, votes, score) is raised
+
+
+def test_marks_that_are_none_are_left_out() -> None:
+    answers: list[dict[str, object]] = [
+        {"c01_need": 4, "c01_have": 2, "c02_need": 3, "c99_need": 1, "c99_have": 1},
+        {"c01_need": None, "c01_have": 5, "c03_have": True, "c03_need": "4"},
+        {},
+    ]
+    assert signals.levels(answers) == {"c01": (4, 2)}
 
 
 def test_nobody_asked_is_no_mark() -> None:

@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.audience import Audience, Kind
 from bot.db.database import Database, Session
 from bot.db.deliveries import Delivery
 from bot.db.drafts import DraftRow
@@ -18,6 +17,7 @@ from bot.db.schema import metadata
 from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone
 from bot.services.surveys import Late, Submitted, later
+from bot.survey_audience import Audience, Kind
 from tests.conftest import Cluster
 from tests.polling import ANSWER, answered, goes_through, survey
 from tests.test_joining import joins

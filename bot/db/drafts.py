@@ -98,5 +98,10 @@ async def drop_untouched(session: AsyncSession, before: datetime) -> None:
     await session.execute(delete(DraftRow).where(DraftRow.updated_at < before))
 
 
+async def drop_of_form(session: AsyncSession, form: str, before: datetime) -> None:
+    """Drop the drafts of a form that were not touched since a moment."""
+    await session.execute(delete(DraftRow).where(DraftRow.form == form, DraftRow.updated_at < before))
+
+
 async def drop_of_person(session: AsyncSession, person_id: int) -> None:
     await session.execute(delete(DraftRow).where(DraftRow.person_id == person_id))

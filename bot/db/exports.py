@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db.moderation import Case, Kind, State
+from bot.db.moderation import ANSWERED, Case, Kind, State
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Side, Trait
 from bot.db.people import Frequency, PersonRow, PersonTag, Specialist, TagKind
 from bot.db.privacy import Action, ConsentRow, Purpose
@@ -194,7 +194,7 @@ async def applications(
             .where(
                 Case.id > after,
                 _within(Case.municipality, places),
-                Case.kind != Kind.QUESTION,
+                Case.kind.not_in(ANSWERED),
                 Case.author_id.is_not(None),
             )
             .order_by(Case.id)

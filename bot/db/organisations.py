@@ -220,3 +220,18 @@ async def count(session: AsyncSession) -> int:
         await session.scalar(select(func.count()).select_from(Organisation).where(Organisation.merged_into.is_(None)))
         or 0
     )
+
+
+async def listed(session: AsyncSession, offset: int, limit: int) -> list[Organisation]:
+    """A page of all organisations, by name."""
+    return list(
+        (
+            await session.scalars(
+                select(Organisation)
+                .where(Organisation.merged_into.is_(None))
+                .order_by(Organisation.name, Organisation.id)
+                .offset(offset)
+                .limit(limit)
+            )
+        ).all()
+    )

@@ -1,6 +1,7 @@
 """All mapped classes in one place, for the migrations and the test that compares the two."""
 
 from bot.db import (
+    announcements,
     channel,
     deliveries,
     digests,
@@ -14,11 +15,15 @@ from bot.db import (
     organisations,
     people,
     phrases,
+    polls,
     privacy,
+    quality,
     questions,
     registry,
     requirements,
     responses,
+    segments,
+    signals,
     surveys,
     tickets,
     updates,
@@ -31,6 +36,7 @@ from bot.db.base import Base
 metadata = Base.metadata
 
 __all__ = [
+    "announcements",
     "channel",
     "deliveries",
     "digests",
@@ -45,11 +51,15 @@ __all__ = [
     "organisations",
     "people",
     "phrases",
+    "polls",
     "privacy",
+    "quality",
     "questions",
     "registry",
     "requirements",
     "responses",
+    "segments",
+    "signals",
     "surveys",
     "tickets",
     "updates",

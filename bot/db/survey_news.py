@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.audience import Kind
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Side, Trait
 from bot.db.surveys import Participant, SurveyRow, SurveyState
+from bot.survey_audience import Kind
 
 
 @dataclass(slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Collection
 from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.audience import Kind, Reader
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Side, Trait
 from bot.db.people import PersonRow, PersonTag, Specialist, TagKind
 from bot.db.surveys import AT_ONCE, Answer, Participant, SurveyRow
+from bot.survey_audience import Kind, Reader
 
 
 async def names(session: AsyncSession, ids: Collection[int]) -> dict[int, str | None]:

@@ -3,11 +3,14 @@
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
 from bot.forms import (
+    announcements,
     applications,
     directory,
     doors,
     events,
     importing,
+    polls,
+    quality,
     questions,
     requirements,
     roles,
@@ -82,4 +85,7 @@ FORMS = {
     **importing.FORMS,
     **vacancies.FORMS,
     **survey_desk.FORMS,
+    **quality.FORMS,
+    **polls.FORMS,
+    **announcements.FORMS,
 }

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.audience import Kind
 from bot.dictionaries import MUNICIPALITIES, SPHERES
 from bot.errors import Refused
 from bot.forms.engine import Form
@@ -16,6 +15,7 @@ from bot.forms.surveys.checking import LONGEST, LONGEST_OPTION, MOST_OPTIONS
 from bot.forms.surveys.definition import CHOOSING
 from bot.forms.surveys.problems import Part
 from bot.search_text import fold
+from bot.survey_audience import Kind
 
 MEGABYTE = 1024 * 1024
 LARGEST_SHEET = 2 * MEGABYTE

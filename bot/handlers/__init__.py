@@ -7,7 +7,9 @@ from aiogram import Router
 
 from bot.handlers import (
     agenda,
+    announcements,
     attention,
+    broadcasts,
     colleagues,
     console,
     coordinators,
@@ -29,8 +31,12 @@ from bot.handlers import (
     organising,
     people,
     phrases,
+    points,
+    polls,
     privacy,
+    quality,
     questions,
+    ratings,
     recruiting,
     registry,
     requirements,
@@ -51,6 +57,7 @@ from bot.handlers import (
 def routers() -> list[Router]:
     """All routers, in the order in which they are asked."""
     features = (
+        quality,
         tickets,
         digests,
         attention,
@@ -83,9 +90,14 @@ def routers() -> list[Router]:
         questions,
         phrases,
         exports,
+        points,
+        ratings,
+        polls,
         sharing,
         survey_desk,
         survey_lines,
         survey_results,
+        announcements,
+        broadcasts,
     )
     return [module.make_router() for module in (errors, groups, *features, fallback)]

@@ -1,12 +1,15 @@
 """One handler for every form: reads what was pressed, typed or sent, lets the engine answer, shows the next page."""
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, MessageEntity
 
-from bot.forms.engine import Done, Left
+from bot.forms.engine import Ask, Done, Left
 from bot.forms.given import Control, Given, Press, SharedContact, Typed, Unexpected, Upload
 from bot.handlers import (
+    announcements,
     colleagues,
     coordinators,
     directory,
@@ -19,6 +22,9 @@ from bot.handlers import (
     organisations,
     organising,
     phrases,
+    points,
+    polls,
+    quality,
     questions,
     recruiting,
     registry,
@@ -65,6 +71,10 @@ ENDINGS: dict[str, Ending] = {
     **surveys.ENDINGS,
     **survey_desk.ENDINGS,
     **survey_results.ENDINGS,
+    **quality.ENDINGS,
+    **points.ENDINGS,
+    **polls.ENDINGS,
+    **announcements.ENDINGS,
 }
 
 
@@ -132,7 +142,7 @@ async def show_outcome(
 def given_in(message: Message) -> Given:
     """A message as an answer."""
     if message.text is not None:
-        return Typed(message.text)
+        return Typed(message.text, _entities(message.entities))
     if message.contact is not None:
         own = message.from_user is not None and message.contact.user_id == message.from_user.id
         contact = message.contact
@@ -140,7 +150,7 @@ def given_in(message: Message) -> Given:
         return SharedContact(contact.phone_number, own, str(contact.user_id or ""), name)
     if message.photo:
         photo = message.photo[-1]
-        return Upload("photo", photo.file_id, photo.file_unique_id, photo.file_size or 0)
+        return Upload("photo", photo.file_id, photo.file_unique_id, photo.file_size or 0, **_beside(message))
     if message.document is not None and message.animation is None:
         file = message.document
         return Upload(
@@ -150,6 +160,7 @@ def given_in(message: Message) -> Given:
             file.file_size or 0,
             file.file_name or "",
             file.mime_type or "",
+            **_beside(message),
         )
     for kind in ("sticker", "voice", "video", "audio", "animation", "location", "poll"):
         if getattr(message, kind) is not None:
@@ -157,3 +168,24 @@ def given_in(message: Message) -> Given:
     return Unexpected(
         "video" if message.video_note is not None else "location" if message.venue is not None else "other"
     )
+
+
+def _beside(message: Message) -> dict[str, Any]:
+    """What comes with a file: the text under it, and the album it is part of."""
+    return {
+        "caption": message.caption or "",
+        "entities": _entities(message.caption_entities),
+        "album": message.media_group_id or "",
+    }
+
+
+def _entities(entities: list[MessageEntity] | None) -> tuple[dict[str, Any], ...]:
+    return tuple(each.model_dump(mode="json", exclude_none=True) for each in entities or ())
+
+
+def is_next_of_album(given: Given, progress: Progress) -> bool:
+    """A further picture of an album that was begun: the page that asks for «Дальше» is there already."""
+    if not isinstance(given, Upload) or not given.album or not isinstance(progress.outcome, Ask):
+        return False
+    partly = progress.outcome.draft.partly
+    return isinstance(partly, dict) and partly.get("album") == given.album and len(partly["media"]) > 1

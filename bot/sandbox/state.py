@@ -17,6 +17,7 @@ from .files import Files
 from .limits import Limits
 from .markup import Parsed
 from .people import Answer, Chat, Message, Query
+from .polls import Polls
 from .profile import Profile
 from .updates import Updates
 
@@ -67,6 +68,7 @@ class State:
         self.chats: dict[int, Chat] = {}
         self.groups: dict[int, Group] = {}
         self.windows: dict[int, datetime] = {}  # until when the bot may write to somebody who never wrote to it
+        self.polls = Polls()
         self.queries: dict[str, Query] = {}
         self.inline_queries: dict[str, asyncio.Future[Json]] = {}
         self.menu_button: Json = {"type": "commands"}

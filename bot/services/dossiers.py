@@ -32,6 +32,7 @@ class Dossier:
     reason: str | None
     said: Mapping[str, str] | None
     submitted_at: datetime
+    due_at: datetime
     changed_at: datetime
     claimed_by: int | None
     decided_by: str | None
@@ -108,6 +109,7 @@ def dossier(case: Case) -> Dossier:
         reason=case.reason,
         said=case.said,
         submitted_at=case.submitted_at,
+        due_at=case.due_at,
         changed_at=case.changed_at,
         claimed_by=case.claimed_by,
         decided_by=case.decided_by,

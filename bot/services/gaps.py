@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.competencies import ALL
 from bot.db import gaps as db
 from bot.db import requirements as requirements_db
+from bot.db import signals as signals_db
 from bot.db.database import Database, Session
 from bot.db.gaps import Named
 from bot.db.moderation import note_down
@@ -150,9 +151,11 @@ class Gaps:
             named, supply, levels = await self._facts(session)
         for each in (gap for gap in table(named, supply, levels) if gap.signal):
             async with self._db.begin() as session:
-                if not await requirements_db.raise_signal(session, each.competency, now, now - WINDOW):
+                told = await self._coordinators.to_tell(session, None)
+                # While there is nobody to tell it waits.
+                if not told or not await signals_db.raise_signal(session, each.competency, now, now - WINDOW):
                     continue
-                for person in await self._coordinators.to_tell(session, None):
+                for person in told:
                     await self._deliveries.add(
                         session,
                         person,

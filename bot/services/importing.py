@@ -118,16 +118,17 @@ class Importing:
             rows = await db.waiting(session, import_id, person.id)
         if rows is None:
             raise Gone("import-gone")
-        found = await asyncio.to_thread(lambda: [_found(row) for row in rows])
+        found, words = await asyncio.to_thread(_made_ready, rows)
         async with self._db.begin() as session:
             if await db.take(session, import_id, person.id) is None:
                 raise Gone("import-gone")
             compared = await self._compare(session, found)
             for source in {each.source for each in found}:
                 new = [(each, values) for each, values in compared.new if each.source == source]
-                rows_ = [self._new(each, values) for each, values in new]
+                rows_ = [self._new(each, values) | {"search_text": words[each.source_id]} for each, values in new]
                 await db.add(session, source, rows_, {each.source_id: each.skills for each, _ in new})
             for each, values, vacancy in compared.changed:
+                vacancy.search_text = words[each.source_id]
                 await self._change(session, each, values, vacancy)
             for each, vacancy in compared.same:
                 self._prolong(each, vacancy)
@@ -160,7 +161,6 @@ class Importing:
 
     def _new(self, each: Found, values: Mapping[str, Any]) -> dict[str, Any]:
         now = self._clock.now()
-        vacancy = Vacancy(**values)
         return {
             **values,
             "state": VacancyState.OPEN,
@@ -170,7 +170,6 @@ class Importing:
             "target_training": False,
             "young_bonus": False,
             "quota": False,
-            "search_text": words_to_search(vacancy, each.employer),
             "valid_until": self._until(each),
             "published_at": now,
             "changed_at": now,
@@ -179,7 +178,6 @@ class Importing:
     async def _change(self, session: Session, each: Found, values: Mapping[str, Any], vacancy: Vacancy) -> None:
         for name, value in values.items():
             setattr(vacancy, name, value)
-        vacancy.search_text = words_to_search(vacancy, each.employer)
         vacancy.changed_at = self._clock.now()
         skills = [VacancyCompetency(vacancy_id=vacancy.id, competency=code, must=False) for code in each.skills]
         await vacancies_db.set_skills(session, vacancy.id, skills)
@@ -232,8 +230,10 @@ def _differs(each: Found, values: Mapping[str, Any], vacancy: Vacancy, asked: Se
     } != set(each.skills)
 
 
-def _found(row: Mapping[str, Any]) -> Found:
-    return Found(**{**row, "skills": tuple(row["skills"])})
+def _made_ready(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Found], dict[str, str]]:
+    """The rows as they were read, and the words each is found by; takes its time."""
+    found = [Found(**{**row, "skills": tuple(row["skills"])}) for row in rows]
+    return found, {each.source_id: words_to_search(Vacancy(**columns(each, {})), each.employer) for each in found}
 
 
 __all__ = ["Counts", "Importing", "Preview"]

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
+from bot.db import announcement_ledger, survey_people
+from bot.db import announcements as announcements_db
 from bot.db import deliveries as deliveries_db
 from bot.db import digests as digests_db
 from bot.db import directory as directory_db
@@ -15,11 +17,12 @@ from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db import privacy as db
+from bot.db import quality as quality_db
 from bot.db import questions as questions_db
 from bot.db import registry as registry_db
 from bot.db import requirements as requirements_db
 from bot.db import responses as responses_db
-from bot.db import survey_people
+from bot.db import segments as segments_db
 from bot.db import tickets as tickets_db
 from bot.db import vacancies as vacancies_db
 from bot.db import vacancy_filters as filters_db
@@ -61,6 +64,7 @@ class Kept:
     drafts: int
     answers: int
     surveys: int
+    ratings: int
     erase_at: datetime | None
 
 
@@ -99,8 +103,9 @@ class Privacy:
             drafts = await drafts_db.count(session, person.id)
             answers = await tickets_db.count_of(session, person.id)
             surveys = await survey_people.count_taken_part(session, person.id)
+            ratings = await quality_db.count_taken_part(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
-        return Kept(card is not None, given, drafts, answers, surveys, row.erase_at)
+        return Kept(card is not None, given, drafts, answers, surveys, ratings, row.erase_at)
 
     async def withdraw(self, person: Person, purpose: Purpose) -> None:
         """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""
@@ -137,14 +142,17 @@ class Privacy:
             questions = await questions_db.threads_of(session, person.id)
             answers = await tickets_db.all_of(session, person.id)
             guest = await tickets_db.guest(session, person.id)
-            plan = await digests_db.plan(session, person.id)
-            asked = await groups_db.requests_of(session, person.id)
             needs = await requirements_db.of_author(session, person.id)
             votes = await requirements_db.votes_of(session, person.id)
             surveys = await survey_people.taken_part_in(session, person.id)
+            presses = await announcements_db.presses_of(session, person.id)
+            mutes = await segments_db.mutes(session, person.id)
+            plan = await digests_db.plan(session, person.id)
+            asked = await groups_db.requests_of(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
             responses, _ = await responses_db.of_person(session, person.id)
             filters = await filters_db.of_person(session, person.id)
+            ratings = await quality_db.taken_part(session, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
             "accounts": [_columns(each, leave_out={"person_id"}) for each in accounts],
@@ -170,8 +178,6 @@ class Privacy:
             ],
             "vacancy_filters": [_columns(each, leave_out={"person_id", "told_until"}) for each in filters],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
-            "digest": _columns(plan, leave_out={"person_id"}) if plan else None,
-            "groups": [{"title": title, "asked_at": at.isoformat()} for title, at in asked],
             "requirements": [_columns(each, leave_out={"author_id"}) for each in needs],
             "votes": [_columns(each, leave_out={"person_id"}) for each in votes],
             "surveys": [
@@ -182,7 +188,19 @@ class Privacy:
                 }
                 for part, survey, answer in surveys
             ],
+            "ratings": [
+                {
+                    "place": point.name,
+                    "day": day.isoformat(),
+                    "answers": _answers(vote) if vote else None,
+                }
+                for point, day, vote in ratings
+            ],
+            "digest": _columns(plan, leave_out={"person_id"}) if plan else None,
+            "groups": [{"title": title, "asked_at": at.isoformat()} for title, at in asked],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
+            "presses": [_columns(each, leave_out={"person_id"}) for each in presses],
+            "mutes": [_columns(each, leave_out={"person_id"}) for each in mutes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
 
@@ -208,8 +226,7 @@ class Privacy:
         async with self._db.read() as session:
             due = await people_db.due_erasures(session, now)
             idle = await people_db.idle_guests(session, now - GUEST_KEPT)
-            expecting = await tickets_db.expecting(session, idle)
-            expecting |= await filters_db.people_with(session, idle)
+            expecting = await tickets_db.expecting(session, idle) | await filters_db.people_with(session, idle)
             expecting |= await survey_people.answering(session, idle)
         for person_id in due:
             await self._erase(person_id, now, say_so=True)
@@ -240,17 +257,24 @@ class Privacy:
             await questions_db.forget(session, person_id)
             await requirements_db.forget(session, person_id)
             await imports_db.drop_of_person(session, person_id)
+            await quality_db.drop_of_person(session, person_id)
             await self._tickets.forget(session, person_id)
             await self._responses.forget(session, person_id)
             await filters_db.drop_of_person(session, person_id)
             await vacancies_db.forget_author(session, person_id)
             await self._surveys.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
+            await announcement_ledger.forget(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await digests_db.drop_plan(session, person_id)
             await groups_db.forget_person(session, person_id)
             await people_db.erase(session, person_id)
             self._people.changed(session, person_id)
+
+
+def _answers(vote: quality_db.Vote) -> dict[str, Any]:
+    """What was answered today; when the day is over nobody knows any more."""
+    return {name: getattr(vote, name) for name in ("csat", "staff", "comfort", "nps", "comment")}
 
 
 def _columns(row: Any, leave_out: set[str]) -> dict[str, Any]:

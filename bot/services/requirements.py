@@ -1,8 +1,8 @@
 """Requirement cards: an employer says whom they miss, other employers say whether it is the same with them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 
 from bot import competencies
 from bot.clock import Clock
@@ -18,106 +18,19 @@ from bot.db.requirements import (
     Requirement,
     RequirementState,
     RequirementVote,
-    SignalReceiver,
     Votes,
 )
+from bot.db.signals import SignalReceiver
 from bot.dictionaries import EDUCATORS, group_of
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.fields import OwnWords
 from bot.forms.requirements import MONTHS
 from bot.positions import find_profession
 from bot.services.forms import Submission
+from bot.services.requirement_cards import Brief, Card, Line, Listing, Reader, line_of
 
 PAGE = 8
 PUBLISHERS = {Duty.ADMINISTRATOR, Duty.PUBLISHER}
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Whoever looks at the cards, and in whose name. `publishes`: may speak for the organisation; `teaches`: it is an
-    educational institution; `receives`: it agreed to answer cards."""
-
-    person_id: int
-    organisation_id: int | None
-    publishes: bool
-    teaches: bool
-    receives: bool
-    coordinator: bool
-
-    @property
-    def sees_gaps(self) -> bool:
-        return self.coordinator or self.teaches or self.receives
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A card in a list: codes, and own words where no code fitted."""
-
-    id: int
-    position: str
-    position_own: bool
-    competency: str
-    competency_own: bool
-    votes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A page of a list."""
-
-    narrowed: Narrowed
-    lines: tuple[Line, ...]
-    page: int
-    pages: int
-    total: int
-    reader: Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """A card as a line of a sheet; hidden is what its reader does not see on the card either."""
-
-    line: Line
-    state: RequirementState
-    importance: int
-    people: int
-    help: str
-    wanted_by: date
-    employer: str | None
-    place: str | None
-    comment: str | None
-    against: int
-    sent_to: str | None
-    decision: str | None
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A card as its reader sees it. `employer` and `place` are None where the name is not to be shown, `comment` until
-    a coordinator has looked at it. `word` is what the reader's organisation said: the same, not so, or nothing yet."""
-
-    line: Line
-    state: RequirementState
-    importance: int
-    people: int
-    help: str
-    wanted_by: date
-    employer: str | None
-    place: str | None
-    comment: str | None
-    votes: Votes
-    sent_to: str | None
-    decision_kind: str | None
-    decision: str | None
-    created_at: datetime
-    better: tuple[int, int]
-    mine: bool
-    word: bool | None
-    may_vote: bool
-    may_withdraw: bool
-    may_rate: bool
-    steps: tuple[str, ...] = ()
 
 
 class Requirements:
@@ -363,17 +276,6 @@ async def standing(session: Session, requirement_id: int) -> Requirement | None:
     """The card, or the one it was merged into."""
     row = await session.get(Requirement, requirement_id)
     return row if row is None or row.merged_into is None else await session.get(Requirement, row.merged_into)
-
-
-def line_of(row: Requirement, votes: int) -> Line:
-    return Line(
-        id=row.id,
-        position=row.position_text or row.position or "",
-        position_own=row.position_text is not None,
-        competency=row.competency_text or row.competency or "",
-        competency_own=row.competency_text is not None,
-        votes=votes,
-    )
 
 
 def months_on(day: date, months: int) -> date:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.audience import Audience
 from bot.clock import Clock
 from bot.db import organisations as organisations_db
 from bot.db import surveys as db
@@ -27,6 +26,7 @@ from bot.services.hosts import Hosts
 from bot.services.rights import Rights
 from bot.services.survey_edits import Edit, end_of
 from bot.services.surveys import SurveyLine, Surveys, line_of
+from bot.survey_audience import Audience
 
 PAGE = 8
 BUILDING = (SurveyState.DRAFT, SurveyState.SCHEDULED)

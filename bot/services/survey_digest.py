@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot import audience
-from bot.audience import Audience, Kind
+from bot import survey_audience as audience
 from bot.db import survey_news as db
 from bot.db import surveys as surveys_db
 from bot.db.database import Session
 from bot.db.digests import Reader
 from bot.services.surveys import SurveyLine, line_of
+from bot.survey_audience import Audience, Kind
 
 
 class SurveyShelf:

@@ -11,7 +11,6 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.audience import Audience
 from bot.clock import Clock
 from bot.db import privacy as privacy_db
 from bot.db import survey_people
@@ -28,6 +27,7 @@ from bot.services.attention import Attention
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries, Letter
 from bot.services.forms import Submission
+from bot.survey_audience import Audience
 
 PAGE = 8
 ANSWERED = 40  # of those a person answered, the newest

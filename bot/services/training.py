@@ -12,17 +12,20 @@ from bot.clock import Clock
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db import requirements as db
+from bot.db import signals as signals_db
 from bot.db.database import Database, Session
 from bot.db.moderation import note_down
 from bot.db.organisations import Organisation
 from bot.db.people import Person
-from bot.db.requirements import OPEN, WAITING, Requirement, SignalReceiver
+from bot.db.requirements import OPEN, WAITING, Requirement
 from bot.db.requirements import RequirementState as State
+from bot.db.signals import SignalReceiver
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
 from bot.services.forms import Submission
-from bot.services.requirements import PUBLISHERS, Card, Line, Reader, Requirements, line_of
+from bot.services.requirement_cards import Card, Line, Reader, line_of
+from bot.services.requirements import PUBLISHERS, Requirements
 
 REACTION = timedelta(days=30)  # for the first answer of an institution
 ALIKE = 8  # cards offered as the one that another repeats
@@ -82,7 +85,7 @@ class Training:
         """The institutions a card can be sent to. Raises NotAllowed, Gone, DomainError."""
         async with self._db.begin() as session:
             await self._may_step(session, person, requirement_id, "send")
-            return await db.receivers(session)
+            return await signals_db.receivers(session)
 
     async def alike(self, person: Person, requirement_id: int) -> tuple[Line, ...]:
         """The cards this one may repeat. Raises NotAllowed, Gone, DomainError."""
@@ -96,6 +99,15 @@ class Training:
             await self._may_step(session, person, requirement_id, step)
 
     # The steps
+
+    async def begin(self, session: Session, person: Person, given: Submission) -> int:
+        """A new card, and a word to the coordinators who look after its place; the card's id. Raises NotAllowed."""
+        number = await self._requirements.write(session, person, given)
+        card = await session.get_one(Requirement, number)
+        home = await session.get_one(Organisation, card.organisation_id)
+        for each in await self._coordinators.to_tell(session, home.municipality):
+            await self._add(session, each, "requirement-new", card, self._clock.now())
+        return number
 
     async def check(self, person: Person, requirement_id: int) -> None:
         """A coordinator has looked at it: from now on others read its comment. Raises NotAllowed, Gone, DomainError."""

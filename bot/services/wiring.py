@@ -9,12 +9,15 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.moderation import Kind
+from bot.forms import announcements as announcement_forms
 from bot.forms import (
     applications,
     directory,
     doors,
     events,
     importing,
+    polls,
+    quality,
     questions,
     requirements,
     roles,
@@ -24,7 +27,12 @@ from bot.forms import (
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.forms.surveys.form import NAME as SURVEY
 from bot.services.agenda import Guests
+from bot.services.alarms import Alarms
+from bot.services.announcement_reports import AnnouncementReports
+from bot.services.announcements import Announcements
 from bot.services.attention import Attention
+from bot.services.broadcasts import Broadcasts
+from bot.services.case_notices import CaseNotices
 from bot.services.channel import Channel
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
@@ -50,13 +58,19 @@ from bot.services.organisations import Organisations
 from bot.services.organising import Organising
 from bot.services.people import People, Person
 from bot.services.phrases import Phrases
+from bot.services.points import Points
+from bot.services.polls import Polls
 from bot.services.privacy import Privacy
+from bot.services.quality import Quality
 from bot.services.questions import Questions
+from bot.services.ratings import Ratings
+from bot.services.readers import Readers
 from bot.services.recruiting import Recruiting
 from bot.services.registry import Registry
 from bot.services.requirements import Requirements
 from bot.services.responses import Responses
 from bot.services.rights import Rights
+from bot.services.segments import Segments
 from bot.services.survey_building import TRIAL, SurveyBuilding
 from bot.services.survey_digest import SurveySource
 from bot.services.survey_results import SurveyResults
@@ -69,6 +83,7 @@ from bot.services.vacancies import Vacancies
 from bot.services.vacancy_alerts import VacancyAlerts
 from bot.services.vacancy_digest import VacancySource
 from bot.services.vacancy_terms import VacancyTerms
+from bot.services.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -116,6 +131,16 @@ class Services:
     surveys: Surveys
     survey_building: SurveyBuilding
     survey_results: SurveyResults
+    points: Points
+    quality: Quality
+    ratings: Ratings
+    polls: Polls
+    announcements: Announcements
+    segments: Segments
+    broadcasts: Broadcasts
+    watching: Watching
+    readers: Readers
+    announcement_reports: AnnouncementReports
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -130,6 +155,10 @@ async def _what_was_sent(session: Session, person: Person, given: Submission) ->
 
 def _new_token() -> str:
     return secrets.token_urlsafe(16)
+
+
+def _new_key() -> int:
+    return secrets.randbits(62)
 
 
 def build_services(database: Database, clock: Clock, settings: Settings, *, alone: bool = True) -> Services:
@@ -149,7 +178,6 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     joining = Joining(database, clock, people, consents, plans)
     events_news = (EventSource("events"), EventSource("training"))
     news: Sequence[Source] = (*events_news, VacancySource(), SurveySource())
-    digests = Digests(database, clock, deliveries, attention, news)
     coordinators = Coordinators(database, clock, people, deliveries)
     duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch()])
     groups = Groups(database, clock, ZoneInfo(settings.timezone), coordinators, deliveries, duty, events_news)
@@ -163,22 +191,41 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     asking = Questions(database, clock, moderation, phrases)
     organisations = Organisations(database, clock, people, moderation, colleagues)
     hosts = Hosts(database, clock, coordinators)
+    points = Points(database, clock, hosts, secrets.SystemRandom())
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
     polling = Surveys(database, clock, consents, deliveries, attention, secrets.SystemRandom(), settings.zone)
     building = SurveyBuilding(database, clock, rights, hosts, polling)
     results = SurveyResults(database, clock, hosts, polling, deliveries)
     units = Units(database, clock, coordinators)
+    alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
+    rating = Quality(database, clock, settings.zone, alarms, _new_key)
+    ratings = Ratings(database, clock, settings.zone, points, coordinators, moderation, deliveries)
+    channel_polls = Polls(database, clock, rights, settings.channel_id)
     address = None if settings.channel_id is None else str(settings.channel_id)
     channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
-    organising = Organising(
-        database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow, channel.follow)
-    )
     files = Importing(database, clock, rights, settings.zone)
     needs = Requirements(database, clock)
     training = Training(database, clock, needs, coordinators, deliveries)
     recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
     responses = Responses(database, clock, hosts, consents, deliveries)
+    listeners = (tickets.follow, points.follow, channel.follow)
+    organising = Organising(database, clock, hosts, moderation, settings.zone, listeners)
+    announcements = Announcements(
+        database, clock, rights, coordinators, settings.zone, settings.language, adverts=settings.adverts_on_telegram
+    )
+    segments = Segments(database, clock, announcements, settings.messages_per_second)
+    broadcasts = Broadcasts(
+        database,
+        clock,
+        announcements,
+        segments,
+        coordinators,
+        deliveries,
+        rate=settings.messages_per_second,
+        confirm_above=settings.announcement_confirm_above,
+    )
+    watching = Watching(database, clock, announcements, settings.messages_per_second)
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
@@ -223,7 +270,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         doors.WALK_IN.name: door.add_named,
         doors.SEATS.name: door.propose_seats,
         importing.IMPORT.name: files.take,
-        requirements.REQUIREMENT.name: needs.write,
+        requirements.REQUIREMENT.name: training.begin,
         requirements.ACCEPT.name: training.accept,
         requirements.DECLINE.name: training.decline,
         roles.APPOINT.name: coordinators.appoint,
@@ -242,6 +289,18 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         questions.ASK.name: asking.ask,
         questions.REPLY.name: asking.reply,
         **{form.name: phrases.save for form in questions.PHRASES.values()},
+        quality.COMMENT.name: rating.comment,
+        quality.REPLY.name: ratings.reply,
+        quality.POINT.name: points.add,
+        quality.POINT_NAME.name: points.rename,
+        polls.POLL.name: channel_polls.draft,
+        announcement_forms.COMPOSE.name: announcements.compose,
+        announcement_forms.VERSION.name: announcements.compose,
+        announcement_forms.REVISE.name: broadcasts.revise,
+        announcement_forms.LINK.name: announcements.add_link,
+        announcement_forms.DEEP.name: announcements.add_deep,
+        announcement_forms.WHEN.name: broadcasts.schedule,
+        announcement_forms.SEGMENT.name: segments.save,
     }
     return Services(
         people=people,
@@ -268,11 +327,11 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         events=Events(database, clock, hosts),
         organising=organising,
         tickets=tickets,
-        guests=Guests(database, clock, deliveries, _new_token, settings.public_url),
+        guests=Guests(database, clock, deliveries, _new_token, settings.public_url, points.rated_at),
         doors=door,
         attention=attention,
         plans=plans,
-        digests=digests,
+        digests=Digests(database, clock, deliveries, attention, news),
         duty=duty,
         groups=groups,
         requirements=needs,
@@ -287,4 +346,14 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         surveys=polling,
         survey_building=building,
         survey_results=results,
+        points=points,
+        quality=rating,
+        ratings=ratings,
+        polls=channel_polls,
+        announcements=announcements,
+        segments=segments,
+        broadcasts=broadcasts,
+        watching=watching,
+        readers=Readers(database, clock),
+        announcement_reports=AnnouncementReports(database, announcements, watching, settings.zone),
     )

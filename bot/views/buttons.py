@@ -53,6 +53,7 @@ class To(StrEnum):
     IMPORT = "import"
     IMPORT_FILE = "imp-file"
     IMPORT_TEMPLATE = "imp-sheet"
+    ANNOUNCE = "announce"
 
 
 class Go(CallbackData, prefix="go"):

@@ -1,10 +1,12 @@
 """The coordinator's console."""
 
 from bot.i18n import Texts
+from bot.views.announcement_buttons import AnnouncementList
 from bot.views.buttons import QueuePage, To
 from bot.views.event_buttons import EventDesk
 from bot.views.page import Page, button, column
 from bot.views.people import go
+from bot.views.quality_buttons import PollPage
 from bot.views.survey_buttons import SurveyDeskPage
 
 
@@ -17,6 +19,8 @@ def console(texts: Texts, specialists: int, subscribers: int, organisations: int
             go(texts, "requirements-open", To.REQUIREMENTS),
             go(texts, "import-open", To.IMPORT),
             button(texts.plain("console-surveys"), SurveyDeskPage(page=0)),
+            button(texts.plain("polls-open"), PollPage()),
+            button(texts.plain("announcements-open"), AnnouncementList()),
             go(texts, "registry-find", To.LOOK_UP),
             go(texts, "console-coordinators", To.COORDINATORS),
             None if owner else go(texts, "console-away", To.AWAY),

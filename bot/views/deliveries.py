@@ -10,6 +10,7 @@ from bot.i18n import Html, Texts
 from bot.services.moderation import PROPOSALS
 from bot.services.organising import What
 from bot.views import (
+    broadcasts,
     channel,
     digests,
     directory,
@@ -17,7 +18,9 @@ from bot.views import (
     gaps,
     groups,
     organising,
+    quality,
     questions,
+    ratings,
     recruiting,
     requirements,
     responses,
@@ -153,6 +156,12 @@ def contact(texts: Texts, params: Params) -> Page:
     return directory.contact(texts, params["name"], params["address"])
 
 
+def thanks(texts: Texts, params: Params) -> Page:
+    """For having come, with the way to the event's poll."""
+    point = params.get("point")
+    return tickets.thanks(texts, params, [quality.event_poll(texts, point)] if point else [])
+
+
 KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "privacy-erased": erased,
     "case-new": _for_coordinator("case-new"),
@@ -182,11 +191,14 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "vacancy-expired": recruiting.expired,
     "vacancy-alert": vacancy_alerts.alert,
     **surveys.DELIVERIES,
+    **ratings.DELIVERIES,
+    "quality-changed": quality.changed,
+    **broadcasts.DELIVERIES,
     "post-event": channel.event,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,
     "ticket-reminder": tickets.reminder,
-    "ticket-thanks": tickets.thanks,
+    "ticket-thanks": thanks,
     **{f"ticket-{what}": partial(tickets.changed, change=what) for what in What if what != What.PUBLISHED},
 }

@@ -1,7 +1,7 @@
 """Pages of loading vacancies: what to send, what was read, what was loaded; the sheet to fill in."""
 
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, date
 
 from bot.i18n import Html, Texts
 from bot.importing import Refusal
@@ -45,7 +45,9 @@ def preview(texts: Texts, shown: Preview) -> Page:
             parts.append(texts("import-refused-more", count=len(shown.refused) - SHOWN))
     if not counts.new and not counts.changed and not counts.same:
         return Page("\n\n".join(parts), _again(texts))
-    load = button(texts.plain("import-load", count=counts.new + counts.changed), ImportPress(number=shown.import_id))
+    loads = counts.new + counts.changed
+    caption = texts.plain("import-load", count=loads) if loads else texts.plain("import-still-open")
+    load = button(caption, ImportPress(number=shown.import_id))
     return Page("\n\n".join(parts), [(load,), *_again(texts)])
 
 
@@ -73,7 +75,9 @@ def _line(texts: Texts, each: Refusal) -> str:
 
 
 def _why(texts: Texts, each: Refusal) -> str:
-    return texts.plain(each.why.key, **each.why.params)
+    day = each.why.params.get("day")
+    said = {"day": texts.date_words(date.fromisoformat(day))} if isinstance(day, str) else {}
+    return texts.plain(each.why.key, **{**each.why.params, **said})
 
 
 def template(texts: Texts) -> Attachment:

@@ -57,8 +57,8 @@ def queue(texts: Texts, shown: Queue, now: datetime) -> Page:
             button(
                 texts.plain(
                     "queue-line",
-                    title=cut(texts.plain("queue-question", title=each.title), CAPTION)
-                    if each.kind == Kind.QUESTION
+                    title=cut(texts.plain(f"queue-{each.kind}", title=each.title), CAPTION)
+                    if each.kind in {Kind.QUESTION, Kind.QUALITY}
                     else cut(each.title, CAPTION),
                     waits=span(texts, now - each.submitted_at),
                     taken="yes" if each.claimed_by else "no",

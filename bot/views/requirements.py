@@ -306,6 +306,15 @@ def news(texts: Texts, params: Params) -> Page:
     return Page(text, [*rows, (to_card(texts, "requirement-look", number),)])
 
 
+def written_down(texts: Texts, params: Params) -> Page:
+    """A new card, for the coordinators who check it."""
+    number = params["requirement"]
+    return Page(
+        texts("requirement-new", title=_heard(texts, params)),
+        column(_press(texts, number, CardAction.CHECK), to_card(texts, "requirement-look", number)),
+    )
+
+
 def received(texts: Texts, params: Params) -> Page:
     """A card for the institution it was sent to."""
     number = params["requirement"]
@@ -324,6 +333,7 @@ def waits(texts: Texts, params: Params) -> Page:
 
 
 DELIVERIES: dict[str, Callable[[Texts, Params], Page]] = {
+    "requirement-new": written_down,
     "requirement-news": news,
     "requirement-received": received,
     "requirement-waits": waits,

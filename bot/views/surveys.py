@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from bot.audience import Audience
 from bot.i18n import Html, Texts
 from bot.services.surveys import Late, Listing, Mode, Submitted, SurveyLine, SurveyState, SurveyVisit
+from bot.survey_audience import Audience
 from bot.views.buttons import Consent, ConsentAction, To
 from bot.views.page import Button, Page, Row, button, column
 from bot.views.people import go

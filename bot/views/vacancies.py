@@ -140,7 +140,8 @@ def listing(texts: Texts, shown: Listing, *, desk: int | None) -> Page:
         )
     )
     mine = button(texts.plain("vacancies-mine"), VacancyDesk(organisation=desk)) if desk else None
-    rows += column(mine, go(texts, "menu-open", To.MENU))
+    needs = go(texts, "requirements-open", To.REQUIREMENTS) if shown.has_card or desk is not None else None
+    rows += column(mine, needs, go(texts, "menu-open", To.MENU))
     return Page("\n\n".join([head, *lines]), rows)
 
 

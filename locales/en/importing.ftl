@@ -39,6 +39,7 @@ import-load = { $count ->
     [one] Load { $count } vacancy
    *[other] Load { $count } vacancies
 }
+import-still-open = Confirm: they are still open
 import-done = Done. New vacancies: { $new }. Changed: { $changed }. Unchanged: { $same }.
 import-gone = This file has been loaded already or has waited too long. Please send it again.
 

@@ -23,6 +23,10 @@ privacy-surveys = { $count ->
     [one] that you took part in { $count } survey
    *[other] that you took part in { $count } surveys
 }
+privacy-ratings = { $count ->
+    [one] a note that you rated { $count } visit in the last 30 days (place and day; the mark itself is detached from you at the end of the day)
+   *[other] notes that you rated { $count } visits in the last 30 days (place and day; the marks themselves are detached from you at the end of the day)
+}
 privacy-export = Download everything
 privacy-my-consents = My consents
 privacy-erase = Erase everything

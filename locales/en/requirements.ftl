@@ -144,6 +144,7 @@ requirement-decline-title = Declining a requirement
 requirement-decline-decision = Why is it not possible? Employers will read the reason.
 requirement-decline-decision-label = Reason
 
+requirement-new = A new requirement of an employer: “{ $title }”. Please check it and send it to those who teach.
 requirement-news-sent = Your requirement has been heard: “{ $title }”. It was sent to { $to }. The answer is expected within 30 days.
 requirement-news-accepted =
     Your requirement has been heard: “{ $title }”.

@@ -150,6 +150,7 @@ requirement-decline-title = Отказ по требованию
 requirement-decline-decision = Почему не получится? Причину прочитают работодатели.
 requirement-decline-decision-label = Причина
 
+requirement-new = Новое требование работодателя: «{ $title }». Проверьте, пожалуйста, и направьте тем, кто учит.
 requirement-news-sent = Ваше требование учтено: «{ $title }». Его направили: { $to }. Ответа ждём в течение 30 дней.
 requirement-news-accepted =
     Ваше требование учтено: «{ $title }».

@@ -4,6 +4,7 @@ from bot.forms.fields.base import Answered, Circumstances, Doubtful, Field, Opti
 from bot.forms.fields.choices import Choice, Confirm, Many, OwnWords, Scale, YesNo
 from bot.forms.fields.competencies import Competencies
 from bot.forms.fields.contacts import Email, Phone, Url
+from bot.forms.fields.contents import Content, Message
 from bot.forms.fields.dates import Date, Time
 from bot.forms.fields.files import File
 from bot.forms.fields.moments import Days, Length, When
@@ -25,6 +26,7 @@ __all__ = [
     "Competencies",
     "Confirm",
     "Contact",
+    "Content",
     "Date",
     "Days",
     "Doubtful",
@@ -36,6 +38,7 @@ __all__ = [
     "Length",
     "LongText",
     "Many",
+    "Message",
     "Municipality",
     "Note",
     "Number",
