@@ -40,6 +40,7 @@ from bot.services.backups import Backups
 from bot.services.wiring import build_services
 from bot.telegram import lazy_models
 from bot.telegram.announcing import Announcing
+from bot.telegram.groups import GroupDoor
 from bot.telegram.intake import Intake
 from bot.telegram.pace import Pace
 from bot.telegram.post import Post
@@ -100,12 +101,19 @@ class Application:
         self.bot = Bot(settings.token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         post = Post(self.bot)
         self.announcing = Announcing(self.bot, self.services.broadcasts, self.pace)
-        self.dispatcher = self._dispatcher(post)
+        door = GroupDoor(self.bot, post, self.services.groups)
+        self.dispatcher = self._dispatcher(post, door)
+        fill = {
+            "digest": self.services.digests.fill,
+            "duty": self.services.duty.fill,
+            "group-members": door.fill,
+            "group-coordinators": door.fill,
+        }
         self.replicas = None if part == Part.ALL else _replicas(settings, self.bot.id)
         turn = self.replicas.turn if self.replicas is not None else None
         self.intake = Intake(self.bot, self.services.updates, random, self.handle, turn)
         self.sender = Sender(
-            self.services.deliveries, post, self.pace, clock, self.announcing, self.services.broadcasts.give_up
+            self.services.deliveries, post, self.pace, clock, self.announcing, self.services.broadcasts.give_up, fill
         )
         self.progress = ProgressBars(
             self.services.broadcasts, self.services.watching, self.services.deliveries, post, clock
@@ -127,6 +135,11 @@ class Application:
                 Tick("quality", timedelta(minutes=1), self.services.quality.tick),
                 Tick("ratings", timedelta(minutes=15), self.services.ratings.tick),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
+                Tick("digest plans", timedelta(hours=1), self.services.plans.tick),
+                Tick("digests", timedelta(minutes=1), self.services.digests.tick),
+                Tick("duty", timedelta(minutes=5), self.services.duty.tick),
+                Tick("groups", timedelta(minutes=1), self.services.groups.tick),
+                Tick("admission", timedelta(minutes=1), door.tick),
                 Tick("training", timedelta(hours=1), self.services.training.tick),
                 Tick("importing", timedelta(hours=1), self.services.importing.tick),
                 Tick("gaps", timedelta(hours=1), self.services.gaps.tick),
@@ -159,12 +172,13 @@ class Application:
         polls = self.part == Part.ALL and not self._is_called
         return self.intake.last_poll if polls else asyncio.get_running_loop().time()
 
-    def _dispatcher(self, post: Post) -> Dispatcher:
+    def _dispatcher(self, post: Post, door: GroupDoor) -> Dispatcher:
         """aiogram's dispatcher without its FSM: drafts are rows, and the intake keeps one person's updates in order."""
         services = self.services
         dispatcher = Dispatcher(
             disable_fsm=True,
             clock=self.clock,
+            door=door,
             services=services,
             announcing=self.announcing,
             **{each.name: getattr(services, each.name) for each in fields(services)},

@@ -72,6 +72,7 @@ NEEDS: Final = (
 )
 
 TOPICS: Final = ("events", "vacancies", "training", "surveys")
+MESSAGES: Final = (*TOPICS, "announcements")  # topics of what the bot writes by itself, each with an off switch
 EXPERIENCE: Final = ("lt3", "3to10", "10to20", "gt20")
 LOOKING: Final = ("yes", "maybe", "no")
 EDUCATION: Final = ("higher", "spo", "student", "no")

@@ -14,18 +14,24 @@ from bot.clock import Clock
 from bot.i18n import language_of, texts_in
 from bot.screen import Screen
 from bot.services.people import People
+from bot.telegram.groups import GroupPace, GroupScreen
 from bot.telegram.post import Post
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 TELEGRAM = "telegram"
+GROUPS = {"group", "supergroup"}
 
 
 class Introduce(BaseMiddleware):
-    """Finds or makes the person behind an update of a private chat, and the screen to answer on; other chats are not
-    served."""
+    """Finds or makes the person behind an update of a private chat, and the screen to answer on.
+
+    In groups only what concerns the bot goes on: commands, presses, requests to join, the bot's own coming and going.
+    There nobody is written down, and the person is None when they never came to the bot. Channels are not served.
+    """
 
     def __init__(self, people: People, post: Post, clock: Clock) -> None:
+        self._pace = GroupPace(clock)
         self._people = people
         self._post = post
         self._clock = clock
@@ -37,6 +43,8 @@ class Introduce(BaseMiddleware):
         if event.poll is not None:
             return await handler(event, data)  # how a poll stands, told by nobody in particular
         user, chat = data.get("event_from_user"), data.get("event_chat")
+        if chat is not None and chat.type in GROUPS:
+            return await self._in_group(handler, event, data)
         if user is None or (chat is not None and chat.type != "private") or user.is_bot:
             return None
         if event.message is not None and event.message.via_bot is not None:
@@ -53,6 +61,22 @@ class Introduce(BaseMiddleware):
         texts = texts_in(person.language)
         bot: Bot = data["bot"]
         data.update(person=person, texts=texts, screen=Screen(bot, self._post, self._clock, person, texts, inner))
+        return await handler(event, data)
+
+    async def _in_group(self, handler: Handler, event: Update, data: dict[str, Any]) -> Any:
+        message, user, address = event.message, data.get("event_from_user"), str(data["event_chat"].id)
+        moved = message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id)
+        command = message is not None and (message.text or "").startswith("/")
+        if message is not None and not moved and not (command and self._pace.may_answer(address)):
+            return None
+        person = None if user is None or user.is_bot else await self._people.at(TELEGRAM, str(user.id))
+        if person is not None and user is not None:
+            person = replace(person, nickname=user.full_name)
+            structlog.contextvars.bind_contextvars(person=person.id)
+        language = person.language if person else language_of(user.language_code if user else None, "ru")
+        texts = texts_in(language)
+        place = GroupScreen(data["bot"], self._post, address, texts, event.callback_query)
+        data.update(person=person, texts=texts, place=place)
         return await handler(event, data)
 
 

@@ -7,9 +7,9 @@ records come in batches, so that the ledger does not either.
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from aiogram.exceptions import (
@@ -17,6 +17,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -48,6 +49,14 @@ IN_A_ROW: Final = 30  # failures of an announcement after which it is paused
 NOT_THERE: Final = ("message to edit not found", "message to delete not found", "message can't be deleted")
 
 
+# Looks up what a message says at the moment of sending, by its row's params; None: there is nothing to say any more.
+Fill = Callable[[Mapping[str, Any]], Awaitable[Mapping[str, Any] | None]]
+
+
+class NothingToSay(Exception):  # the end of one message, and no error
+    """What a message was to tell of is over."""
+
+
 class Sender:
     """One loop for everything nobody is waiting for. `give_up` pauses an announcement that keeps failing."""
 
@@ -59,6 +68,7 @@ class Sender:
         clock: Clock,
         announcing: Announcing,
         give_up: Callable[[int, str], Awaitable[None]],
+        fill: Mapping[str, Fill],
     ) -> None:
         self._deliveries = deliveries
         self._post = post
@@ -66,6 +76,7 @@ class Sender:
         self._clock = clock
         self._announcing = announcing
         self._give_up = give_up
+        self._fill = fill
         self._chats = ChatPace(clock)
         self._sending: set[asyncio.Task[None]] = set()
         self._ended: list[Outcome] = []
@@ -203,6 +214,11 @@ class Sender:
         except TelegramRetryAfter as error:
             self._pace.pause(error.retry_after)
             outcome = self._later(claim, timedelta(seconds=error.retry_after), tried=False)
+        except NothingToSay:
+            outcome = Outcome(claim, State.SKIPPED, "nothing to say")
+        except TelegramMigrateToChat as error:
+            await self._deliveries.moved(claim, str(error.migrate_to_chat_id))
+            outcome = self._later(claim, timedelta(), tried=False)
         except TelegramForbiddenError:
             outcome = Outcome(claim, State.SKIPPED, "blocked")
         except TelegramBadRequest as error:
@@ -227,7 +243,11 @@ class Sender:
         """Send it, or change the message it takes the place of; the messenger's ids."""
         if claim.announcement is not None:
             return await self._announcing.send(claim)
-        page = KINDS[claim.kind](texts_in(claim.language), claim.params)
+        fill = self._fill.get(claim.kind)
+        params = await fill(claim.params) if fill is not None else claim.params
+        if params is None:
+            raise NothingToSay
+        page = KINDS[claim.kind](texts_in(claim.language), params)
         earlier = await self._deliveries.earlier(claim)
         if earlier is None:
             return str((await self._post.send(claim.address, page)).message_id)

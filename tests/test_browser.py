@@ -257,3 +257,15 @@ async def test_an_event_is_shared(page: Page) -> None:
     await presses(page, "Поделиться")
     await expect(page.get_by_test_id("alert")).to_contain_text("[Открыть в боте кластера] https://t.me/")
     await keeps(page, "shared-ru")
+
+
+async def test_on_monday_at_nine_the_digests_arrive(page: Page) -> None:
+    """The demo's readers have theirs; an item opens under the digest, and less often is one press away."""
+    await page.get_by_test_id("next-monday").click()
+    await page.locator("[data-role=institution]").click()
+    await sees(page, "Доброе утро, Мария. Для вас на этой неделе")
+    await keeps(page, "digest-ru")
+    await presses(page, "1")
+    await sees(page, "Назад к списку")
+    await presses(page, "Реже или другое", "Присылать раз в месяц")
+    await sees(page, "Как часто присылать новости?")

@@ -77,6 +77,13 @@ class Delivery(Base):
             sqlite_where=text("announcement_id IS NOT NULL"),
             postgresql_where=text("announcement_id IS NOT NULL"),
         ),
+        Index(
+            "ix_deliveries_attention",
+            "person_id",
+            "week",
+            sqlite_where=text("week IS NOT NULL"),
+            postgresql_where=text("week IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -97,6 +104,7 @@ class Delivery(Base):
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime, index=True)
     message: Mapped[str | None] = mapped_column(String(64))  # the messenger's ids of what was sent, or is to be changed
     announcement_id: Mapped[int | None] = mapped_column(BigInteger)
+    week: Mapped[int | None]  # of what counts for the person's attention: bot/db/attention.py
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,14 @@ async def count_waiting(session: AsyncSession, municipalities: Collection[str] |
     return int(await session.scalar(found) or 0)
 
 
+async def count_late(session: AsyncSession, municipalities: Collection[str] | None, now: datetime) -> int:
+    """How many in the queue have waited beyond their deadline."""
+    found = select(func.count()).select_from(Case).where(Case.state.in_(WAITING), Case.due_at <= now)
+    if municipalities is not None:
+        found = found.where(Case.municipality.in_(municipalities))
+    return int(await session.scalar(found) or 0)
+
+
 async def of_author(session: AsyncSession, person_id: int, states: Collection[State]) -> list[Case]:
     return list(
         (

@@ -45,6 +45,7 @@ class TagKind(StrEnum):
     SPHERE = "sphere"
     TOPIC = "topic"
     OFFER = "offer"
+    MUTED = "muted"  # a topic of messages that they do not want
     COMPETENCY = "competency"
 
 

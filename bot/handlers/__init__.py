@@ -8,10 +8,12 @@ from aiogram import Router
 from bot.handlers import (
     agenda,
     announcements,
+    attention,
     broadcasts,
     colleagues,
     console,
     coordinators,
+    digests,
     directory,
     doors,
     errors,
@@ -20,6 +22,7 @@ from bot.handlers import (
     fallback,
     forms,
     gaps,
+    groups,
     importing,
     joining,
     merging,
@@ -56,6 +59,8 @@ def routers() -> list[Router]:
     features = (
         quality,
         tickets,
+        digests,
+        attention,
         doors,
         agenda,
         colleagues,
@@ -95,4 +100,4 @@ def routers() -> list[Router]:
         announcements,
         broadcasts,
     )
-    return [module.make_router() for module in (errors, *features, fallback)]
+    return [module.make_router() for module in (errors, groups, *features, fallback)]

@@ -10,6 +10,7 @@ from bot.middlewares import TELEGRAM
 from bot.screen import Screen
 from bot.services.people import People, Person
 from bot.services.rights import Rights
+from bot.telegram.groups import GroupScreen
 from bot.views import people as views
 from bot.views.page import Page
 
@@ -23,12 +24,21 @@ def make_router() -> Router:
 
 
 async def answer_error(
-    event: ErrorEvent, people: People, rights: Rights, person: Person | None = None, screen: Screen | None = None
+    event: ErrorEvent,
+    people: People,
+    rights: Rights,
+    person: Person | None = None,
+    screen: Screen | None = None,
+    place: GroupScreen | None = None,
 ) -> None:
     error = event.exception
     if isinstance(error, AlreadyApplied):
         return  # the process that was faster answers
-    if screen is None or person is None:
+    if place is not None and isinstance(error, DomainError):
+        if isinstance(error, NotAllowed) and not error.noted and person is not None:
+            await rights.note(person, _pressed(event))
+        await place.refuse(error)
+    elif screen is None or person is None:
         log.error("update failed", update=event.update.update_id, exc_info=error)
     elif isinstance(error, TelegramForbiddenError):
         await people.blocked(TELEGRAM, person.address)

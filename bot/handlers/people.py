@@ -12,6 +12,7 @@ from bot.handlers.showing import offer_draft
 from bot.i18n import LANGUAGES, Texts, texts_in
 from bot.middlewares import TELEGRAM
 from bot.screen import Screen
+from bot.services.digest_plans import DigestPlans
 from bot.services.forms import Forms
 from bot.services.people import People, Person
 from bot.views import people as views
@@ -56,7 +57,13 @@ async def show_about(press: CallbackQuery, person: Person, texts: Texts, screen:
 
 
 async def speak(
-    press: CallbackQuery, callback_data: Language, person: Person, screen: Screen, people: People, clock: Clock
+    press: CallbackQuery,
+    callback_data: Language,
+    person: Person,
+    screen: Screen,
+    people: People,
+    plans: DigestPlans,
+    clock: Clock,
 ) -> None:
     """Switch the language and show the same page in it."""
     if callback_data.code not in LANGUAGES:
@@ -64,7 +71,7 @@ async def speak(
     await people.speak(person.id, callback_data.code)
     screen.texts = texts_in(callback_data.code)
     if callback_data.then == To.SETTINGS:
-        await show_settings(press, person, screen.texts, screen, people, clock)
+        await show_settings(press, person, screen.texts, screen, people, plans, clock)
     else:
         await screen.show(views.home(screen.texts, person))
 

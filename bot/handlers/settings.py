@@ -5,12 +5,13 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.clock import Clock
-from bot.dictionaries import TOPICS
 from bot.errors import Gone
 from bot.forms.catalog import QUIET_HOURS
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
+from bot.services.attention import Attention
+from bot.services.digest_plans import DigestPlans
 from bot.services.forms import Forms
 from bot.services.joining import Joining
 from bot.services.people import Frequency, People, Person
@@ -31,9 +32,16 @@ def make_router() -> Router:
 
 
 async def show_settings(
-    event: Message | CallbackQuery, person: Person, texts: Texts, screen: Screen, people: People, clock: Clock
+    event: Message | CallbackQuery,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    people: People,
+    plans: DigestPlans,
+    clock: Clock,
 ) -> None:
-    await screen.show(views.overview(texts, await people.preferences(person.id), clock.now(), screen.zone))
+    wanted, timetable = await people.preferences(person.id), await plans.timetable(person)
+    await screen.show(views.overview(texts, wanted, clock.now(), screen.zone, timetable))
 
 
 async def set_frequency(
@@ -53,14 +61,11 @@ async def set_frequency(
 
 
 async def set_topic(
-    press: CallbackQuery, callback_data: Setting, person: Person, texts: Texts, screen: Screen, people: People
+    press: CallbackQuery, callback_data: Setting, person: Person, texts: Texts, screen: Screen, attention: Attention
 ) -> None:
     if callback_data.value:
-        sign, topic = callback_data.value[0], callback_data.value[1:]
-        if topic not in TOPICS:
-            raise Gone
-        await people.set_topic(person.id, topic, wanted=sign == "+")
-    await screen.show(views.topics(texts, (await people.preferences(person.id)).topics))
+        await attention.want(person, callback_data.value[1:], wanted=callback_data.value[0] == "+")
+    await screen.show(views.topics(texts, await attention.wanted(person.id)))
 
 
 async def set_quiet(
@@ -87,10 +92,11 @@ async def pause(
     texts: Texts,
     screen: Screen,
     people: People,
+    plans: DigestPlans,
     clock: Clock,
 ) -> None:
     await people.pause(person.id, paused=callback_data.value == "on")
-    await screen.show(views.overview(texts, await people.preferences(person.id), clock.now(), screen.zone))
+    await show_settings(press, person, texts, screen, people, plans, clock)
 
 
 async def _quiet(ended: Ended) -> Page:

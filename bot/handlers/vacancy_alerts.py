@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery
 from bot.errors import Gone
 from bot.i18n import Texts
 from bot.screen import Screen
+from bot.services.joining import Joining
 from bot.services.people import Person
 from bot.services.vacancy_alerts import Alert, VacancyAlerts
 from bot.views import vacancy_alerts as views
@@ -48,10 +49,13 @@ async def save(
     texts: Texts,
     screen: Screen,
     vacancy_alerts: VacancyAlerts,
+    joining: Joining,
 ) -> None:
     if callback_data.alert not in list(Alert):
         raise Gone
     await vacancy_alerts.save(person, narrowed_by(callback_data), Alert(callback_data.alert))
+    if callback_data.alert == Alert.DIGEST:
+        await joining.want(person, "vacancies")
     saved = await vacancy_alerts.saved(person)
     await screen.show(views.saved(texts, saved, person.municipality, done="vacancy-alert-saved"))
 

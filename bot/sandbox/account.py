@@ -2,6 +2,7 @@
 
 from .errors import Json, bad_request
 from .files import LARGEST_DOWNLOAD
+from .groups import Group
 from .keyboards import check_markup
 from .people import Chat
 from .profile import Scope
@@ -75,6 +76,11 @@ def get_chat(state: State, params: Json, _: Uploads) -> Json:
 
 def get_chat_member(state: State, params: Json, _: Uploads) -> Json:
     chat = _met(state, params["chat_id"])
+    if isinstance(chat, Group) and params["user_id"] != state.bot_id:
+        user = state.user(params["user_id"])
+        if user is None:
+            bad_request("PARTICIPANT_ID_INVALID")
+        return {"status": "member" if params["user_id"] in chat.members else "left", "user": user}
     if params["user_id"] == chat.person.id:
         return {"status": "member", "user": chat.person.user()}
     if params["user_id"] != state.bot_id:

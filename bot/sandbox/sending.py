@@ -7,6 +7,7 @@ from typing import Any
 
 from .errors import ApiError, Json, bad_request
 from .files import Upload
+from .groups import Group, group_of, may_write
 from .keyboards import check_markup
 from .markup import Parsed, formatted, utf16_length
 from .people import Chat, Message
@@ -54,7 +55,7 @@ INVISIBLE = re.compile(
 
 def known_chat(state: State, chat_id: int | str) -> Chat:
     """The chat with a person who has written to the bot. Raises ApiError as for any other."""
-    chat = state.chats.get(chat_id) if isinstance(chat_id, int) else None
+    chat = group_of(state, chat_id) or (state.chats.get(chat_id) if isinstance(chat_id, int) else None)
     if chat is None:
         bad_request("chat not found")
     return chat
@@ -65,9 +66,11 @@ def recipient(state: State, chat_id: int | str) -> Chat:
     chat = known_chat(state, chat_id)
     if chat.person.deleted:
         raise ApiError(403, "Forbidden: user is deactivated")
+    if chat.person.blocked and isinstance(chat, Group):
+        raise ApiError(403, "Forbidden: bot was kicked from the group chat")
     if chat.person.blocked:
         raise ApiError(403, "Forbidden: bot was blocked by the user")
-    if not chat.person.started:
+    if not chat.person.started and not may_write(state, chat.person.id):
         raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")
     return chat
 

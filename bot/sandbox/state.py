@@ -1,5 +1,7 @@
 """All that the sandbox knows, and the few ways it changes; each change is told to whoever watches."""
 
+from __future__ import annotations
+
 import asyncio
 import time
 from collections import deque
@@ -7,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import ApiError, ImpossibleError, Json
 from .faults import Faults
@@ -18,6 +20,9 @@ from .people import Answer, Chat, Message, Query
 from .polls import Polls
 from .profile import Profile
 from .updates import Updates
+
+if TYPE_CHECKING:
+    from .groups import Group
 
 QUERY_LIFETIME = 15.0
 MOST_CALLS_KEPT = 20_000
@@ -61,6 +66,8 @@ class State:
         self.profile = Profile(name)
         self.updates = Updates(first_id)
         self.chats: dict[int, Chat] = {}
+        self.groups: dict[int, Group] = {}
+        self.windows: dict[int, datetime] = {}  # until when the bot may write to somebody who never wrote to it
         self.polls = Polls()
         self.queries: dict[str, Query] = {}
         self.inline_queries: dict[str, asyncio.Future[Json]] = {}

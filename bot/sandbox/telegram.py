@@ -8,20 +8,26 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from . import account, changing, polling, sending
+from . import account, changing, groups, polling, sending
 from .errors import ApiError, ImpossibleError, Json, bad_request
 from .files import Upload
 from .markup import formatted, utf16_length
 from .parameters import checked, model_of
 from .people import Chat, Message, Person, Query
 from .sending import INVISIBLE, LONGEST_CAPTION, LONGEST_TEXT, Method
-from .state import Call, State, add_text
+from .state import Call, add_text
 
-METHODS: dict[str, Method] = {**sending.METHODS, **changing.METHODS, **account.METHODS, **polling.METHODS}
+METHODS: dict[str, Method] = {
+    **sending.METHODS,
+    **changing.METHODS,
+    **account.METHODS,
+    **groups.METHODS,
+    **polling.METHODS,
+}
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
-class SandboxTelegram(State):
+class SandboxTelegram(groups.GroupLife):
     """People act through the methods that are verbs, the bot through `call`. Everything happens in one event loop.
 
     The people's verbs raise ImpossibleError for what a real client would not let them do, and give the message sent.

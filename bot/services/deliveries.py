@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.db import announcements, people
+from bot.db import announcements, groups, people
 from bot.db import channel as channel_db
 from bot.db import deliveries as db
 from bot.db.database import Database, Session, after_commit
@@ -25,7 +25,8 @@ UNREACHABLE = ("blocked", "no such chat")
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One message to one person, with the row that knows their quiet hours."""
+    """One message to one person, with the row that knows their quiet hours. `week`: of one that counts for their
+    attention (bot/services/attention.py)."""
 
     person: Person
     row: people.PersonRow
@@ -33,6 +34,7 @@ class Letter:
     key: str
     params: Mapping[str, Any]
     expires_at: datetime | None = None
+    week: int | None = None
 
 
 class OutOfTurn(Exception):
@@ -96,7 +98,19 @@ class Deliveries:
             "attempts": 0,
             "due_at": after_quiet_hours(due_at, row.quiet_from, row.quiet_to, ZoneInfo(row.timezone)),
             "expires_at": letter.expires_at,
+            "week": letter.week,
         }
+
+    async def write(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write rows of the ledger as they stand, all with the same columns; a key that is there already stays as it
+        is."""
+        await db.add_many(session, rows)
+        after_commit(session, self.wake.set)
+
+    async def moved(self, claim: Claim, address: str) -> None:
+        """The group has another address now, and everything that waits for it goes there."""
+        async with self._db.begin(effect=False) as session:
+            await groups.move(session, claim.channel, claim.address, address)
 
     async def post(
         self,

@@ -21,6 +21,7 @@ from bot.errors import Gone
 from bot.forms.fields import OwnWords
 from bot.forms.fields.places import WHOLE
 from bot.services.consents import Consents
+from bot.services.digest_plans import DigestPlans
 from bot.services.forms import Submission
 from bot.services.people import People, in_russian, searchable
 
@@ -67,11 +68,12 @@ class Card:
 class Joining:
     """How a person becomes a specialist of the cluster, changes the card, and leaves."""
 
-    def __init__(self, db_: Database, clock: Clock, people: People, consents: Consents) -> None:
+    def __init__(self, db_: Database, clock: Clock, people: People, consents: Consents, plans: DigestPlans) -> None:
         self._db = db_
         self._clock = clock
         self._people = people
         self._consents = consents
+        self._plans = plans
 
     async def consent(self, session: Session, person: Person) -> None:
         """The membership consent, given before the first question."""
@@ -87,8 +89,6 @@ class Joining:
         await self.change(session, person, given)
         if answers["mailings"] != person.subscribed:
             await self._news(session, person, Frequency.WEEKLY if answers["mailings"] else Frequency.NEVER)
-        if answers["mailings"] and not await db.tags(session, person.id, TagKind.TOPIC):
-            await db.set_tags(session, person.id, TagKind.TOPIC, list(TOPICS))
 
     def known(self, person: Person) -> dict[str, Any]:
         """What a subscriber has answered already, as stored answers."""
@@ -194,9 +194,22 @@ class Joining:
             joined_at=card.joined_at,
         )
 
+    async def want(self, person: Person, topic: str) -> None:
+        """Get news of a topic in the digest: once a week, for whoever got none."""
+        async with self._db.begin() as session:
+            topics = set(await db.tags(session, person.id, TagKind.TOPIC))
+            await db.set_tags(session, person.id, TagKind.TOPIC, sorted(topics | {topic}))
+            if (await db.row(session, person.id)).frequency == Frequency.NEVER:
+                await self._news(session, person, Frequency.WEEKLY)
+
     async def _news(self, session: Session, person: Person, frequency: Frequency) -> None:
         row = await db.row(session, person.id)
+        begins = row.frequency == Frequency.NEVER and frequency != Frequency.NEVER
+        if begins and not await db.tags(session, person.id, TagKind.TOPIC):
+            await db.set_tags(session, person.id, TagKind.TOPIC, list(TOPICS))
         row.frequency = frequency
+        await session.flush()
+        await self._plans.renew(session, row)
         if frequency == Frequency.NEVER:
             await self._consents.withdraw(session, person, Purpose.MAILINGS)
             await filters_db.drop_of_person(session, person.id)

@@ -92,7 +92,8 @@ class People:
     async def at(self, channel: str, address: str) -> Person | None:
         """The person at this address, if there is one."""
         async with self._db.read() as session:
-            return await db.find(session, channel, address)
+            person = await db.find(session, channel, address)
+        return self._with_rights(person) if person is not None else None
 
     async def reads(self, channel: str, address: str, language: Callable[[str], str]) -> tuple[str, str]:
         """Language and zone of somebody who may never have come; nothing is written. `language` is what they would
@@ -137,13 +138,6 @@ class People:
         return Preferences(
             Frequency(row.frequency), tuple(topic for topic in TOPICS if topic in topics), quiet, row.paused_until
         )
-
-    async def set_topic(self, person_id: int, topic: str, wanted: bool) -> None:
-        async with self._db.begin() as session:
-            topics = set(await db.tags(session, person_id, TagKind.TOPIC))
-            await db.set_tags(
-                session, person_id, TagKind.TOPIC, sorted(topics | {topic} if wanted else topics - {topic})
-            )
 
     async def set_quiet(self, person_id: int, quiet: tuple[int, int] | None) -> None:
         """Hours without messages, minutes after midnight; over midnight when the first is the later one."""

@@ -9,8 +9,10 @@ from bot.clock import Clock
 from bot.db import announcement_ledger, survey_people
 from bot.db import announcements as announcements_db
 from bot.db import deliveries as deliveries_db
+from bot.db import digests as digests_db
 from bot.db import directory as directory_db
 from bot.db import drafts as drafts_db
+from bot.db import groups as groups_db
 from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
@@ -145,6 +147,8 @@ class Privacy:
             surveys = await survey_people.taken_part_in(session, person.id)
             presses = await announcements_db.presses_of(session, person.id)
             mutes = await segments_db.mutes(session, person.id)
+            plan = await digests_db.plan(session, person.id)
+            asked = await groups_db.requests_of(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
             responses, _ = await responses_db.of_person(session, person.id)
             filters = await filters_db.of_person(session, person.id)
@@ -192,6 +196,8 @@ class Privacy:
                 }
                 for point, day, vote in ratings
             ],
+            "digest": _columns(plan, leave_out={"person_id"}) if plan else None,
+            "groups": [{"title": title, "asked_at": at.isoformat()} for title, at in asked],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "presses": [_columns(each, leave_out={"person_id"}) for each in presses],
             "mutes": [_columns(each, leave_out={"person_id"}) for each in mutes],
@@ -260,6 +266,8 @@ class Privacy:
             await moderation_db.forget_author(session, person_id, now)
             await announcement_ledger.forget(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
+            await digests_db.drop_plan(session, person_id)
+            await groups_db.forget_person(session, person_id)
             await people_db.erase(session, person_id)
             self._people.changed(session, person_id)
 

@@ -23,6 +23,7 @@ from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone
 from bot.forms.engine import Form
 from bot.forms.surveys import SurveyForm, asked, from_json, minutes, survey_form
+from bot.services.attention import Attention
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries, Letter
 from bot.services.forms import Submission
@@ -33,6 +34,7 @@ ANSWERED = 40  # of those a person answered, the newest
 COMPILED = 64  # surveys whose form is kept ready: making one takes some milliseconds, and every press needs it
 EVENING, LATEST, MORNING = time(18), time(20), time(10)  # when «later today» is
 AN_HOUR = timedelta(hours=1)
+NO_ROOM = timedelta(days=1)  # until it is looked again whether one more reminder is not too much
 KEPT = timedelta(days=3 * 365)  # answers after the survey was closed
 IDS = 62  # bits of a random id
 
@@ -96,13 +98,21 @@ class Surveys:
     """Taking part in surveys."""
 
     def __init__(
-        self, db_: Database, clock: Clock, consents: Consents, deliveries: Deliveries, random: Random, zone: tzinfo
+        self,
+        db_: Database,
+        clock: Clock,
+        consents: Consents,
+        deliveries: Deliveries,
+        attention: Attention,
+        random: Random,
+        zone: tzinfo,
     ) -> None:
         """`random` gives the ids of answers; `zone` is the cluster's, whose days are counted."""
         self._db = db_
         self._clock = clock
         self._consents = consents
         self._deliveries = deliveries
+        self._attention = attention
         self._random = random
         self._zone = zone
         self._compiled: OrderedDict[tuple[int, int], SurveyForm] = OrderedDict()
@@ -337,6 +347,7 @@ class Surveys:
     async def _remind(self, session: Session, now: datetime) -> None:
         rows = await db.to_remind(session, now)
         people = await tickets_db.reachable(session, [part.person_id for part, _, _ in rows])
+        room, week = await self._attention.room(session, list(people)), self._attention.week()
         letters = []
         for part, survey, touched in rows:
             gap = timedelta(days=survey.remind_after)
@@ -348,10 +359,16 @@ class Surveys:
             if waits > now:
                 part.remind_at = waits
                 continue
+            if not room[person.id]:  # nobody asked for it: it waits until the week has room
+                part.remind_at = now + NO_ROOM
+                continue
+            room[person.id] -= 1
             part.reminders += 1
             part.remind_at = now + gap if part.reminders < survey.remind_most else None
             key = f"survey-reminder:{survey.id}:{person.id}:{part.reminders}"
-            letters.append(Letter(person, row, "survey-reminder", key, facts(survey), expires_at=survey.closes_at))
+            letters.append(
+                Letter(person, row, "survey-reminder", key, facts(survey), expires_at=survey.closes_at, week=week)
+            )
         await self._deliveries.add_all(session, letters)
 
     async def mix(self, now: datetime) -> None:

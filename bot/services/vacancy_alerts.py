@@ -29,7 +29,7 @@ from bot.services.vacancies import Filter, VacancyCard, cards_of, wanted
 MOST = 5  # filters of one person
 IN_ALERT = 5  # vacancies named in one message; the others are counted
 AT_ONCE = 500  # people in one transaction
-NEWS = 500  # the newest that a digest chooses from
+NEWEST = 500  # the newest that a digest chooses from
 # Ids are given before a transaction is over: what was published a moment ago may still have a smaller one beside it.
 SETTLED = timedelta(seconds=5)
 MATCHED = tuple(each.name for each in fields(Match))
@@ -96,8 +96,8 @@ class VacancyAlerts:
         a card it is in their municipality or beside it.
         """
         async with self._db.read() as session:
-            rows = await vacancies_db.since(session, since, self._clock.now(), NEWS)
-            news = await _news(session, rows)
+            rows = await vacancies_db.since(session, since, self._clock.now(), NEWEST)
+            news = await news_of(session, rows)
             seeker = await seekers_db.one(session, person.id)
             filters = [
                 Filter.of_text(each.narrowed)
@@ -114,11 +114,11 @@ class VacancyAlerts:
         """Tell those who wait for news at once."""
         async with self._db.read() as session:
             newest = await vacancies_db.newest_id(session, now - SETTLED)
-        held: dict[int, _News] = {}
+        held: dict[int, News] = {}
         while newest and await self._tell(newest, now, held):
             pass
 
-    async def _tell(self, newest: int, now: datetime, held: dict[int, "_News"]) -> bool:
+    async def _tell(self, newest: int, now: datetime, held: dict[int, "News"]) -> bool:
         """Tell some hundred people of what is new up to an id; whether there may be more of them. `held`: the news by
         the id after which they begin."""
         async with self._db.begin() as session:
@@ -130,7 +130,7 @@ class VacancyAlerts:
                 filters.setdefault(each.person_id, []).append(each)
             first = min(each.told_until for each in due)
             if first not in held:
-                held[first] = await _news(session, await vacancies_db.between(session, first, newest, now))
+                held[first] = await news_of(session, await vacancies_db.between(session, first, newest, now))
             news = held[first]
             reachable = await tickets_db.reachable(session, filters) if news.vacancies else {}
             seekers = await seekers_db.of_people(session, filters) if news.vacancies else {}
@@ -150,7 +150,7 @@ class VacancyAlerts:
 
 
 @dataclass(frozen=True)
-class _News:
+class News:
     """New vacancies by id, held against many filters: what a filter lets through is found once for all who have it."""
 
     vacancies: Mapping[int, Vacancy]
@@ -196,10 +196,10 @@ class _News:
         }
 
 
-async def _news(session: Session, rows: Sequence[Vacancy]) -> _News:
+async def news_of(session: Session, rows: Sequence[Vacancy]) -> News:
     employers = await organisations_db.names(session, {each.organisation_id for each in rows} - {None})
     ids = [each.id for each in rows]
-    return _News(dict(zip(ids, rows, strict=True)), await vacancies_db.openings_of(session, ids), employers)
+    return News(dict(zip(ids, rows, strict=True)), await vacancies_db.openings_of(session, ids), employers)
 
 
 def admitting(narrowed: Filter, home: str | None) -> Callable[[Vacancy], bool]:
@@ -227,4 +227,4 @@ def _as_saved(row: SavedFilter) -> Saved:
     return Saved(row.id, Filter.of_text(row.narrowed), Alert(row.alert))
 
 
-__all__ = ["Alert", "Fresh", "Saved", "VacancyAlerts", "admitting"]
+__all__ = ["NEWEST", "Alert", "Fresh", "News", "Saved", "VacancyAlerts", "admitting", "news_of"]

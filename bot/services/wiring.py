@@ -1,8 +1,9 @@
 """All services made of each other by plain constructor calls."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.config import Settings
@@ -29,6 +30,7 @@ from bot.services.agenda import Guests
 from bot.services.alarms import Alarms
 from bot.services.announcement_reports import AnnouncementReports
 from bot.services.announcements import Announcements
+from bot.services.attention import Attention
 from bot.services.broadcasts import Broadcasts
 from bot.services.case_notices import CaseNotices
 from bot.services.channel import Channel
@@ -36,12 +38,17 @@ from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
+from bot.services.digest_plans import DigestPlans
+from bot.services.digest_sources import EventSource, Source
+from bot.services.digests import Digests
 from bot.services.directory import Directory
 from bot.services.doors import Doors
+from bot.services.duty import Duty, QueueWatch
 from bot.services.events import Events
 from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
 from bot.services.gaps import Gaps
+from bot.services.groups import Groups
 from bot.services.hosts import Hosts
 from bot.services.importing import Importing
 from bot.services.joining import Joining
@@ -65,6 +72,7 @@ from bot.services.responses import Responses
 from bot.services.rights import Rights
 from bot.services.segments import Segments
 from bot.services.survey_building import TRIAL, SurveyBuilding
+from bot.services.survey_digest import SurveySource
 from bot.services.survey_results import SurveyResults
 from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
@@ -73,6 +81,7 @@ from bot.services.units import Units
 from bot.services.updates import Updates
 from bot.services.vacancies import Vacancies
 from bot.services.vacancy_alerts import VacancyAlerts
+from bot.services.vacancy_digest import VacancySource
 from bot.services.vacancy_terms import VacancyTerms
 from bot.services.watching import Watching
 
@@ -105,6 +114,11 @@ class Services:
     tickets: Tickets
     guests: Guests
     doors: Doors
+    attention: Attention
+    plans: DigestPlans
+    digests: Digests
+    duty: Duty
+    groups: Groups
     requirements: Requirements
     training: Training
     gaps: Gaps
@@ -159,8 +173,14 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     )
     consents = Consents(clock)
     deliveries = Deliveries(database, clock)
-    joining = Joining(database, clock, people, consents)
+    plans = DigestPlans(database, clock)
+    attention = Attention(database, clock, settings.zone)
+    joining = Joining(database, clock, people, consents, plans)
+    events_news = (EventSource("events"), EventSource("training"))
+    news: Sequence[Source] = (*events_news, VacancySource(), SurveySource())
     coordinators = Coordinators(database, clock, people, deliveries)
+    duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch()])
+    groups = Groups(database, clock, ZoneInfo(settings.timezone), coordinators, deliveries, duty, events_news)
     colleagues = Colleagues(database, clock, people, consents, coordinators, deliveries, _new_token)
     members = Directory(database, clock, deliveries)
     tickets = Tickets(database, clock, deliveries, secrets.SystemRandom(), _new_token)
@@ -174,7 +194,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     points = Points(database, clock, hosts, secrets.SystemRandom())
     door = Doors(database, clock, tickets, hosts)
     registry = Registry(database, clock, rights, coordinators)
-    polling = Surveys(database, clock, consents, deliveries, secrets.SystemRandom(), settings.zone)
+    polling = Surveys(database, clock, consents, deliveries, attention, secrets.SystemRandom(), settings.zone)
     building = SurveyBuilding(database, clock, rights, hosts, polling)
     results = SurveyResults(database, clock, hosts, polling, deliveries)
     units = Units(database, clock, coordinators)
@@ -309,6 +329,11 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         tickets=tickets,
         guests=Guests(database, clock, deliveries, _new_token, settings.public_url, points.rated_at),
         doors=door,
+        attention=attention,
+        plans=plans,
+        digests=Digests(database, clock, deliveries, attention, news),
+        duty=duty,
+        groups=groups,
         requirements=needs,
         training=training,
         importing=files,

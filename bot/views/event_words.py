@@ -43,6 +43,12 @@ def where(texts: Texts, card: EventCard) -> str:
     return texts.plain("event-mixed-place", place=place) if card.format == Format.MIXED else place
 
 
+def town(texts: Texts, municipality: str) -> str:
+    """«Вязьма» for the places people know by their town, «Велижский округ» for the others."""
+    known = f"municipality-{municipality}-town"
+    return texts.plain(known) if texts.has(known) else texts.plain(f"municipality-{municipality}-short")
+
+
 def price(texts: Texts, card: EventCard) -> str:
     return price_words(texts, card.price_from, card.price_to)
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from bot.dictionaries import TOPICS
+from bot.dictionaries import MESSAGES
 from bot.i18n import Texts
+from bot.services.digest_plans import Timetable
 from bot.services.people import Frequency, Preferences
+from bot.views import digests
 from bot.views.buttons import Setting, To
 from bot.views.page import Button, Page, Row, button, column
 from bot.views.people import go, switch
@@ -33,8 +35,10 @@ def hours(texts: Texts, quiet: tuple[int, int] | None) -> str:
     )
 
 
-def overview(texts: Texts, wanted: Preferences, now: datetime, zone: tzinfo) -> Page:
-    """Everything at a glance, one button for each."""
+def overview(
+    texts: Texts, wanted: Preferences, now: datetime, zone: tzinfo, timetable: Timetable | None = None
+) -> Page:
+    """Everything at a glance, one button for each. `timetable`: of the digests, for whoever gets them."""
     paused = wanted.paused_until is not None and wanted.paused_until > now
     topics = ", ".join(texts.plain(f"topic-{topic}") for topic in wanted.topics) or texts.plain("form-nothing-chosen")
     text = texts(
@@ -43,6 +47,8 @@ def overview(texts: Texts, wanted: Preferences, now: datetime, zone: tzinfo) -> 
         topics=topics,
         quiet=hours(texts, wanted.quiet),
     )
+    if timetable is not None and not paused:
+        text = f"{text}\n{texts('settings-next', when=digests.moment(texts, timetable.next_at, zone, now))}"
     if paused and wanted.paused_until is not None:
         text = f"{text}\n\n{texts('settings-paused', until=texts.moment(wanted.paused_until, zone))}"
     return Page(
@@ -53,6 +59,7 @@ def overview(texts: Texts, wanted: Preferences, now: datetime, zone: tzinfo) -> 
                 _setting(texts, "settings-quiet", "quiet"),
                 _setting(texts, "settings-resume" if paused else "settings-pause", "pause", "off" if paused else "on"),
             ),
+            *digests.settings_rows(texts, timetable),
             (_setting(texts, "settings-reminders", "reminders"), switch(texts, To.SETTINGS)),
             (go(texts, "menu-privacy", To.PRIVACY), go(texts, "menu-open", To.MENU)),
         ],
@@ -83,7 +90,7 @@ def topics(texts: Texts, chosen: Sequence[str]) -> Page:
                 Setting(name="topics", value=f"{'-' if topic in chosen else '+'}{topic}"),
             ),
         )
-        for topic in TOPICS
+        for topic in MESSAGES
     ]
     return Page(texts("settings-topics-question"), [*rows, (go(texts, "form-back", To.SETTINGS),)])
 

@@ -1,0 +1,267 @@
+"""The bot in groups: bound by coordinators, brief, posting on Mondays, a door that members pass."""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.db.deliveries import Delivery, State
+from bot.db.groups import Group, JoinRequest
+from bot.db.people import PersonRow
+from bot.sandbox.groups import Group as Chat
+from bot.telegram.groups import ANSWERS_A_MINUTE
+from tests.conftest import Cluster
+from tests.events import change, publish
+from tests.test_digests import DAY, MONDAY, MOSCOW, at
+from tests.test_joining import joins
+
+WEEK = "Мероприятия недели"
+
+
+class Club:
+    """A group with the coordinator and Anna, and what the bot does there."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self.cluster = cluster
+        self.owner = cluster.owner
+        self.anna = cluster.person("Анна")
+        self.chat: Chat = cluster.telegram.add_group("Клуб кластера", self.owner, (self.anna.id,))
+
+    @property
+    def id(self) -> int:
+        return self.chat.person.id
+
+    @property
+    def said(self) -> list[str]:
+        """What the bot wrote in the group."""
+        return [message.words for message in self.chat.messages.values() if message.by_bot]
+
+    async def says(self, text: str, who: int | None = None) -> None:
+        self.cluster.telegram.says_in(self.id, who or self.owner, text)
+        await self.settles()
+
+    async def presses(self, caption: str, who: int | None = None) -> None:
+        for message in reversed(list(self.chat.messages.values())):
+            for row in message.buttons:
+                for button in row:
+                    if button["text"] == caption:
+                        self.cluster.telegram.presses_in(
+                            self.id, who or self.owner, message.id, button["callback_data"]
+                        )
+                        await self.settles()
+                        return
+        raise AssertionError(f"no button {caption!r} in {self.said}")
+
+    async def settles(self) -> None:
+        """Wait until the bot has handled what happened here and sent what it wanted."""
+        quiet = 0
+        async with asyncio.timeout(8):
+            while quiet < 3:
+                app = self.cluster.app
+                busy = len(self.cluster.telegram.updates) or app.intake.serves(str(self.id)) or not app.sender.at_rest
+                quiet = 0 if busy else quiet + 1
+                await asyncio.sleep(0.02)
+
+    async def bind(self, command: str = "/bind", purpose: str = "Для участников") -> None:
+        await self.says(command)
+        await self.presses(purpose)
+
+
+@pytest.fixture
+async def club(november: Cluster) -> Club:
+    await november.coordinator.opens()
+    club = Club(november)
+    await club.settles()
+    return club
+
+
+async def groups(cluster: Cluster) -> list[Group]:
+    async with cluster.app.database.read() as session:
+        return list(await session.scalars(select(Group)))
+
+
+async def test_a_coordinator_binds_the_group_and_on_monday_the_events_are_there(club: Club) -> None:
+    november = club.cluster
+    assert "координатор кластера пишет /bind" in club.said[0]
+    await club.says("/bind Вязьма")
+    assert club.said[-1] == "Группа: Вяземский округ. Для кого она? Ответить может координатор."
+    await club.presses("Для участников")
+    assert club.said[-1].startswith("Группа привязана: Вяземский округ.")
+    await publish(november.app.database, november.clock, hours=8 * 24)
+    gone = await publish(november.app.database, november.clock, hours=8 * 24, title="Отменённый")
+    await publish(november.app.database, november.clock, hours=8 * 24, municipality="smolensk", title="Далеко")
+    await change(november.app.database, gone, state="cancelled")
+    await at(november, MONDAY)
+    await at(november, MONDAY + timedelta(minutes=2))
+    posted = [each for each in club.said if each.startswith(WEEK)]
+    assert len(posted) == 1
+    assert "Мероприятия недели, Вязьма и рядом:" in posted[0]
+    assert "1. Среда, 2 декабря, 09:00 — мастер-класс «Народный костюм: крой и отделка»" in posted[0]
+    assert "Отменённый" not in posted[0]
+    assert "Далеко" not in posted[0]
+    urls = [button["url"] for row in list(club.chat.messages.values())[-1].buttons for button in row]
+    assert urls == ["https://t.me/cluster_sandbox_bot?start=e1", "https://t.me/cluster_sandbox_bot"]
+    await at(november, MONDAY + 7 * DAY)
+    assert len([each for each in club.said if each.startswith(WEEK)]) == 1, "nothing new, nothing posted"
+
+
+async def test_only_a_coordinator_binds_and_unbinds(club: Club) -> None:
+    november = club.cluster
+    await joins(club.anna)
+    await club.says("/bind", club.anna.id)
+    assert club.said[-1].startswith("На это у вас нет прав") or "координатор" in club.said[-1].lower()
+    await club.says("/bind")
+    await club.presses("Для участников", club.anna.id)
+    assert await groups(november) == []
+    await club.presses("Для участников")
+    assert len(await groups(november)) == 1
+    await club.says("/unbind", club.anna.id)
+    assert len(await groups(november)) == 1
+    await club.says("/unbind")
+    assert await groups(november) == []
+    await club.says("/unbind")
+    assert "и так не привязана" in club.said[-1]
+    await club.says("/bind Атлантида")
+    assert club.said[-1].startswith("Муниципалитета «Атлантида» не нашлось.")
+
+
+async def test_who_writes_as_the_group_is_asked_to_show_themselves(club: Club) -> None:
+    message = club.cluster.telegram.says_in(club.id, club.owner, "/bind")
+    await club.settles()
+    bot = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    club.cluster.telegram.updates.add("message", {**message, "from": bot, "sender_chat": message["chat"]})
+    await club.settles()
+    assert club.said[-1].startswith("Вы пишете от имени группы")
+    assert await groups(club.cluster) == []
+
+
+async def test_commands_are_answered_briefly_and_chatter_not_at_all(club: Club) -> None:
+    november = club.cluster
+    before = len(club.said)
+    await club.says("/events", club.anna.id)
+    assert club.said[-1].startswith("В группе я только рассказываю о мероприятиях.")
+    await club.says("Кто идёт в среду?", club.anna.id)
+    await club.says("/weather", club.anna.id)
+    assert len(club.said) == before + 1
+    for _ in range(ANSWERS_A_MINUTE + 10):
+        november.telegram.says_in(club.id, club.anna.id, "/help")
+    await club.settles()
+    assert len(club.said) <= ANSWERS_A_MINUTE
+    async with november.app.database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(PersonRow)) == 1, "nobody was written down"
+
+
+async def test_members_are_let_in_and_others_once_they_have_joined(club: Club) -> None:
+    november = club.cluster
+    boris, vera = november.person("Борис"), november.person("Вера")
+    await joins(boris)
+    await club.bind()
+    november.telegram.asks_to_join(club.id, boris.id)
+    await club.settles()
+    assert boris.id in club.chat.members
+    november.telegram.asks_to_join(club.id, vera.id)
+    await club.settles()
+    assert vera.id not in club.chat.members
+    await vera.sees("Вы просите доступ в группу «Клуб кластера». Она для участников кластера.", "Вступить в кластер")
+    await joins(vera)
+    await november.passes(61)
+    await club.settles()
+    assert vera.id in club.chat.members
+    async with november.app.database.read() as session:
+        assert (await session.scalars(select(JoinRequest))).all() == []
+
+
+async def test_a_request_to_a_group_that_is_not_bound_is_left_to_its_people(club: Club) -> None:
+    november = club.cluster
+    boris = november.person("Борис")
+    await joins(boris)
+    november.telegram.asks_to_join(club.id, boris.id)
+    await club.settles()
+    assert boris.id not in club.chat.members
+    assert len(club.said) == 1
+
+
+async def test_a_supergroup_goes_on_where_the_group_was(club: Club) -> None:
+    november = club.cluster
+    await club.bind()
+    new = november.telegram.upgrades(club.id)
+    await club.settles()
+    assert [each.address for each in await groups(november)] == [str(new.person.id)]
+    await publish(november.app.database, november.clock, hours=8 * 24)
+    await at(november, MONDAY)
+    assert [m.words for m in new.messages.values() if m.words.startswith(WEEK)]
+
+
+async def test_a_post_on_its_way_finds_the_supergroup_by_the_refusal(club: Club) -> None:
+    """The messages that say so may come after the bot has tried to post."""
+    november = club.cluster
+    await club.bind()
+    await publish(november.app.database, november.clock, hours=8 * 24)
+    kept, november.telegram.updates.allowed = november.telegram.updates.allowed, ["callback_query"]
+    new = november.telegram.upgrades(club.id)
+    await at(november, MONDAY)
+    await club.settles()
+    november.telegram.updates.allowed = kept
+    async with asyncio.timeout(8):  # the sender looks again in a second
+        while not [m.words for m in new.messages.values() if m.words.startswith(WEEK)]:
+            await asyncio.sleep(0.02)
+    assert [each.address for each in await groups(november)] == [str(new.person.id)]
+
+
+async def test_a_group_that_put_the_bot_out_is_forgotten(club: Club) -> None:
+    november = club.cluster
+    await club.bind()
+    november.telegram.removes_bot(club.id, club.owner)
+    await club.settles()
+    assert await groups(november) == []
+    await publish(november.app.database, november.clock, hours=8 * 24)
+    await at(november, MONDAY)
+    async with november.app.database.read() as session:
+        kinds: list[Any] = list(await session.scalars(select(Delivery.kind).where(Delivery.state == State.FAILED)))
+    assert kinds == []
+
+
+async def test_coordinators_read_what_waits(club: Club) -> None:
+    november = club.cluster
+    await club.bind("/bind", "Для координаторов")
+    await asks(club)
+    await at(november, MONDAY)
+    await club.settles()
+    assert club.said[-1] == "На этой неделе ждут решения:\n1 заявка или вопрос в очереди\n1 ждёт дольше двух дней"
+    owner = november.coordinator
+    await owner.sees("Что ждёт вас на этой неделе:", "1 заявка или вопрос в очереди", "Очередь: 1")
+
+
+async def asks(club: Club) -> None:
+    await club.anna.says("/help")
+    await club.anna.presses("Вопрос координатору")
+    await club.anna.says("Когда ярмарка?")
+    if "Отправить" in club.anna.captions:
+        await club.anna.presses("Отправить")
+
+
+async def test_the_coordinators_digest_waits_for_a_workday_with_something_to_say(november: Cluster) -> None:
+    owner = november.coordinator
+    await owner.opens()
+    club = Club(november)
+    await club.settles()
+    await november.passes(301)
+
+    async def told() -> int:
+        async with november.app.database.read() as session:
+            return int(await session.scalar(select(func.count()).where(Delivery.kind == "duty")) or 0)
+
+    for day in range(25, 29):  # from Wednesday to Saturday the queue is empty
+        await at(november, datetime(2048, 11, day, 9, tzinfo=MOSCOW))
+    assert await told() == 0
+    await asks(club)
+    await at(november, datetime(2048, 11, 29, 9, tzinfo=MOSCOW))
+    assert await told() == 0, "a Sunday"
+    await at(november, MONDAY)
+    await at(november, MONDAY + timedelta(minutes=30))
+    await at(november, MONDAY + DAY)
+    assert await told() == 1
+    await at(november, MONDAY + 7 * DAY)
+    assert await told() == 2
