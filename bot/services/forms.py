@@ -21,6 +21,9 @@ from bot.forms.given import Given
 Start = Callable[[Session, Person], Awaitable[None]]
 Finish = Callable[[Session, Person, "Submission"], Awaitable[object]]
 
+# The form of a subject, where every subject has its own questions; None when it cannot be filled in any more.
+Make = Callable[[Session, Person, str], Awaitable[Form | None]]
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -53,8 +56,17 @@ class Progress:
 class Forms:
     """Opens forms, takes answers, and hands finished answers to their feature in the same transaction."""
 
-    def __init__(self, db_: Database, clock: Clock, forms: Mapping[str, Form], finish: Mapping[str, Finish]) -> None:
-        if set(forms) != set(finish):
+    def __init__(
+        self,
+        db_: Database,
+        clock: Clock,
+        forms: Mapping[str, Form],
+        finish: Mapping[str, Finish],
+        made: Mapping[str, Make] | None = None,
+    ) -> None:
+        """`made`: by their names, the forms that are data and differ with what they are about."""
+        self._made = made or {}
+        if set(forms) | set(self._made) != set(finish):
             raise ValueError("every form needs something to do at its end")
         self._db = db_
         self._clock = clock
@@ -104,7 +116,7 @@ class Forms:
                 self._keep(draft, engine.start(form, answers), now)
             draft.active = True
             draft.updated_at = now
-            return self._shown(draft)
+            return self._shown(draft, form)
 
     async def answer(
         self, person: Person, given: Given, about: Circumstances, draft_id: int | None = None
@@ -120,11 +132,11 @@ class Forms:
                 draft = await db.owned(session, found.id, person.id) if found else None
             else:
                 draft = await db.owned(session, draft_id, person.id)
-            if draft is None or draft.form not in self._forms:
+            form = await self._form(session, person, draft)
+            if draft is None or form is None:
                 if draft_id is None:
                     return None
                 raise Gone("form-closed")
-            form = self._forms[draft.form]
             before = engine.restore(form, draft.state)
             outcome = engine.answer(form, before, given, about)
             if not draft.active:
@@ -152,26 +164,27 @@ class Forms:
         """The form the person touched last, active or parked, as it stands; None when there is none."""
         async with self._db.read() as session:
             draft = await db.newest(session, person.id)
-        return None if draft is None or draft.form not in self._forms else self._shown(draft)
+            form = await self._form(session, person, draft)
+        return None if draft is None or form is None else self._shown(draft, form)
 
     async def resume(self, person: Person, draft_id: int) -> Progress:
         """Go on with a draft. Raises Gone when it is closed."""
         async with self._db.begin() as session:
-            draft = await self._owned(session, person, draft_id)
+            draft, form = await self._owned(session, person, draft_id)
             await db.park(session, person.id)
             draft.active = True
-            state = engine.restore(self._forms[draft.form], draft.state)
+            state = engine.restore(form, draft.state)
             self._keep(draft, replace(state, leaving=False), self._clock.now())
-            return self._shown(draft)
+            return self._shown(draft, form)
 
     async def restart(self, person: Person, draft_id: int) -> Progress:
         """Begin a draft anew: its answers are dropped. Raises Gone when it is closed."""
         async with self._db.begin() as session:
-            draft = await self._owned(session, person, draft_id)
+            draft, form = await self._owned(session, person, draft_id)
             await db.park(session, person.id)
-            self._keep(draft, engine.start(self._forms[draft.form]), self._clock.now())
+            self._keep(draft, engine.start(form), self._clock.now())
             draft.active = True
-            return self._shown(draft)
+            return self._shown(draft, form)
 
     async def park(self, person: Person) -> None:
         """Put the open form aside; typed text goes nowhere until it is resumed."""
@@ -181,19 +194,25 @@ class Forms:
         async with self._db.begin() as session:
             await db.park(session, person.id)
 
-    async def _owned(self, session: Session, person: Person, draft_id: int) -> DraftRow:
+    async def _owned(self, session: Session, person: Person, draft_id: int) -> tuple[DraftRow, Form]:
         draft = await db.owned(session, draft_id, person.id)
-        if draft is None or draft.form not in self._forms:
+        form = await self._form(session, person, draft)
+        if draft is None or form is None:
             raise Gone("form-closed")
-        return draft
+        return draft, form
+
+    async def _form(self, session: Session, person: Person, draft: DraftRow | None) -> Form | None:
+        if draft is None:
+            return None
+        make = self._made.get(draft.form)
+        return await make(session, person, draft.subject) if make else self._forms.get(draft.form)
 
     def _keep(self, draft: DraftRow, state: engine.Draft, now: datetime) -> None:
         draft.state = state.as_json()
         draft.revision += 1
         draft.updated_at = now
 
-    def _shown(self, draft: DraftRow) -> Progress:
-        form = self._forms[draft.form]
+    def _shown(self, draft: DraftRow, form: Form) -> Progress:
         return Progress(
             form,
             draft.id,
