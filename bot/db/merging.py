@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db.directory import ContactRequest
 from bot.db.events import Event, Series, Trust
+from bot.db.indicators import move_reports
 from bot.db.invitations import Invitation
 from bot.db.moderation import Case
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Unit
@@ -62,6 +63,7 @@ async def move(session: AsyncSession, duplicate: Organisation, into: Organisatio
             .values(organisation_id=into.id)
             .execution_options(synchronize_session=False)
         )
+    await move_reports(session, duplicate.id, into.id)
     await _move_representatives(session, duplicate.id, into.id)
     await _move_tags(session, duplicate.id, into.id)
     await session.execute(delete(Trust).where(Trust.organisation_id == duplicate.id))
