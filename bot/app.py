@@ -72,6 +72,7 @@ class Application:
                 Tick("tickets", timedelta(minutes=1), self.services.tickets.tick),
                 Tick("reminders", timedelta(minutes=1), self.services.guests.tick),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
+                Tick("indicators", timedelta(minutes=1), self.services.indicator_periods.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
             ],

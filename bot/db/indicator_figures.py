@@ -131,6 +131,16 @@ async def count_states(session: AsyncSession, period_id: int, places: Collection
     return {ReportState(row[0]): row[1] for row in await session.execute(found.group_by(IndicatorReport.state))}
 
 
+async def count_by_place(session: AsyncSession, period_id: int, states: Collection[ReportState]) -> dict[str, int]:
+    """How many reports of a period are in these states, by municipality."""
+    rows = await session.execute(
+        select(IndicatorReport.municipality, func.count())
+        .where(IndicatorReport.period_id == period_id, IndicatorReport.state.in_(states))
+        .group_by(IndicatorReport.municipality)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 async def matrix(
     session: AsyncSession, period_ids: Sequence[int], place: str, skip: int, limit: int
 ) -> tuple[list[Line], int]:
@@ -213,12 +223,14 @@ async def keep_facts(session: AsyncSession, period_id: int, taken: dict[str, dic
         await session.execute(core_insert(IndicatorFact), rows)
 
 
-async def take_facts(session: AsyncSession, since: datetime, until: datetime) -> dict[str, dict[str, int]]:
+async def take_facts(
+    session: AsyncSession, since: datetime, until: datetime, now: datetime
+) -> dict[str, dict[str, int]]:
     """What the bot knows by itself of the time between two moments, by municipality and name.
 
     Specialists and those who came by in the last 30 days; small businesses and those that held an event or came to one.
     """
-    active = PersonRow.seen_at >= max(since, until - ACTIVE)
+    active = PersonRow.seen_at >= now - ACTIVE
     specialists = select(PersonRow.municipality, func.count(), _sum(active, 1)).join(
         Specialist, Specialist.person_id == PersonRow.id
     )

@@ -2,7 +2,7 @@
 `{words}-{field}-label`."""
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
-from bot.forms import applications, directory, doors, events, questions, roles
+from bot.forms import applications, directory, doors, events, indicators, questions, roles
 from bot.forms.engine import Form
 from bot.forms.fields import Choice, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
 
@@ -53,4 +53,5 @@ FORMS = {
     **questions.FORMS,
     **events.FORMS,
     **doors.FORMS,
+    **indicators.FORMS,
 }

@@ -17,6 +17,8 @@ from bot.handlers import (
     exports,
     fallback,
     forms,
+    indicator_review,
+    indicators,
     joining,
     merging,
     moderation,
@@ -39,6 +41,8 @@ def routers() -> list[Router]:
     features = (
         tickets,
         doors,
+        indicators,
+        indicator_review,
         agenda,
         colleagues,
         events,

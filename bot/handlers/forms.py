@@ -12,6 +12,8 @@ from bot.handlers import (
     directory,
     doors,
     events,
+    indicator_review,
+    indicators,
     joining,
     merging,
     moderation,
@@ -49,6 +51,8 @@ ENDINGS: dict[str, Ending] = {
     **events.ENDINGS,
     **organising.ENDINGS,
     **doors.ENDINGS,
+    **indicators.ENDINGS,
+    **indicator_review.ENDINGS,
 }
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
+from bot.db.indicator_figures import take_facts
 from bot.db.moderation import Kind
 from bot.forms import applications, directory, doors, events, questions, roles
+from bot.forms import indicators as indicator_forms
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.services.agenda import Guests
 from bot.services.colleagues import Colleagues
@@ -21,6 +23,12 @@ from bot.services.events import Events
 from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
 from bot.services.hosts import Hosts
+from bot.services.indicator_catalogues import Catalogues
+from bot.services.indicator_figures import IndicatorFigures
+from bot.services.indicator_periods import IndicatorPeriods
+from bot.services.indicator_requests import IndicatorRequests
+from bot.services.indicator_review import IndicatorReview
+from bot.services.indicators import Indicators
 from bot.services.joining import Joining
 from bot.services.merging import Merging
 from bot.services.moderation import Approve, Moderation
@@ -65,6 +73,10 @@ class Services:
     tickets: Tickets
     guests: Guests
     doors: Doors
+    indicators: Indicators
+    indicator_periods: IndicatorPeriods
+    indicator_review: IndicatorReview
+    indicator_figures: IndicatorFigures
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -93,6 +105,13 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     organisations = Organisations(database, clock, people, moderation, colleagues)
     hosts = Hosts(database, clock, coordinators)
     door = Doors(database, clock, tickets, hosts)
+    catalogues = Catalogues(clock)
+    requests = IndicatorRequests(clock, coordinators, deliveries)
+    figures = IndicatorFigures(database, clock, settings.zone, catalogues, (take_facts,))
+    indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
+    review = IndicatorReview(
+        database, clock, settings.zone, coordinators, deliveries, catalogues, requests, indicators, figures
+    )
     registry = Registry(database, clock, rights, coordinators)
     units = Units(database, clock, coordinators)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
@@ -128,6 +147,10 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         events.CANCEL.name: organising.cancel,
         events.POSTPONE.name: organising.postpone,
         events.SEARCH.name: _what_was_typed,
+        indicator_forms.NAME: indicators.submit,
+        indicator_forms.NOTE.name: review.send_back,
+        indicator_forms.EXCUSE.name: review.excuse,
+        indicator_forms.CORRECT.name: review.ask_correction,
         doors.CODE.name: door.admit,
         doors.WALK_INS.name: door.add_number,
         doors.WALK_IN.name: door.add_named,
@@ -142,7 +165,14 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     return Services(
         people=people,
         joining=joining,
-        forms=Forms(database, clock, FORMS, finish),
+        forms=Forms(
+            database,
+            clock,
+            FORMS,
+            finish,
+            made={indicator_forms.NAME: indicators.make},
+            watched={indicator_forms.NAME: indicators.watch},
+        ),
         privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues, tickets),
         deliveries=deliveries,
         updates=Updates(database, clock),
@@ -164,4 +194,10 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         tickets=tickets,
         guests=Guests(database, clock, deliveries, _new_token, settings.public_url),
         doors=door,
+        indicators=indicators,
+        indicator_periods=IndicatorPeriods(
+            database, clock, settings.zone, coordinators, deliveries, catalogues, requests, figures
+        ),
+        indicator_review=review,
+        indicator_figures=figures,
     )

@@ -3,6 +3,7 @@
 from bot.i18n import Texts
 from bot.views.buttons import QueuePage, To
 from bot.views.event_buttons import EventDesk
+from bot.views.indicator_buttons import Tasks
 from bot.views.page import Page, button, column
 from bot.views.people import go
 
@@ -13,6 +14,8 @@ def console(texts: Texts, specialists: int, subscribers: int, organisations: int
         column(
             button(texts.plain("console-queue", waiting=waiting), QueuePage(page=0)),
             button(texts.plain("console-events"), EventDesk(organisation=0)),
+            go(texts, "console-reporting", To.REPORTING),
+            button(texts.plain("console-tasks"), Tasks()),
             go(texts, "registry-find", To.LOOK_UP),
             go(texts, "console-coordinators", To.COORDINATORS),
             None if owner else go(texts, "console-away", To.AWAY),

@@ -8,7 +8,7 @@ from typing import Any
 from bot.forms.catalog import FORMS
 from bot.i18n import Html, Texts
 from bot.services.organising import What
-from bot.views import directory, organising, questions, tickets
+from bot.views import directory, indicator_review, indicators, organising, questions, tickets
 from bot.views.buttons import CaseAction, OrganisationAction, OwnCaseAction, To
 from bot.views.colleagues import press
 from bot.views.forms import summary_line
@@ -151,6 +151,8 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "directory-request": contact_request,
     "directory-contact": contact,
     **questions.DELIVERIES,
+    **indicators.DELIVERIES,
+    **indicator_review.DELIVERIES,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,

@@ -41,6 +41,7 @@ def menu(texts: Texts, person: Person) -> Page:
         (go(texts, "menu-profile", To.PROFILE) if known else go(texts, "menu-join", To.JOIN),),
         *column(
             go(texts, "menu-organisation", To.ORGANISATIONS) if person.acting_for else None,
+            go(texts, "menu-indicators", To.INDICATORS) if person.reports else None,
             go(texts, "menu-directory", To.DIRECTORY)
             if person.is_member or person.acting_for or person.is_coordinator
             else None,
