@@ -14,11 +14,11 @@ from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import person_id
 
-# The fourth quarter of 2026: opened on 11 January, due on the 29th, closed after 5 February.
-BEFORE = datetime(2026, 12, 15, 12, tzinfo=MOSCOW)
-OPENED = datetime(2027, 1, 11, 10, 5, tzinfo=MOSCOW)
-GRACE = datetime(2027, 2, 1, 10, 5, tzinfo=MOSCOW)
-CLOSED = datetime(2027, 2, 8, 10, 5, tzinfo=MOSCOW)
+# The fourth quarter of 2048: opened on 11 January, due on the 29th, closed after 5 February.
+BEFORE = datetime(2048, 12, 15, 12, tzinfo=MOSCOW)
+OPENED = datetime(2049, 1, 11, 10, 5, tzinfo=MOSCOW)
+GRACE = datetime(2049, 2, 1, 10, 5, tzinfo=MOSCOW)
+CLOSED = datetime(2049, 2, 8, 10, 5, tzinfo=MOSCOW)
 
 # What a house of culture answers, in the order of the questions.
 ANSWERS = ("1240", "100", "10", "40", "2", "30", "9", "1", "1,5", "4", "350", "6")
@@ -46,7 +46,7 @@ async def institution(
             name=name,
             municipality=municipality,
             search_text=name,
-            created_at=datetime(2025, 12, 1, tzinfo=MOSCOW),
+            created_at=datetime(2047, 12, 1, tzinfo=MOSCOW),
         )
         session.add(row)
         await session.flush()
@@ -77,7 +77,7 @@ async def quarter(database: Database) -> IndicatorPeriod:
         found = await session.scalars(
             select(IndicatorPeriod).where(IndicatorPeriod.set_code == "quarter").order_by(IndicatorPeriod.starts)
         )
-        return next(each for each in found if str(each.starts) == "2026-10-01")
+        return next(each for each in found if str(each.starts) == "2048-10-01")
 
 
 async def report_of(cluster: Cluster, house: Institution) -> IndicatorReport:

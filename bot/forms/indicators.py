@@ -150,12 +150,7 @@ class ReportForm(Form):
     said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def merged(self, answers: Mapping[str, Any]) -> Mapping[str, Any]:
-        found: dict[str, Any] = {}
-        for code, value in self.values.items():
-            found[code] = {name: each for name, each in value.items() if name != "comment"}
-            if "comment" in value:
-                found[f"{code}{WHY}"] = value["comment"]
-        return found
+        return as_answered(self.values)
 
     def objections(self, answers: Mapping[str, Any]) -> Mapping[str, Refused]:
         given = {code: value for code, value in answers.items() if isinstance(value, dict)}
@@ -236,6 +231,16 @@ def span_words(span: Span, texts: Texts) -> str:
     if span.length is Length.MONTH:
         return texts.plain("indicators-span-month", month=str(span.number), year=str(span.starts.year))
     return texts.plain(f"indicators-span-{span.length}", number=span.number, year=str(span.starts.year))
+
+
+def as_answered(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers of a report as its form knows them: comments are questions of their own."""
+    found: dict[str, Any] = {}
+    for code, value in values.items():
+        found[code] = {name: each for name, each in value.items() if name != "comment"}
+        if "comment" in value:
+            found[f"{code}{WHY}"] = value["comment"]
+    return found
 
 
 def with_comments(answers: Mapping[str, Any], codes: tuple[str, ...]) -> dict[str, Any]:

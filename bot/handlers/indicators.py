@@ -69,10 +69,12 @@ async def fill(
     indicators: Indicators,
 ) -> None:
     """Go on with a report where it stands; of a returned one only what was returned is asked."""
-    form, returned = await indicators.form(person, callback_data.report)
-    progress = await forms.open(
-        person, form, subject=str(callback_data.report), known=form.merged({}), only=returned or None
-    )
+    form, answers, returned = await indicators.form(person, callback_data.report)
+    subject = str(callback_data.report)
+    if returned:
+        progress = await forms.open(person, form, subject=subject, known=answers, only=returned)
+    else:
+        progress = await forms.open(person, form, subject=subject, answers=answers)
     await show_progress(progress, screen)
 
 

@@ -174,13 +174,14 @@ class Indicators:
 
     # Filling in
 
-    async def form(self, person: Person, report_id: int) -> tuple[ReportForm, tuple[str, ...]]:
-        """The form of a report and what of it was returned. Raises NotAllowed, Gone, DomainError when it is closed."""
+    async def form(self, person: Person, report_id: int) -> tuple[ReportForm, Mapping[str, Any], tuple[str, ...]]:
+        """The form of a report, all its answers, and what of it was returned. Raises NotAllowed, Gone, DomainError when
+        it is closed."""
         async with self._db.read() as session:
             row = await self._owned(session, person, report_id)
             period = await session.get_one(IndicatorPeriod, row.period_id)
             self._require_open(row, period)
-            return await self._form(session, row, period), tuple(row.returned)
+            return await self._form(session, row, period), forms.as_answered(row.answers), tuple(row.returned)
 
     async def make(self, session: Session, person: Person, subject: str) -> Form | None:
         """The form of a report that is being filled in; None when nothing can be said any more."""
