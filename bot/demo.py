@@ -17,6 +17,7 @@ from bot.db.organisations import Duty, Organisation, Representative, Side, Trait
 from bot.db.people import Account, Frequency, PersonRow, Specialist, TagKind, count_specialists, set_tags
 from bot.db.privacy import Action, ConsentRow, Purpose
 from bot.dictionaries import TOPICS
+from bot.demo_indicators import load_indicators
 from bot.documents import document
 from bot.forms import engine
 from bot.forms.events import EVENT
@@ -69,6 +70,7 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
                     await _load_organisation(session, clock, side, each, loaded)
         for each in data["events"]:
             _load_event(session, clock.now(), each, loaded)
+        await load_indicators(session, database, clock, MOSCOW, data["indicator_set"], loaded.organisations)
         return len(members)
 
 

@@ -238,10 +238,14 @@ async def take_facts(
     businesses = businesses.where(
         Organisation.side == Side.BUSINESS, Organisation.merged_into.is_(None), Organisation.created_at < until
     )
+    events = select(Event.municipality, func.count()).where(
+        Event.starts_at >= since, Event.starts_at < until, Event.state == EventState.PUBLISHED
+    )
     taken: dict[str, dict[str, int]] = {}
     for names, found in (
         (("specialists", "specialists_active"), specialists.group_by(PersonRow.municipality)),
         (("businesses", "businesses_active"), businesses.group_by(Organisation.municipality)),
+        (("events",), events.group_by(Event.municipality)),
     ):
         for place, *numbers in await session.execute(found):
             for name, value in zip(names, numbers, strict=True):

@@ -56,6 +56,7 @@ class Board:
     figures: Mapping[str, tuple[Figure, ...]]
     reporting: Reporting
     preliminary: bool
+    facts: Mapping[str, int]
 
 
 class IndicatorFigures:
@@ -132,7 +133,9 @@ class IndicatorFigures:
         )
         total = sum(by_place.values(), Reporting(0, 0, 0))
         before = asked_of(earlier[0]) if earlier else None
-        return Board(asked_of(period), before, place, figures, total, period.state != PeriodState.CLOSED)
+        facts = (await db.facts(session, period.id)).get(place, {})
+        preliminary = period.state != PeriodState.CLOSED
+        return Board(asked_of(period), before, place, figures, total, preliminary, dict(sorted(facts.items())))
 
     def _figure(
         self,

@@ -25,6 +25,7 @@ from bot.services.forms import Finish, Forms, Submission
 from bot.services.hosts import Hosts
 from bot.services.indicator_catalogues import Catalogues
 from bot.services.indicator_figures import IndicatorFigures
+from bot.services.indicator_matrix import IndicatorMatrix
 from bot.services.indicator_periods import IndicatorPeriods
 from bot.services.indicator_requests import IndicatorRequests
 from bot.services.indicator_review import IndicatorReview
@@ -77,6 +78,7 @@ class Services:
     indicator_periods: IndicatorPeriods
     indicator_review: IndicatorReview
     indicator_figures: IndicatorFigures
+    indicator_matrix: IndicatorMatrix
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -200,4 +202,5 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         ),
         indicator_review=review,
         indicator_figures=figures,
+        indicator_matrix=IndicatorMatrix(database, review),
     )

@@ -10,7 +10,7 @@ from bot.i18n import Html, Texts
 from bot.indicators.catalogue import TASKS, Indicator
 from bot.indicators.counting import rounded
 from bot.services.indicator_figures import REGION, Board, Figure, Worth
-from bot.services.indicator_review import Line, MatrixPage
+from bot.services.indicator_matrix import Line, MatrixPage
 from bot.services.indicators import ReportState
 from bot.views.buttons import To
 from bot.views.indicator_buttons import Matrix, PassportPress, Tasks
@@ -145,7 +145,9 @@ def definitions(texts: Texts, board: Board, task: int) -> Page:
     heading = texts("tasks-heading", number=str(task), title=texts.plain(f"tasks-title-{task}"))
     here = number_of(board.place)
     others = [
-        button(texts.plain("tasks-number", number=str(number)), Tasks(place=here, task=number, current=board.preliminary))
+        button(
+            texts.plain("tasks-number", number=str(number)), Tasks(place=here, task=number, current=board.preliminary)
+        )
         for number in range(1, len(TASKS) + 1)
         if number != task
     ]

@@ -5,6 +5,7 @@ from functools import cache
 from bot.i18n import Texts
 from bot.services.people import Person
 from bot.views.buttons import Go, Language, To
+from bot.views.indicator_buttons import Tasks
 from bot.views.page import Button, Page, Row, button, column
 
 
@@ -63,7 +64,8 @@ def home(texts: Texts, person: Person) -> Page:
 
 def about(texts: Texts, person: Person) -> Page:
     join = None if person.is_member else go(texts, "menu-join", To.JOIN)
-    return Page(texts("about"), column(join, go(texts, "menu-open", To.MENU)))
+    figures = button(texts.plain("tasks-open"), Tasks())
+    return Page(texts("about"), column(figures, join, go(texts, "menu-open", To.MENU)))
 
 
 def help_page(texts: Texts, person: Person, version: str) -> Page:

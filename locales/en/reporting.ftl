@@ -90,3 +90,102 @@ indicators-mark-first = First mark what needs clearing up.
 
 # The six tasks
 tasks-open = The six tasks in figures
+tasks =
+    <b>The six tasks: { $place }</b>
+    { $span }{ $preliminary ->
+        [yes] , preliminary
+       *[no] { "" }
+    }{ $before ->
+        [none] .
+       *[other] , compared with { $before }.
+    }
+    { $actual } of { $expected } reported.
+
+    { $tasks }
+tasks-heading = <b>{ $number }. { $title }</b>
+tasks-title-1 = Quality of services
+tasks-title-2 = Creative potential of specialists
+tasks-title-3 = What employers ask for
+tasks-title-4 = Attractiveness for investment
+tasks-title-5 = Small business as a partner
+tasks-title-6 = Respect for the work
+tasks-figure = • { $name }: { $value }{ $course ->
+    [better] , better (was { $before })
+    [worse] , worse (was { $before })
+    [same] , unchanged
+   *[none] { "" }
+}
+tasks-course-better = better
+tasks-course-worse = worse
+tasks-course-same = unchanged
+tasks-no-data = no data
+tasks-few = too little data
+tasks-unit-percent = { $value } %
+tasks-unit-points = { $value } (from −100 to 100)
+tasks-unit-items = { $value }
+tasks-unit-people = { $value } people
+tasks-unit-thousands = { $value } thousand roubles
+tasks-region = The whole region
+tasks-choose = By municipality
+tasks-choose-place = Whose figures should be shown?
+tasks-definitions = How it is counted
+tasks-number = Task { $number }
+tasks-back = To the six tasks
+tasks-current = Being collected
+tasks-closed = The closed period
+tasks-pdf = Passport PDF
+tasks-picture = Picture
+tasks-none = There are no results yet: the first period is not closed. They will appear here by themselves.
+tasks-definition = <b>{ $code }. { $name }</b>
+    { $formula }
+    { $source }; { $better ->
+        [more] more is better
+       *[less] less is better
+    }{ $behind ->
+        [0] .
+        [one] ; { $behind } report behind it.
+       *[other] ; { $behind } reports behind it.
+    }
+tasks-source-institution = From the reports of institutions
+tasks-source-bot = From the bot’s own data
+tasks-source-survey = From a survey of staff
+tasks-file-title = Cluster passport: { $place }
+tasks-file-about = { $span }. { $actual } of { $expected } reported.
+tasks-file-reported = Reported
+tasks-file-of = { $actual } of { $expected }
+tasks-file-on-time = Of them on time
+tasks-file-indicator = Indicator and formula
+tasks-file-value = Value
+tasks-file-before = Before
+tasks-file-change = Change
+tasks-file-foot = Ratios are taken of sums. A figure with fewer than three institutions behind it is not shown.
+tasks-fact-specialists = Specialists in the cluster
+tasks-fact-specialists_active = Of them active within 30 days
+tasks-fact-businesses = Small businesses
+tasks-fact-businesses_active = Of them taking part in events
+tasks-fact-events = Events in the bot in the period
+
+# The matrix
+matrix =
+    <b>{ $place }: who has reported</b>
+    { $periods }
+
+    { $lines }
+
+    + on time, ± late, ? being cleared up, − missing, · not expected
+matrix-line = <code>{ $marks }</code> { $name }
+matrix-empty = There are no institutions with reports here.
+matrix-mark-time = +
+matrix-mark-late = ±
+matrix-mark-returned = ?
+matrix-mark-missing = −
+matrix-mark-none = ·
+matrix-legend-time = on time
+matrix-legend-late = late
+matrix-legend-returned = being cleared up
+matrix-legend-missing = missing
+matrix-legend-none = not expected
+matrix-title = { $place }: who has reported
+matrix-column = { $number } · { $year }
+matrix-picture = As a picture
+reporting-open = To the indicators

@@ -94,3 +94,104 @@ indicators-mark-first = Сначала отметьте, что нужно ут�
 
 # Шесть задач
 tasks-open = Шесть задач в числах
+tasks =
+    <b>Шесть задач: { $place }</b>
+    { $span }{ $preliminary ->
+        [yes] , предварительно
+       *[no] { "" }
+    }{ $before ->
+        [none] .
+       *[other] , в сравнении с периодом «{ $before }».
+    }
+    Отчитались { $actual } из { $expected }.
+
+    { $tasks }
+tasks-heading = <b>{ $number }. { $title }</b>
+tasks-title-1 = Качество услуг
+tasks-title-2 = Творческий потенциал специалистов
+tasks-title-3 = Требования работодателей
+tasks-title-4 = Привлекательность для вложений
+tasks-title-5 = Малый бизнес в общих делах
+tasks-title-6 = Уважение к работе
+tasks-figure = • { $name }: { $value }{ $course ->
+    [better] , лучше (было { $before })
+    [worse] , хуже (было { $before })
+    [same] , без изменений
+   *[none] { "" }
+}
+tasks-course-better = лучше
+tasks-course-worse = хуже
+tasks-course-same = без изменений
+tasks-no-data = нет данных
+tasks-few = мало данных
+tasks-unit-percent = { $value } %
+tasks-unit-points = { $value } (от −100 до 100)
+tasks-unit-items = { $value }
+tasks-unit-people = { $value } чел.
+tasks-unit-thousands = { $value } тыс. руб.
+tasks-region = Вся область
+tasks-choose = По муниципалитету
+tasks-choose-place = Чьи числа показать?
+tasks-definitions = Как считаем
+tasks-number = Задача { $number }
+tasks-back = К шести задачам
+tasks-current = Текущий сбор
+tasks-closed = Закрытый период
+tasks-pdf = Паспорт PDF
+tasks-picture = Картинка
+tasks-none = Итогов пока нет: первый период ещё не закрыт. Они появятся здесь сами.
+tasks-definition = <b>{ $code }. { $name }</b>
+    { $formula }
+    { $source }; { $better ->
+        [more] больше — лучше
+       *[less] меньше — лучше
+    }{ $behind ->
+        [0] .
+        [one] ; за числом { $behind } отчёт.
+        [few] ; за числом { $behind } отчёта.
+        [many] ; за числом { $behind } отчётов.
+       *[other] ; за числом { $behind } отчёта.
+    }
+tasks-source-institution = Из отчётов учреждений
+tasks-source-bot = По данным бота
+tasks-source-survey = Из опроса работников
+tasks-file-title = Паспорт кластера: { $place }
+tasks-file-about = { $span }. Отчитались { $actual } из { $expected }.
+tasks-file-reported = Отчитались
+tasks-file-of = { $actual } из { $expected }
+tasks-file-on-time = Из них в срок
+tasks-file-indicator = Показатель и формула
+tasks-file-value = Значение
+tasks-file-before = Было
+tasks-file-change = Изменение
+tasks-file-foot = Отношения считаются из сумм. Если за числом меньше трёх учреждений, его не показываем.
+tasks-fact-specialists = Специалистов в кластере
+tasks-fact-specialists_active = Из них заходили за 30 дней
+tasks-fact-businesses = Малый бизнес, организаций
+tasks-fact-businesses_active = Из них участвовали в мероприятиях
+tasks-fact-events = Мероприятий в боте за период
+
+# Матрица
+matrix =
+    <b>{ $place }: кто сдал</b>
+    { $periods }
+
+    { $lines }
+
+    + в срок, ± с опозданием, ? на уточнении, − нет, · не ожидается
+matrix-line = <code>{ $marks }</code> { $name }
+matrix-empty = Учреждений с отчётами здесь нет.
+matrix-mark-time = +
+matrix-mark-late = ±
+matrix-mark-returned = ?
+matrix-mark-missing = −
+matrix-mark-none = ·
+matrix-legend-time = в срок
+matrix-legend-late = с опозданием
+matrix-legend-returned = на уточнении
+matrix-legend-missing = нет
+matrix-legend-none = не ожидается
+matrix-title = { $place }: кто сдал показатели
+matrix-column = { $number } · { $year }
+matrix-picture = Картинкой
+reporting-open = К показателям

@@ -1,0 +1,126 @@
+"""Figures as files: pictures and the passport, in the words of a language."""
+
+from bot.forms.indicators import span_words
+from bot.i18n import Texts
+from bot.indicator_passport import Line as PassportLine
+from bot.indicator_passport import Passport
+from bot.indicator_pictures import Grid, Row, Sheet
+from bot.indicators.catalogue import TASKS
+from bot.services.indicator_figures import Board, Figure
+from bot.services.indicator_matrix import MatrixPage
+from bot.views.indicator_figures import formula_words, place_words, standing_of, value_words
+from bot.views.indicators import cut
+from bot.views.page import Attachment
+
+STANDINGS = ("time", "late", "returned", "missing", "none")
+NAME_ON_PICTURE = 44
+INDICATOR_ON_PICTURE = 46
+
+
+def grid(texts: Texts, shown: MatrixPage) -> Grid:
+    """A page of the matrix in words, for the picture."""
+    return Grid(
+        title=texts.plain("matrix-title", place=place_words(texts, shown.place)),
+        columns=[
+            texts.plain("matrix-column", number=each.span.number, year=str(each.span.starts.year))
+            for each in shown.periods
+        ],
+        rows=[
+            (cut(name, NAME_ON_PICTURE), [standing_of(cells.get(each.id)) for each in shown.periods])
+            for name, cells in shown.rows
+        ],
+        signs={each: texts.plain(f"matrix-mark-{each}") for each in STANDINGS},
+        legend={each: texts.plain(f"matrix-legend-{each}") for each in STANDINGS},
+    )
+
+
+def change_words(texts: Texts, figure: Figure) -> str:
+    return texts.plain(f"tasks-course-{figure.course}") if figure.course else ""
+
+
+def sheet(texts: Texts, board: Board) -> Sheet:
+    """The six tasks in words, for the picture."""
+    tasks = []
+    for number, task in enumerate(TASKS, 1):
+        rows = [
+            Row(
+                cut(each.indicator.name.said_in(texts.language), INDICATOR_ON_PICTURE),
+                value_words(texts, each.indicator, each.worth),
+                change_words(texts, each),
+                each.trend,
+            )
+            for each in board.figures[task]
+        ]
+        tasks.append((f"{number}. {texts.plain(f'tasks-title-{number}')}", rows))
+    return Sheet(
+        title=texts.plain("tasks-file-title", place=place_words(texts, board.place)),
+        about=_about(texts, board),
+        tasks=tasks,
+        foot=texts.plain("tasks-file-foot"),
+    )
+
+
+def _about(texts: Texts, board: Board) -> str:
+    return texts.plain(
+        "tasks-file-about",
+        span=span_words(board.period.span, texts),
+        actual=board.reporting.actual,
+        expected=board.reporting.expected,
+    )
+
+
+def passport(texts: Texts, board: Board) -> Passport:
+    """The passport in words. It is dated by the close of its period, so that the same data make the same file."""
+    tasks = []
+    for number, task in enumerate(TASKS, 1):
+        lines = [
+            PassportLine(
+                name=each.indicator.name.said_in(texts.language),
+                value=value_words(texts, each.indicator, each.worth),
+                before=value_words(texts, each.indicator, each.before),
+                change=change_words(texts, each),
+                definition=f"{each.indicator.code}: {formula_words(each.indicator)}",
+            )
+            for each in board.figures[task]
+        ]
+        tasks.append((f"{number}. {texts.plain(f'tasks-title-{number}')}", lines))
+    facts = [
+        (
+            texts.plain("tasks-file-reported"),
+            texts.plain("tasks-file-of", actual=board.reporting.actual, expected=board.reporting.expected),
+        ),
+        (texts.plain("tasks-file-on-time"), str(board.reporting.on_time)),
+        *((texts.plain(f"tasks-fact-{name}"), str(value)) for name, value in board.facts.items()),
+    ]
+    return Passport(
+        title=texts.plain("tasks-file-title", place=place_words(texts, board.place)),
+        subtitle=_about(texts, board),
+        facts=facts,
+        headings=(
+            texts.plain("tasks-file-indicator"),
+            texts.plain("tasks-file-value"),
+            texts.plain("tasks-file-before"),
+            texts.plain("tasks-file-change"),
+        ),
+        tasks=tasks,
+        foot=texts.plain("tasks-file-foot"),
+        at=board.period.closes_at,
+    )
+
+
+def picture(texts: Texts, content: bytes, board: Board) -> Attachment:
+    return Attachment(f"{_name(board)}.png", content, _about(texts, board))
+
+
+def document(texts: Texts, content: bytes, board: Board) -> Attachment:
+    return Attachment(f"{_name(board)}.pdf", content, _about(texts, board))
+
+
+def matrix_picture(texts: Texts, content: bytes, shown: MatrixPage) -> Attachment:
+    caption = texts.plain("matrix-title", place=place_words(texts, shown.place))
+    return Attachment(f"matrix-{shown.place}.png", content, caption)
+
+
+def _name(board: Board) -> str:
+    span = board.period.span
+    return f"passport-{board.place or 'cluster'}-{span.starts.year}-{span.length}-{span.number}"
