@@ -16,8 +16,8 @@ from bot.db.moderation import Case, Kind, State
 from bot.db.organisations import Duty, Organisation, Representative, Side, Trait, Unit, set_traits
 from bot.db.people import Account, Frequency, PersonRow, Specialist, TagKind, count_specialists, set_tags
 from bot.db.privacy import Action, ConsentRow, Purpose
-from bot.dictionaries import TOPICS
 from bot.demo_indicators import load_indicators
+from bot.dictionaries import TOPICS
 from bot.documents import document
 from bot.forms import engine
 from bot.forms.events import EVENT

@@ -100,6 +100,10 @@ class Screen:
         await self.answer()
         await self._post.forward(self._person.address, kind, file_id)
 
+    async def fetch(self, file_id: str, limit: int) -> bytes:
+        """What is in a file the person sent. Raises DomainError for one of more than `limit` bytes."""
+        return await self._post.fetch(file_id, limit)
+
     async def answer(self, text: str = "", *, alert: bool = False) -> None:
         """Answer the press, once; `text` (plain, at most 200 characters) is shown over the chat."""
         if self._press is None or self._answered:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base
 from bot.db.events import Event, EventState
+from bot.db.indicator_history import IndicatorChange
 from bot.db.indicators import RECEIVED, IndicatorReport, ReportState
 from bot.db.organisations import Organisation, Representative, Side
 from bot.db.people import PersonRow, Specialist
@@ -60,6 +61,20 @@ class Line:
     on_time: bool | None
     period_id: int
     receipt: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLine:
+    """One answer of one institution; `who` and `when` it was set last, where that is known."""
+
+    organisation_id: int
+    organisation: str
+    municipality: str
+    state: ReportState
+    element: str
+    answer: dict[str, Any]
+    who: str | None
+    at: datetime | None
 
 
 ACTUAL = IndicatorReport.state.in_(RECEIVED) & (IndicatorReport.given > 0)
@@ -170,6 +185,43 @@ async def received(session: AsyncSession, period_id: int) -> list[tuple[str, str
     return [(row[0], row[1], row[2]) for row in rows]
 
 
+async def values(session: AsyncSession, period_id: int, places: Collection[str] | None) -> list[ValueLine]:
+    """Every answer of a period, with who set it last and when."""
+    last = (
+        select(func.max(IndicatorChange.id).label("id"))
+        .join(IndicatorReport, IndicatorReport.id == IndicatorChange.report_id)
+        .where(IndicatorReport.period_id == period_id)
+        .group_by(IndicatorChange.report_id, IndicatorChange.element)
+        .subquery()
+    )
+    changes = await session.execute(
+        select(IndicatorChange.report_id, IndicatorChange.element, IndicatorChange.at, PersonRow.name)
+        .join(last, last.c.id == IndicatorChange.id)
+        .outerjoin(PersonRow, PersonRow.id == IndicatorChange.author_id)
+    )
+    known = {(row.report_id, row.element): (row.name, row.at) for row in changes}
+    found = (
+        select(
+            IndicatorReport.id,
+            IndicatorReport.organisation_id,
+            Organisation.name,
+            IndicatorReport.municipality,
+            IndicatorReport.state,
+            IndicatorReport.answers,
+        )
+        .join(Organisation, Organisation.id == IndicatorReport.organisation_id)
+        .where(IndicatorReport.period_id == period_id, IndicatorReport.state != ReportState.EXCUSED)
+        .order_by(IndicatorReport.municipality, IndicatorReport.id)
+    )
+    if places is not None:
+        found = found.where(IndicatorReport.municipality.in_(places))
+    return [
+        ValueLine(row[1], row[2], row[3], ReportState(row[4]), code, answer, *known.get((row[0], code), (None, None)))
+        for row in await session.execute(found)
+        for code, answer in row[5].items()
+    ]
+
+
 # Results and facts
 
 
@@ -241,7 +293,8 @@ async def take_facts(
     events = select(Event.municipality, func.count()).where(
         Event.starts_at >= since, Event.starts_at < until, Event.state == EventState.PUBLISHED
     )
-    taken: dict[str, dict[str, int]] = {}
+    counted = ("specialists", "specialists_active", "businesses", "businesses_active", "events")
+    taken = {REGION: dict.fromkeys(counted, 0)}
     for names, found in (
         (("specialists", "specialists_active"), specialists.group_by(PersonRow.municipality)),
         (("businesses", "businesses_active"), businesses.group_by(Organisation.municipality)),

@@ -1,6 +1,7 @@
 """«Шесть задач», the matrix of institutions by periods, and the files made of them."""
 
 import asyncio
+from functools import partial
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
@@ -10,11 +11,12 @@ from bot.errors import Gone
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.indicator_figures import Board, IndicatorFigures
+from bot.services.indicator_files import IndicatorFiles, dhis2, long_csv, written
 from bot.services.indicator_matrix import IndicatorMatrix
 from bot.services.people import Person
 from bot.views import indicator_figures as views
 from bot.views import indicator_files as files
-from bot.views.indicator_buttons import Matrix, PassportPress, Tasks
+from bot.views.indicator_buttons import FiguresFile, Matrix, PassportPress, Tasks
 
 
 def make_router() -> Router:
@@ -26,6 +28,7 @@ def make_router() -> Router:
     router.callback_query.register(show_matrix, Matrix.filter())
     router.callback_query.register(draw_tasks, PassportPress.filter(F.picture))
     router.callback_query.register(write_passport, PassportPress.filter())
+    router.callback_query.register(send_file, FiguresFile.filter())
     return router
 
 
@@ -112,6 +115,24 @@ async def write_passport(
         raise Gone
     content = await asyncio.to_thread(indicator_passport.pdf, files.passport(texts, board))
     await screen.attach(files.document(texts, content, board))
+
+
+async def send_file(
+    press: CallbackQuery,
+    callback_data: FiguresFile,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    indicator_files: IndicatorFiles,
+) -> None:
+    """A period as a file. The press is answered first: a large cluster's file takes seconds."""
+    file = await indicator_files.values(person, callback_data.period)
+    await screen.answer(texts.plain("export-begun"))
+    writers = {"xlsx": partial(files.workbook, texts, zone=screen.zone), "csv": long_csv, "dhis2": dhis2}
+    if callback_data.form not in writers:
+        raise Gone
+    content = await written(writers[callback_data.form], file)
+    await screen.attach(files.period_file(texts, content, file, callback_data.form))
 
 
 async def _board(wanted: Tasks, person: Person, figures: IndicatorFigures) -> Board | None:

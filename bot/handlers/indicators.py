@@ -3,18 +3,22 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from bot.forms.given import Upload
+from bot.forms.indicator_sheets import LARGEST, SHEET
 from bot.forms.indicators import CORRECT, NAME
-from bot.handlers.showing import Ended, Ending, show_progress
+from bot.handlers.showing import Ended, Ending, show_progress, step_of
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
 from bot.services.indicator_review import IndicatorReview
+from bot.services.indicator_sheets import IndicatorSheets
 from bot.services.indicators import Indicators, Receipt
 from bot.services.people import Person
+from bot.views import forms as form_views
 from bot.views import indicator_review as review_views
 from bot.views import indicators as views
 from bot.views.buttons import Go, To
-from bot.views.indicator_buttons import HandTo, ReportAction, ReportCorrect, ReportPress
+from bot.views.indicator_buttons import HandTo, ReportAction, ReportCorrect, ReportPress, SheetPress
 from bot.views.page import Page
 
 
@@ -28,6 +32,7 @@ def make_router() -> Router:
     router.callback_query.register(choose_value, ReportPress.filter(F.action == ReportAction.CORRECT))
     router.callback_query.register(show_history, ReportPress.filter(F.action == ReportAction.HISTORY))
     router.callback_query.register(hand_over, HandTo.filter())
+    router.callback_query.register(send_template, SheetPress.filter())
     router.callback_query.register(correct, ReportCorrect.filter())
     return router
 
@@ -144,6 +149,33 @@ async def show_history(
     await screen.show(review_views.history(texts, shown, changes, screen.zone))
 
 
+async def send_template(
+    press: CallbackQuery,
+    callback_data: SheetPress,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    forms: Forms,
+    indicator_sheets: IndicatorSheets,
+) -> None:
+    """The template first, then the question for the filled one below it."""
+    shown, content = await indicator_sheets.template(person, callback_data.report, texts)
+    await screen.attach(views.template(texts, shown, content))
+    progress = await forms.open(person, SHEET, subject=str(shown.id))
+    await screen.say(form_views.page(step_of(progress, screen)))
+
+
+async def _read(ended: Ended) -> Page:
+    """The sheet that came: what was taken over, or what is wrong with it."""
+    file = ended.progress.result
+    if not isinstance(file, Upload):
+        raise TypeError("the form of a sheet ends with a file")
+    content = await ended.screen.fetch(file.file_id, LARGEST)
+    report_id = int(ended.progress.subject)
+    taken = await ended.services.indicator_sheets.take(ended.person, report_id, content, ended.texts)
+    return views.sheet_taken(ended.texts, taken)
+
+
 async def _sent(ended: Ended) -> Page:
     sent = ended.progress.result
     if not isinstance(sent, Receipt):
@@ -155,4 +187,4 @@ async def _asked(ended: Ended) -> Page:
     return views.correction_sent(ended.texts, int(ended.progress.subject.partition(":")[0]))
 
 
-ENDINGS: dict[str, Ending] = {NAME: _sent, CORRECT.name: _asked}
+ENDINGS: dict[str, Ending] = {NAME: _sent, CORRECT.name: _asked, SHEET.name: _read}

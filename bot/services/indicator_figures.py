@@ -13,7 +13,7 @@ from bot.db.database import Database, Session
 from bot.db.indicator_figures import REGION
 from bot.db.indicators import IndicatorPeriod
 from bot.errors import Gone
-from bot.indicators.catalogue import TASKS, Catalogue, Indicator
+from bot.indicators.catalogue import TASKS, Catalogue, Indicator, Named
 from bot.indicators.counting import (
     Course,
     Lack,
@@ -57,6 +57,7 @@ class Board:
     reporting: Reporting
     preliminary: bool
     facts: Mapping[str, int]
+    labels: Mapping[str, Named]  # of the elements in the formulas
 
 
 class IndicatorFigures:
@@ -81,9 +82,9 @@ class IndicatorFigures:
 
     async def settle(self, session: Session, period: IndicatorPeriod) -> None:
         """Keep what a closed period came to; facts are taken once, results anew after every correction."""
-        if not await db.facts(session, period.id):
-            await db.keep_facts(session, period.id, await self._facts_now(session, period))
         catalogue = await self._catalogues.of(session, period)
+        if not await db.facts(session, period.id):
+            await db.keep_facts(session, period.id, await self._facts_now(session, period, catalogue))
         indicators = catalogue.computed(period.set_code)
         parts = await self._sums(session, period, catalogue, indicators)
         facts = await db.facts(session, period.id)
@@ -113,7 +114,7 @@ class IndicatorFigures:
         catalogue = await self._catalogues.of(session, period)
         indicators = catalogue.computed(period.set_code)
         parts = await self._sums(session, period, catalogue, indicators)
-        facts = await self._facts_now(session, period)
+        facts = await self._facts_now(session, period, catalogue)
         sums = joined(parts.values()) if place == REGION else parts.get(place, {})
         return {each.code: worth(each, catalogue, sums.get(each.code), facts.get(place, {})) for each in indicators}
 
@@ -134,8 +135,9 @@ class IndicatorFigures:
         total = sum(by_place.values(), Reporting(0, 0, 0))
         before = asked_of(earlier[0]) if earlier else None
         facts = (await db.facts(session, period.id)).get(place, {})
+        labels = {code: each.label for code, each in catalogue.elements.items()}
         preliminary = period.state != PeriodState.CLOSED
-        return Board(asked_of(period), before, place, figures, total, preliminary, dict(sorted(facts.items())))
+        return Board(asked_of(period), before, place, figures, total, preliminary, dict(sorted(facts.items())), labels)
 
     def _figure(
         self,
@@ -162,14 +164,18 @@ class IndicatorFigures:
         # Three thousand reports take a fifth of a second: not on the event loop.
         return await asyncio.to_thread(gather, indicators, catalogue, reports)
 
-    async def _facts_now(self, session: Session, period: IndicatorPeriod) -> dict[str, dict[str, int]]:
+    async def _facts_now(
+        self, session: Session, period: IndicatorPeriod, catalogue: Catalogue
+    ) -> dict[str, dict[str, int]]:
         since = datetime.combine(period.starts, time(), self._zone)
         until = datetime.combine(period.ends + timedelta(days=1), time(), self._zone)
         found: dict[str, dict[str, int]] = {}
         for collect in self._collect:
             for place, facts in (await collect(session, since, until, self._clock.now())).items():
                 found.setdefault(place, {}).update(facts)
-        return found
+        # Where the region has a number and a place has none, it is a zero there.
+        known = dict.fromkeys(found.get(REGION, {}), 0)
+        return {place: known | found.get(place, {}) for place in (REGION, *catalogue.population)}
 
     async def period(self, session: Session, period_id: int) -> IndicatorPeriod:
         """Raises Gone."""

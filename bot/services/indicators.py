@@ -316,6 +316,12 @@ class Indicators:
             period_titles(period, organisation.name),
         )
 
+    async def owned(self, session: Session, person: Person, report_id: int) -> IndicatorReport:
+        """A report, locked, for somebody who may fill it in now. Raises NotAllowed, Gone, DomainError."""
+        row = await self._owned(session, person, report_id, lock=True)
+        self._require_open(row, await session.get_one(IndicatorPeriod, row.period_id))
+        return row
+
     async def _owned(self, session: Session, person: Person, report_id: int, *, lock: bool = False) -> IndicatorReport:
         row = await db.locked(session, report_id) if lock else await session.get(IndicatorReport, report_id)
         if row is None:

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.db import deliveries as deliveries_db
 from bot.db import directory as directory_db
 from bot.db import drafts as drafts_db
+from bot.db import indicator_history as indicators_db
 from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
@@ -116,6 +117,8 @@ class Privacy:
             answers = await tickets_db.all_of(session, person.id)
             guest = await tickets_db.guest(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
+            reported = await indicators_db.said_by(session, person.id)
+            corrections = await indicators_db.corrections_by(session, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
             "accounts": [_columns(each, leave_out={"person_id"}) for each in accounts],
@@ -133,6 +136,8 @@ class Privacy:
                 for ticket, event in answers
             ],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
+            "indicators": [_columns(each, leave_out={"author_id"}) for each in reported],
+            "corrections": [_columns(each, leave_out={"author_id", "decided_by"}) for each in corrections],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
@@ -188,6 +193,7 @@ class Privacy:
             await registry_db.drop_of_person(session, person_id)
             await questions_db.forget(session, person_id)
             await self._tickets.forget(session, person_id)
+            await indicators_db.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)

@@ -12,6 +12,7 @@ from bot.db.moderation import Kind
 from bot.forms import applications, directory, doors, events, questions, roles
 from bot.forms import indicators as indicator_forms
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
+from bot.forms.indicator_sheets import SHEET
 from bot.services.agenda import Guests
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
@@ -25,10 +26,12 @@ from bot.services.forms import Finish, Forms, Submission
 from bot.services.hosts import Hosts
 from bot.services.indicator_catalogues import Catalogues
 from bot.services.indicator_figures import IndicatorFigures
+from bot.services.indicator_files import IndicatorFiles
 from bot.services.indicator_matrix import IndicatorMatrix
 from bot.services.indicator_periods import IndicatorPeriods
 from bot.services.indicator_requests import IndicatorRequests
 from bot.services.indicator_review import IndicatorReview
+from bot.services.indicator_sheets import IndicatorSheets
 from bot.services.indicators import Indicators
 from bot.services.joining import Joining
 from bot.services.merging import Merging
@@ -78,7 +81,9 @@ class Services:
     indicator_periods: IndicatorPeriods
     indicator_review: IndicatorReview
     indicator_figures: IndicatorFigures
+    indicator_files: IndicatorFiles
     indicator_matrix: IndicatorMatrix
+    indicator_sheets: IndicatorSheets
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -111,6 +116,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     requests = IndicatorRequests(clock, coordinators, deliveries)
     figures = IndicatorFigures(database, clock, settings.zone, catalogues, (take_facts,))
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
+    sheets = IndicatorSheets(database, indicators)
     review = IndicatorReview(
         database, clock, settings.zone, coordinators, deliveries, catalogues, requests, indicators, figures
     )
@@ -150,6 +156,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         events.POSTPONE.name: organising.postpone,
         events.SEARCH.name: _what_was_typed,
         indicator_forms.NAME: indicators.submit,
+        SHEET.name: sheets.keep,
         indicator_forms.NOTE.name: review.send_back,
         indicator_forms.EXCUSE.name: review.excuse,
         indicator_forms.CORRECT.name: review.ask_correction,
@@ -202,5 +209,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         ),
         indicator_review=review,
         indicator_figures=figures,
+        indicator_files=IndicatorFiles(database, catalogues, review, figures),
         indicator_matrix=IndicatorMatrix(database, review),
+        indicator_sheets=sheets,
     )

@@ -1,6 +1,9 @@
 """A page as Telegram takes it: sent, edited, with its buttons; the one place that turns our pages into Bot API
 calls."""
 
+from io import BytesIO
+from typing import Any
+
 from aiogram import Bot
 from aiogram.enums import ParseMode
 from aiogram.types import (
@@ -15,8 +18,10 @@ from aiogram.types import (
     ReplyKeyboardRemove,
 )
 
+from bot.errors import DomainError
 from bot.views.page import Attachment, Button, Page
 
+MEGABYTE = 1024 * 1024
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -69,12 +74,38 @@ class Post:
             int(address), BufferedInputFile(picture.content, picture.name), caption=picture.caption
         )
 
+    async def fetch(self, file_id: str, limit: int) -> bytes:
+        """What is in a file that somebody sent, at most `limit` bytes. Raises DomainError for a larger one: by the
+        size that Telegram tells before anything is loaded, and by the bytes that come."""
+        file = await self._bot.get_file(file_id)
+        received = _Bounded(limit)
+        received.require_room(file.file_size or 0)
+        await self._bot.download_file(file.file_path or "", received)
+        return received.getvalue()
+
     async def forward(self, address: str, kind: str, file_id: str) -> None:
         """A photo or a document that is on Telegram's servers already."""
         if kind == "photo":
             await self._bot.send_photo(int(address), file_id)
         else:
             await self._bot.send_document(int(address), file_id)
+
+
+class _Bounded(BytesIO):
+    """What is received, up to a limit."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def write(self, data: Any) -> int:
+        self.require_room(self.tell() + len(data))
+        return super().write(data)
+
+    def require_room(self, size: int) -> None:
+        """Raises DomainError."""
+        if size > self._limit:
+            raise DomainError("field-file-large", megabytes=max(1, self._limit // MEGABYTE))
 
 
 def _markup(page: Page) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:

@@ -1,13 +1,14 @@
 """Pages of figures: the six tasks, institutions by periods, and the words that indicators are shown with."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from bot.dictionaries import MUNICIPALITIES
 from bot.forms.fields.numbers import grouped
 from bot.forms.indicators import span_words
 from bot.i18n import Html, Texts
-from bot.indicators.catalogue import TASKS, Indicator
+from bot.indicators.catalogue import TASKS, Indicator, Named
 from bot.indicators.counting import rounded
 from bot.services.indicator_figures import REGION, Board, Figure, Worth
 from bot.services.indicator_matrix import Line, MatrixPage
@@ -18,6 +19,7 @@ from bot.views.indicators import cut
 from bot.views.page import Page, Row, button, column, pairs
 from bot.views.people import go
 
+NAME = re.compile(r"\$\{([a-z_]+)\}")
 BLOCKS = "▁▂▃▄▅▆▇█"
 SLUGS = [each.slug for each in MUNICIPALITIES]
 
@@ -129,19 +131,18 @@ def choose(texts: Texts, *, current: bool) -> Page:
 def definitions(texts: Texts, board: Board, task: int) -> Page:
     """How the indicators of one task are computed, and from how much."""
     task = min(max(task, 1), len(TASKS))
-    lines = []
-    for each in board.figures[TASKS[task - 1]]:
-        lines.append(
-            texts(
-                "tasks-definition",
-                code=each.indicator.code,
-                name=each.indicator.name.said_in(texts.language),
-                formula=formula_words(each.indicator),
-                source=texts.plain(f"tasks-source-{each.indicator.source}"),
-                better="more" if each.indicator.more_is_better else "less",
-                behind=each.worth.behind,
-            )
+    lines = [
+        texts(
+            "tasks-definition",
+            code=each.indicator.code,
+            name=each.indicator.name.said_in(texts.language),
+            formula=formula_words(texts, each.indicator, board.labels),
+            source=texts.plain(f"tasks-source-{each.indicator.source}"),
+            better="more" if each.indicator.more_is_better else "less",
+            behind=each.worth.behind,
         )
+        for each in board.figures[TASKS[task - 1]]
+    ]
     heading = texts("tasks-heading", number=str(task), title=texts.plain(f"tasks-title-{task}"))
     here = number_of(board.place)
     others = [
@@ -155,10 +156,15 @@ def definitions(texts: Texts, board: Board, task: int) -> Page:
     return Page("\n\n".join([heading, *(lines or [texts("tasks-no-data")])]), [*pairs(others), (back,)])
 
 
-def formula_words(indicator: Indicator) -> str:
-    """The formula with its names bare: «events_inclusive / events_n × 100»."""
-    bare = indicator.formula.replace("${", "").replace("}", "")
-    return bare.replace(" div ", " / ").replace(" * ", " × ")
+def formula_words(texts: Texts, indicator: Indicator, labels: Mapping[str, Named]) -> str:
+    """The formula in words: «Доступные мероприятия ÷ Мероприятия × 100»."""
+
+    def word(found: re.Match[str]) -> str:
+        name = found[1]
+        return labels[name].said_in(texts.language) if name in labels else texts.plain(f"tasks-name-{name}")
+
+    words = NAME.sub(word, indicator.formula)
+    return words.replace(" div ", " ÷ ").replace(" * ", " × ").replace(" - ", " − ")
 
 
 # Institutions by periods

@@ -1,5 +1,7 @@
 """Figures as files: pictures and the passport, in the words of a language."""
 
+from datetime import tzinfo
+
 from bot.forms.indicators import span_words
 from bot.i18n import Texts
 from bot.indicator_passport import Line as PassportLine
@@ -7,7 +9,9 @@ from bot.indicator_passport import Passport
 from bot.indicator_pictures import Grid, Row, Sheet
 from bot.indicators.catalogue import TASKS
 from bot.services.indicator_figures import Board, Figure
+from bot.services.indicator_files import PeriodFile
 from bot.services.indicator_matrix import MatrixPage
+from bot.spreadsheet import Spreadsheet
 from bot.views.indicator_figures import formula_words, place_words, standing_of, value_words
 from bot.views.indicators import cut
 from bot.views.page import Attachment
@@ -79,7 +83,7 @@ def passport(texts: Texts, board: Board) -> Passport:
                 value=value_words(texts, each.indicator, each.worth),
                 before=value_words(texts, each.indicator, each.before),
                 change=change_words(texts, each),
-                definition=f"{each.indicator.code}: {formula_words(each.indicator)}",
+                definition=f"{each.indicator.code}: {formula_words(texts, each.indicator, board.labels)}",
             )
             for each in board.figures[task]
         ]
@@ -106,6 +110,61 @@ def passport(texts: Texts, board: Board) -> Passport:
         foot=texts.plain("tasks-file-foot"),
         at=board.period.closes_at,
     )
+
+
+def workbook(texts: Texts, file: PeriodFile, zone: tzinfo) -> bytes:
+    """The values of a period with a sheet that says what they mean."""
+    labels = {code: each.label.said_in(texts.language) for code, each in file.catalogue.elements.items()}
+    with Spreadsheet("dd.mm.yyyy hh:mm", zone) as book:
+        widths = (40, 24, 34, 12, 22, 40, 14, 20, 16)
+        names = ("unit", "place", "element", "value", "reason", "comment", "state", "who", "when")
+        sheet = book.sheet(
+            texts.plain("indicators-file-values"),
+            [(texts.plain(f"indicators-file-{name}"), width) for name, width in zip(names, widths, strict=True)],
+        )
+        sheet.write(
+            (
+                each.organisation,
+                texts.plain(f"municipality-{each.municipality}-short"),
+                labels.get(each.element, each.element),
+                each.answer.get("value"),
+                texts.plain(f"indicators-because-{each.answer['reason']}") if each.answer.get("reason") else "",
+                each.answer.get("comment") or "",
+                texts.plain(f"indicators-file-state-{each.state.replace('_', '-')}"),
+                each.who or "",
+                each.at,
+            )
+            for each in file.lines
+        )
+        meaning = book.sheet(
+            texts.plain("indicators-file-meanings"),
+            [
+                (texts.plain("indicators-file-code"), 18),
+                (texts.plain("indicators-file-element"), 40),
+                (texts.plain("indicators-file-meaning"), 80),
+            ],
+        )
+        meaning.write(
+            (each.code, each.label.said_in(texts.language), each.question.said_in(texts.language))
+            for each in file.catalogue.elements.values()
+        )
+        meaning.write(
+            (
+                each.code,
+                each.name.said_in(texts.language),
+                formula_words(texts, each, {code: found.label for code, found in file.catalogue.elements.items()}),
+            )
+            for each in file.catalogue.indicators.values()
+        )
+        return book.finished()
+
+
+def period_file(texts: Texts, content: bytes, file: PeriodFile, form: str) -> Attachment:
+    """A period as an attachment: «xlsx», «csv» or «dhis2»."""
+    span = file.period.span
+    ending = "json" if form == "dhis2" else form
+    name = f"indicators-{span.starts.year}-{span.length}-{span.number}.{ending}"
+    return Attachment(name, content, texts("indicators-file-caption", span=span_words(span, texts)))
 
 
 def picture(texts: Texts, content: bytes, board: Board) -> Attachment:

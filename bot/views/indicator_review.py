@@ -85,6 +85,7 @@ def overview(texts: Texts, shown: Overview) -> Page:
                 button(texts.plain("reporting-csv"), FiguresFile(period=period.id, form="csv")),
             )
         )
+        rows.append((button(texts.plain("reporting-dhis2"), FiguresFile(period=period.id, form="dhis2")),))
         if period.state == PeriodState.CLOSED:
             ask = PeriodPress(period=period.id, action=PeriodAction.ASK_REOPEN)
             rows.append((button(texts.plain("reporting-reopen"), ask),))

@@ -8,10 +8,11 @@ from typing import Any
 from bot.forms.indicators import said, span_words
 from bot.i18n import Html, Texts
 from bot.indicators.spans import MOSCOW, Length, Span
+from bot.services.indicator_sheets import Taken
 from bot.services.indicators import PeriodState, Receipt, Report, ReportState
 from bot.views.buttons import OrganisationAction, OrganisationPress, To
 from bot.views.indicator_buttons import HandTo, ReportAction, ReportCorrect, ReportPress, SheetPress, Tasks
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.page import Attachment, Button, Page, Row, button, column, pairs
 from bot.views.people import go
 
 Params = Mapping[str, Any]
@@ -19,6 +20,7 @@ Params = Mapping[str, Any]
 LONGEST_NOTE = 500
 LONGEST_COMMENT = 120
 OWN_BUTTONS = 8
+MOST_PROBLEMS = 15
 
 
 def act(texts: Texts, key: str, report_id: int, action: ReportAction) -> Button:
@@ -190,6 +192,37 @@ def correction_sent(texts: Texts, report_id: int) -> Page:
         texts("indicators-correction-sent"),
         column(act(texts, "indicators-open-report", report_id, ReportAction.OPEN), go(texts, "menu-open", To.MENU)),
     )
+
+
+# By spreadsheet
+
+
+def template(texts: Texts, shown: Report, content: bytes) -> Attachment:
+    """The template of a report, to be filled in and sent back."""
+    span = shown.period.span
+    name = f"report-{shown.id}-{span.starts.year}-{span.length}-{span.number}.xlsx"
+    return Attachment(name, content, texts("indicators-sheet-how"))
+
+
+def sheet_taken(texts: Texts, taken: Taken) -> Page:
+    """How many values were taken over, or every mistake by its cell."""
+    number = taken.report.id
+    again = button(texts.plain("indicators-sheet-again"), SheetPress(report=number))
+    back = act(texts, "indicators-open-report", number, ReportAction.OPEN)
+    if taken.problems:
+        lines = [
+            texts(
+                "indicators-sheet-problem",
+                cell=each.cell or texts.plain("indicators-sheet-whole"),
+                error=texts.plain(each.error.key, **each.error.params),
+            )
+            for each in taken.problems[:MOST_PROBLEMS]
+        ]
+        text = texts("indicators-sheet-problems", count=len(taken.problems), lines=Html("\n".join(lines)))
+        return Page(text, column(again, back))
+    total = len(taken.report.elements)
+    text = texts("indicators-sheet-taken", count=taken.count, answered=taken.report.answered, total=total)
+    return Page(text, column(act(texts, "indicators-check", number, ReportAction.FILL), back))
 
 
 # What the bot writes by itself

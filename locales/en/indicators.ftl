@@ -157,3 +157,34 @@ indicators-results = The results for { $span } are ready. { $actual } of { $expe
     [one] { $expected } institution
    *[other] { $expected } institutions
 } reported. Thank you for being among them: { $organisation }.
+
+# By a sheet
+indicators-sheet-title = Report by a sheet
+indicators-sheet-file = Send the filled sheet here, as one XLSX file.
+indicators-sheet-file-label = Sheet
+indicators-sheet-how = Fill in the empty cells and send the file back. Numbers of branches are added up. Where there is no data, write in the cell: “We do not keep count”, “Does not apply to us” or “Will come later”.
+indicators-sheet-number = No.
+indicators-sheet-place = Institution or branch
+indicators-sheet-name = Report
+indicators-sheet-before = Last time
+indicators-sheet-old = The set of indicators has changed. Please download the sheet again.
+indicators-sheet-wrong = This is not our sheet of a report. Press “Fill in a sheet” and fill in the one the bot sends.
+indicators-sheet-other = This sheet belongs to another report or institution. Please download the sheet of this report.
+indicators-sheet-branch = there was no such branch in the sheet; the number in the first column must not be changed.
+indicators-sheet-empty = there is not a single number in the sheet.
+indicators-sheet-whole = file
+indicators-sheet-problem = • <b>{ $cell }</b>: { $error }
+indicators-sheet-problems = The sheet was not taken, { $count ->
+    [one] { $count } place needs
+   *[other] { $count } places need
+} fixing:
+
+    { $lines }
+
+    Please fix the file and send it again.
+indicators-sheet-again = Send it again
+indicators-sheet-taken = { $count ->
+    [one] { $count } number was taken from the sheet.
+   *[other] { $count } numbers were taken from the sheet.
+} { $answered } of { $total } are filled in. Now check and submit.
+indicators-check = Check and submit

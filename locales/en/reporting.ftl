@@ -189,3 +189,47 @@ matrix-title = { $place }: who has reported
 matrix-column = { $number } · { $year }
 matrix-picture = As a picture
 reporting-open = To the indicators
+
+# Names in formulas
+tasks-name-csat_good = marks 4–5
+tasks-name-csat_n = all marks
+tasks-name-nps_promoters = would recommend (9–10)
+tasks-name-nps_detractors = would not (0–6)
+tasks-name-nps_n = all answers
+tasks-name-population = residents
+tasks-name-reports = institutions with reports
+tasks-name-specialists_active = active within 30 days
+tasks-name-specialists = all specialists
+tasks-name-employers_asking = employers with requirements
+tasks-name-employers = all employers
+tasks-name-signals_taken = requirements taken up
+tasks-name-signals_sent = requirements sent
+tasks-name-offers_open = open offers
+tasks-name-businesses = small businesses
+tasks-name-businesses_active = took part in events
+tasks-name-requests_answered = requests answered by business
+tasks-name-requests = all requests
+tasks-name-pride_yes = answered “yes” and “rather yes”
+tasks-name-pride_n = all answers
+reporting-dhis2 = File for data exchange (DHIS2)
+
+# Files
+indicators-file-caption = Indicators for { $span }.
+indicators-file-values = Values
+indicators-file-meanings = What it means
+indicators-file-unit = Institution
+indicators-file-place = Municipality
+indicators-file-element = Indicator
+indicators-file-value = Value
+indicators-file-reason = Why there is no data
+indicators-file-comment = Comment
+indicators-file-state = Report
+indicators-file-who = Who typed it
+indicators-file-when = When
+indicators-file-code = Code
+indicators-file-meaning = Question or formula
+indicators-file-state-not-started = not started
+indicators-file-state-draft = draft
+indicators-file-state-submitted = being checked
+indicators-file-state-returned = returned
+indicators-file-state-accepted = accepted

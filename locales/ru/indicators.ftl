@@ -169,3 +169,38 @@ indicators-results = Готовы итоги за { $span }. Отчиталис�
     [many] { $expected } учреждений
    *[other] { $expected } учреждения
 }. Спасибо, что были среди них: { $organisation }.
+
+# Таблицей
+indicators-sheet-title = Отчёт таблицей
+indicators-sheet-file = Пришлите заполненную таблицу сюда, одним файлом XLSX.
+indicators-sheet-file-label = Таблица
+indicators-sheet-how = Заполните пустые ячейки и пришлите файл обратно. Числа филиалов сложатся сами. Нет данных — напишите в ячейке: «Не ведём такой учёт», «Не относится к нам» или «Будет позже».
+indicators-sheet-number = №
+indicators-sheet-place = Учреждение или филиал
+indicators-sheet-name = Отчёт
+indicators-sheet-before = В прошлый раз
+indicators-sheet-old = Состав показателей изменился. Скачайте таблицу заново, пожалуйста.
+indicators-sheet-wrong = Это не наша таблица отчёта. Нажмите «Заполнить таблицей» и заполните ту, что пришлёт бот.
+indicators-sheet-other = Эта таблица от другого отчёта или учреждения. Скачайте таблицу этого отчёта, пожалуйста.
+indicators-sheet-branch = такого филиала в таблице не было, номер в первом столбце менять нельзя.
+indicators-sheet-empty = в таблице нет ни одного числа.
+indicators-sheet-whole = файл
+indicators-sheet-problem = • <b>{ $cell }</b>: { $error }
+indicators-sheet-problems = Таблица не принята, нужно поправить { $count ->
+    [one] { $count } место
+    [few] { $count } места
+    [many] { $count } мест
+   *[other] { $count } места
+}:
+
+    { $lines }
+
+    Поправьте файл и пришлите его ещё раз.
+indicators-sheet-again = Прислать ещё раз
+indicators-sheet-taken = Из таблицы { $count ->
+    [one] принято { $count } число.
+    [few] приняты { $count } числа.
+    [many] принято { $count } чисел.
+   *[other] принято { $count } числа.
+} Заполнено { $answered } из { $total }. Осталось проверить и отправить.
+indicators-check = Проверить и отправить

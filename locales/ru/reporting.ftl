@@ -195,3 +195,47 @@ matrix-title = { $place }: кто сдал показатели
 matrix-column = { $number } · { $year }
 matrix-picture = Картинкой
 reporting-open = К показателям
+
+# Names in formulas
+tasks-name-csat_good = оценки 4–5
+tasks-name-csat_n = все оценки
+tasks-name-nps_promoters = готовы советовать (9–10)
+tasks-name-nps_detractors = не готовы (0–6)
+tasks-name-nps_n = все ответы
+tasks-name-population = жители
+tasks-name-reports = учреждения с отчётами
+tasks-name-specialists_active = заходили за 30 дней
+tasks-name-specialists = все специалисты
+tasks-name-employers_asking = работодатели с требованиями
+tasks-name-employers = все работодатели
+tasks-name-signals_taken = учтённые требования
+tasks-name-signals_sent = отправленные требования
+tasks-name-offers_open = открытые предложения
+tasks-name-businesses = малый бизнес
+tasks-name-businesses_active = участвовали в мероприятиях
+tasks-name-requests_answered = запросы с ответом бизнеса
+tasks-name-requests = все запросы
+tasks-name-pride_yes = ответили «да» и «скорее да»
+tasks-name-pride_n = все ответы
+reporting-dhis2 = Файл для обмена данными
+
+# Файлы
+indicators-file-caption = Показатели за { $span }.
+indicators-file-values = Значения
+indicators-file-meanings = Что это значит
+indicators-file-unit = Учреждение
+indicators-file-place = Муниципалитет
+indicators-file-element = Показатель
+indicators-file-value = Значение
+indicators-file-reason = Почему нет данных
+indicators-file-comment = Пояснение
+indicators-file-state = Отчёт
+indicators-file-who = Кто ввёл
+indicators-file-when = Когда
+indicators-file-code = Код
+indicators-file-meaning = Вопрос или формула
+indicators-file-state-not-started = не начат
+indicators-file-state-draft = черновик
+indicators-file-state-submitted = на проверке
+indicators-file-state-returned = возвращён
+indicators-file-state-accepted = принят
