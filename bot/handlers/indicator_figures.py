@@ -1,6 +1,7 @@
 """«Шесть задач», the matrix of institutions by periods, and the files made of them."""
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
 from aiogram import F, Router
@@ -11,7 +12,7 @@ from bot.errors import Gone
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.indicator_figures import Board, IndicatorFigures
-from bot.services.indicator_files import IndicatorFiles, dhis2, long_csv, written
+from bot.services.indicator_files import IndicatorFiles, PeriodFile, dhis2, long_csv, written
 from bot.services.indicator_matrix import IndicatorMatrix
 from bot.services.people import Person
 from bot.views import indicator_figures as views
@@ -128,7 +129,8 @@ async def send_file(
     """A period as a file. The press is answered first: a large cluster's file takes seconds."""
     file = await indicator_files.values(person, callback_data.period)
     await screen.answer(texts.plain("export-begun"))
-    writers = {"xlsx": partial(files.workbook, texts, zone=screen.zone), "csv": long_csv, "dhis2": dhis2}
+    workbook = partial(files.workbook, texts, zone=screen.zone)
+    writers: dict[str, Callable[[PeriodFile], bytes]] = {"xlsx": workbook, "csv": long_csv, "dhis2": dhis2}
     if callback_data.form not in writers:
         raise Gone
     content = await written(writers[callback_data.form], file)

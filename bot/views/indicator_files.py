@@ -136,13 +136,10 @@ def workbook(texts: Texts, file: PeriodFile, zone: tzinfo) -> bytes:
             )
             for each in file.lines
         )
+        widths_of = {"code": 18, "element": 40, "meaning": 80}
         meaning = book.sheet(
             texts.plain("indicators-file-meanings"),
-            [
-                (texts.plain("indicators-file-code"), 18),
-                (texts.plain("indicators-file-element"), 40),
-                (texts.plain("indicators-file-meaning"), 80),
-            ],
+            [(texts.plain(f"indicators-file-{name}"), width) for name, width in widths_of.items()],
         )
         meaning.write(
             (each.code, each.label.said_in(texts.language), each.question.said_in(texts.language))
