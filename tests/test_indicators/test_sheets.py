@@ -11,7 +11,6 @@ from xlsxwriter import Workbook
 
 from bot.db.indicator_history import IndicatorChange
 from bot.db.organisations import Unit
-from bot.sandbox.people import Message
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.indicators import (
@@ -50,9 +49,13 @@ async def opens_the_sheet(anna: Actor) -> None:
 
 def received(cluster: Cluster, actor: Actor, ending: str) -> bytes:
     """The newest document of a chat whose name ends so."""
-    found: list[Message] = [each for each in actor.chat.messages.values() if each.by_bot and each.media]
-    file = next(each.media for each in reversed(found) if str(each.media.name).endswith(ending))  # type: ignore[union-attr]
-    return bytes(file.data)
+    documents = [
+        each.data["document"] for each in actor.chat.messages.values() if each.by_bot and "document" in each.data
+    ]
+    found = next(each for each in reversed(documents) if each["file_name"].endswith(ending))
+    stored = cluster.telegram.files.get(found["file_id"])
+    assert stored is not None
+    return stored.data
 
 
 def sheets_in(content: bytes) -> list[list[list[Any]]]:
