@@ -5,6 +5,7 @@ from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
 from bot.forms import applications, directory, doors, events, indicators, questions, roles
 from bot.forms.engine import Form
 from bot.forms.fields import Choice, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
+from bot.forms.indicator_catalogue import CATALOGUE
 from bot.forms.indicator_sheets import SHEET
 
 NAME = Text("name", length=(2, 60), person=True)
@@ -56,4 +57,5 @@ FORMS = {
     **doors.FORMS,
     **indicators.FORMS,
     SHEET.name: SHEET,
+    CATALOGUE.name: CATALOGUE,
 }

@@ -12,6 +12,7 @@ from bot.handlers import (
     directory,
     doors,
     events,
+    indicator_catalogue,
     indicator_review,
     indicators,
     joining,
@@ -53,6 +54,7 @@ ENDINGS: dict[str, Ending] = {
     **doors.ENDINGS,
     **indicators.ENDINGS,
     **indicator_review.ENDINGS,
+    **indicator_catalogue.ENDINGS,
 }
 
 

@@ -60,6 +60,7 @@ class Overview:
     kinds: Mapping[str, Reporting]
     clean: int
     decides: bool
+    governs: bool  # whether the reader looks after the whole region
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ class IndicatorReview:
             kinds={kind: each for (_, kind), each in sorted(by_kind.items())},
             clean=len(clean),
             decides=person.is_coordinator,
+            governs=person.is_coordinator and places is None,
         )
 
     async def listing(self, person: Person, period_id: int, group: str, page: int) -> Listing:

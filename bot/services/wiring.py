@@ -12,6 +12,7 @@ from bot.db.moderation import Kind
 from bot.forms import applications, directory, doors, events, questions, roles
 from bot.forms import indicators as indicator_forms
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
+from bot.forms.indicator_catalogue import CATALOGUE
 from bot.forms.indicator_sheets import SHEET
 from bot.services.agenda import Guests
 from bot.services.colleagues import Colleagues
@@ -25,6 +26,7 @@ from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
 from bot.services.hosts import Hosts
 from bot.services.indicator_catalogues import Catalogues
+from bot.services.indicator_editing import IndicatorEditing
 from bot.services.indicator_figures import IndicatorFigures
 from bot.services.indicator_files import IndicatorFiles
 from bot.services.indicator_matrix import IndicatorMatrix
@@ -81,6 +83,7 @@ class Services:
     indicator_periods: IndicatorPeriods
     indicator_review: IndicatorReview
     indicator_figures: IndicatorFigures
+    indicator_editing: IndicatorEditing
     indicator_files: IndicatorFiles
     indicator_matrix: IndicatorMatrix
     indicator_sheets: IndicatorSheets
@@ -116,6 +119,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     requests = IndicatorRequests(clock, coordinators, deliveries)
     figures = IndicatorFigures(database, clock, settings.zone, catalogues, (take_facts,))
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
+    editing = IndicatorEditing(database, clock, coordinators)
     sheets = IndicatorSheets(database, indicators)
     review = IndicatorReview(
         database, clock, settings.zone, coordinators, deliveries, catalogues, requests, indicators, figures
@@ -157,6 +161,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         events.SEARCH.name: _what_was_typed,
         indicator_forms.NAME: indicators.submit,
         SHEET.name: sheets.keep,
+        CATALOGUE.name: editing.keep,
         indicator_forms.NOTE.name: review.send_back,
         indicator_forms.EXCUSE.name: review.excuse,
         indicator_forms.CORRECT.name: review.ask_correction,
@@ -209,6 +214,7 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
         ),
         indicator_review=review,
         indicator_figures=figures,
+        indicator_editing=editing,
         indicator_files=IndicatorFiles(database, catalogues, review, figures),
         indicator_matrix=IndicatorMatrix(database, review),
         indicator_sheets=sheets,

@@ -107,6 +107,18 @@ class SheetPress(CallbackData, prefix="repsh"):
     report: int
 
 
+class CatalogueAction(StrEnum):
+    OPEN = "open"
+    DOWNLOAD = "get"
+    UPLOAD = "put"
+
+
+class CataloguePress(CallbackData, prefix="icat"):
+    """The catalogue of indicators: looked at, taken away, replaced."""
+
+    action: CatalogueAction
+
+
 class FiguresFile(CallbackData, prefix="repex"):
     """A period as a file: «xlsx», «csv», «dhis2»."""
 

@@ -13,6 +13,8 @@ from bot.services.indicator_review import Changed, Correction, Line, Listing, Ov
 from bot.services.indicators import PeriodState, Report, ReportState
 from bot.views.buttons import To
 from bot.views.indicator_buttons import (
+    CatalogueAction,
+    CataloguePress,
     CorrectionPress,
     FiguresFile,
     Matrix,
@@ -86,6 +88,8 @@ def overview(texts: Texts, shown: Overview) -> Page:
             )
         )
         rows.append((button(texts.plain("reporting-dhis2"), FiguresFile(period=period.id, form="dhis2")),))
+    if shown.governs:
+        rows.append((button(texts.plain("indicators-catalogue-open"), CataloguePress(action=CatalogueAction.OPEN)),))
         if period.state == PeriodState.CLOSED:
             ask = PeriodPress(period=period.id, action=PeriodAction.ASK_REOPEN)
             rows.append((button(texts.plain("reporting-reopen"), ask),))

@@ -12,6 +12,7 @@ from bot.services.indicator_sheets import Taken
 from bot.services.indicators import PeriodState, Receipt, Report, ReportState
 from bot.views.buttons import OrganisationAction, OrganisationPress, To
 from bot.views.indicator_buttons import HandTo, ReportAction, ReportCorrect, ReportPress, SheetPress, Tasks
+from bot.views.indicator_catalogue import problem_lines
 from bot.views.page import Attachment, Button, Page, Row, button, column, pairs
 from bot.views.people import go
 
@@ -20,7 +21,6 @@ Params = Mapping[str, Any]
 LONGEST_NOTE = 500
 LONGEST_COMMENT = 120
 OWN_BUTTONS = 8
-MOST_PROBLEMS = 15
 
 
 def act(texts: Texts, key: str, report_id: int, action: ReportAction) -> Button:
@@ -210,15 +210,8 @@ def sheet_taken(texts: Texts, taken: Taken) -> Page:
     again = button(texts.plain("indicators-sheet-again"), SheetPress(report=number))
     back = act(texts, "indicators-open-report", number, ReportAction.OPEN)
     if taken.problems:
-        lines = [
-            texts(
-                "indicators-sheet-problem",
-                cell=each.cell or texts.plain("indicators-sheet-whole"),
-                error=texts.plain(each.error.key, **each.error.params),
-            )
-            for each in taken.problems[:MOST_PROBLEMS]
-        ]
-        text = texts("indicators-sheet-problems", count=len(taken.problems), lines=Html("\n".join(lines)))
+        lines = problem_lines(texts, taken.problems, texts.plain("indicators-sheet-whole"))
+        text = texts("indicators-sheet-problems", count=len(taken.problems), lines=Html(lines))
         return Page(text, column(again, back))
     total = len(taken.report.elements)
     text = texts("indicators-sheet-taken", count=taken.count, answered=taken.report.answered, total=total)

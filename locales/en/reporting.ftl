@@ -233,3 +233,39 @@ indicators-file-state-draft = draft
 indicators-file-state-submitted = being checked
 indicators-file-state-returned = returned
 indicators-file-state-accepted = accepted
+
+# The catalogue of indicators
+indicators-catalogue-open = What is asked
+indicators-catalogue =
+    <b>What is asked and computed</b>
+
+    Version { $number }{ $moment ->
+        [none] .
+       *[other] { " " }of { $moment }.
+    } Numbers asked: { $elements }, indicators computed: { $indicators }.
+
+    Download the file, change it and upload it again. The new version takes effect with the next period; open periods stay as they are.
+indicators-catalogue-download = Download XLSX
+indicators-catalogue-upload = Upload a new version
+indicators-catalogue-back = To what is asked
+indicators-catalogue-title = New version of the indicators
+indicators-catalogue-file = Send the changed XLSX file.
+indicators-catalogue-file-label = File
+indicators-catalogue-how = Sheets: what is asked, what is computed, sets, population. Please leave codes and column names as they are.
+indicators-catalogue-problems = The new version was not taken, { $count ->
+    [one] { $count } place needs
+   *[other] { $count } places need
+} fixing:
+
+    { $lines }
+indicators-catalogue-replaced = Taken: version { $number }. It takes effect with the next period.
+indicators-catalogue-wrong = This is not the file of indicators: there is no sheet “{ $sheet }” or its columns are different. Please download the file from the bot.
+indicators-catalogue-empty = nothing is here.
+indicators-catalogue-twice = the code “{ $code }” is above already.
+indicators-catalogue-among = one of these fits: { $allowed }.
+indicators-catalogue-number = a whole number is needed here.
+indicators-catalogue-words = words are needed here, up to 200 characters.
+indicators-catalogue-unknown = this code is not known: { $code }.
+indicators-catalogue-code = a code has small Latin letters, digits and “_”, up to 16; an indicator’s is like “T1-5”.
+indicators-catalogue-order = “{ $other }” is to be asked before “{ $code }”.
+indicators-catalogue-opens = month and day with a hyphen, for example 2-15.

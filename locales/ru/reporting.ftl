@@ -239,3 +239,41 @@ indicators-file-state-draft = черновик
 indicators-file-state-submitted = на проверке
 indicators-file-state-returned = возвращён
 indicators-file-state-accepted = принят
+
+# Каталог показателей
+indicators-catalogue-open = Состав показателей
+indicators-catalogue =
+    <b>Состав показателей</b>
+
+    Версия { $number }{ $moment ->
+        [none] .
+       *[other] { " " }от { $moment }.
+    } Спрашиваем чисел: { $elements }, считаем показателей: { $indicators }.
+
+    Скачайте файл, измените его и загрузите обратно. Новая версия начнёт действовать со следующего периода, открытые периоды не изменятся.
+indicators-catalogue-download = Скачать XLSX
+indicators-catalogue-upload = Загрузить новую версию
+indicators-catalogue-back = К составу показателей
+indicators-catalogue-title = Новая версия показателей
+indicators-catalogue-file = Пришлите изменённый файл XLSX.
+indicators-catalogue-file-label = Файл
+indicators-catalogue-how = Листы: что спрашиваем, что считаем, наборы, население. Коды и названия столбцов не меняйте.
+indicators-catalogue-problems = Новая версия не принята, нужно поправить { $count ->
+    [one] { $count } место
+    [few] { $count } места
+    [many] { $count } мест
+   *[other] { $count } места
+}:
+
+    { $lines }
+indicators-catalogue-replaced = Принято: версия { $number }. Она начнёт действовать со следующего периода.
+indicators-catalogue-wrong = Это не файл состава показателей: нет листа «{ $sheet }» или у него другие столбцы. Скачайте файл из бота, пожалуйста.
+indicators-catalogue-empty = здесь пусто.
+indicators-catalogue-twice = код «{ $code }» уже есть выше.
+indicators-catalogue-among = подходит одно из: { $allowed }.
+indicators-catalogue-number = здесь нужно целое число.
+indicators-catalogue-words = здесь нужны слова, до 200 знаков.
+indicators-catalogue-unknown = не знаем кода: { $code }.
+indicators-catalogue-code = код пишем строчными латинскими буквами, цифрами и «_», до 16 знаков; у показателя — как в соседних строках.
+indicators-catalogue-order = «{ $other }» спрашиваем раньше, чем «{ $code }».
+indicators-catalogue-opens = месяц и день через дефис, например 2-15.

@@ -170,7 +170,7 @@ def test_a_share_of_a_part_is_at_most_one_hundred(reports: list[tuple[str, dict[
 
 def test_a_year_sums_flows_and_keeps_the_last_of_stocks() -> None:
     elements = [CATALOGUE.elements[code] for code in ("visits", "staff_main", "events_n")]
-    quarters = [
+    quarters: list[dict[str, dict[str, Any]]] = [
         {"visits": {"value": 10}, "staff_main": {"value": 5}, "events_n": {"value": 1}},
         {"visits": {"value": 20}, "staff_main": {"value": 7}, "events_n": {"reason": "later"}},
     ]

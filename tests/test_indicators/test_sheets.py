@@ -86,7 +86,7 @@ def workbook(tables: list[list[list[Any]]]) -> bytes:
     return out.getvalue()
 
 
-WHOLE = {
+WHOLE: dict[str, list[Any]] = {
     "visits": [1000, 200, 40],
     "events_n": [60, 30, 10],
     "events_joint": [6, 4, 0],
