@@ -146,13 +146,16 @@ async def count_states(session: AsyncSession, period_id: int, places: Collection
     return {ReportState(row[0]): row[1] for row in await session.execute(found.group_by(IndicatorReport.state))}
 
 
-async def count_by_place(session: AsyncSession, period_id: int, states: Collection[ReportState]) -> dict[str, int]:
-    """How many reports of a period are in these states, by municipality."""
-    rows = await session.execute(
-        select(IndicatorReport.municipality, func.count())
-        .where(IndicatorReport.period_id == period_id, IndicatorReport.state.in_(states))
-        .group_by(IndicatorReport.municipality)
+async def count_by_place(
+    session: AsyncSession, period_id: int, states: Collection[ReportState], *, unassigned: bool = False
+) -> dict[str, int]:
+    """How many reports of a period are in these states, by municipality; `unassigned`: those nobody answers for."""
+    found = select(IndicatorReport.municipality, func.count()).where(
+        IndicatorReport.period_id == period_id, IndicatorReport.state.in_(states)
     )
+    if unassigned:
+        found = found.where(IndicatorReport.responsible_id.is_(None))
+    rows = await session.execute(found.group_by(IndicatorReport.municipality))
     return {row[0]: row[1] for row in rows}
 
 
@@ -175,14 +178,27 @@ async def matrix(
     return [Line(*row) for row in rows], total
 
 
-async def received(session: AsyncSession, period_id: int) -> list[tuple[str, str, dict[str, Any]]]:
-    """Municipality, kind and answers of every report that counts."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an institution said of a period, in a report that counts."""
+
+    organisation_id: int
+    municipality: str
+    kind: str
+    answers: dict[str, Any]
+
+
+async def received(session: AsyncSession, period_id: int) -> list[Said]:
+    """Every report of a period that counts."""
     rows = await session.execute(
-        select(IndicatorReport.municipality, IndicatorReport.kind, IndicatorReport.answers).where(
-            IndicatorReport.period_id == period_id, ACTUAL
-        )
+        select(
+            IndicatorReport.organisation_id,
+            IndicatorReport.municipality,
+            IndicatorReport.kind,
+            IndicatorReport.answers,
+        ).where(IndicatorReport.period_id == period_id, ACTUAL)
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [Said(*row) for row in rows]
 
 
 async def values(session: AsyncSession, period_id: int, places: Collection[str] | None) -> list[ValueLine]:

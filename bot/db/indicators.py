@@ -200,6 +200,23 @@ async def before(session: AsyncSession, period: IndicatorPeriod, limit: int = 1)
     )
 
 
+async def within(session: AsyncSession, period: IndicatorPeriod) -> list[IndicatorPeriod]:
+    """The shorter periods inside of this one, the oldest first."""
+    return list(
+        (
+            await session.scalars(
+                select(IndicatorPeriod)
+                .where(
+                    IndicatorPeriod.set_code != period.set_code,
+                    IndicatorPeriod.starts >= period.starts,
+                    IndicatorPeriod.ends <= period.ends,
+                )
+                .order_by(IndicatorPeriod.starts)
+            )
+        ).all()
+    )
+
+
 async def institutions(session: AsyncSession, kinds: Collection[str], born_by: datetime) -> Sequence[Any]:
     """Id, kind and municipality of the institutions that were in the cluster by then."""
     rows = await session.execute(

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ from bot.indicators.counting import (
     course,
     gather,
     joined,
+    over,
     worth,
 )
 from bot.indicators.spans import TAKING, PeriodState
@@ -160,9 +161,31 @@ class IndicatorFigures:
     async def _sums(
         self, session: Session, period: IndicatorPeriod, catalogue: Catalogue, indicators: Sequence[Indicator]
     ) -> dict[str, dict[str, Sums]]:
-        reports = [(place, answers) for place, _, answers in await db.received(session, period.id)]
+        reports = [(each.municipality, each.answers) for each in await self._said(session, period, catalogue)]
         # Three thousand reports take a fifth of a second: not on the event loop.
         return await asyncio.to_thread(gather, indicators, catalogue, reports)
+
+    async def _said(self, session: Session, period: IndicatorPeriod, catalogue: Catalogue) -> list[db.Said]:
+        """The reports of a period; what is not asked again for a year is put together from its quarters."""
+        own = await db.received(session, period.id)
+        parts = [await db.received(session, each.id) for each in await indicators_db.within(session, period)]
+        if not parts:
+            return own
+        known: dict[int, list[db.Said]] = {}
+        for part in parts:
+            for each in part:
+                known.setdefault(each.organisation_id, []).append(each)
+        asked = set(catalogue.sets[period.set_code].elements)
+        others = [each for code, each in catalogue.elements.items() if code not in asked]
+        found = {each.organisation_id: each for each in own}
+        for organisation_id, quarters in known.items():
+            if len(quarters) < len(parts):
+                continue  # a year without one of its quarters is not a year
+            newest = found.get(organisation_id, quarters[-1])
+            base = newest.answers if organisation_id in found else {}
+            answers = {**over(others, [each.answers for each in quarters]), **base}
+            found[organisation_id] = replace(newest, answers=answers)
+        return list(found.values())
 
     async def _facts_now(
         self, session: Session, period: IndicatorPeriod, catalogue: Catalogue

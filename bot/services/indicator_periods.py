@@ -159,10 +159,11 @@ class IndicatorPeriods:
 
     async def _open(self, session: Session, period: IndicatorPeriod, now: datetime) -> None:
         """Write down whose reports are expected, by the newest catalogue, and what was usual last time."""
-        period.catalogue_id, catalogue = await self._catalogues.begin(session)
+        catalogue_id, catalogue = await self._catalogues.begin(session)
         wanted = catalogue.sets.get(period.set_code)
-        if wanted is None:  # the set was given up since
+        if wanted is None:  # the set was given up since: nobody is asked
             return
+        period.catalogue_id = catalogue_id
         period.norms = await self._norms(session, period, catalogue)
         born_by = datetime.combine(period.ends + timedelta(days=1), time(), self._zone)
         reports = []
@@ -192,8 +193,8 @@ class IndicatorPeriods:
         norms: dict[str, Any] = {}
         for before in await db.before(session, period):
             by_kind: dict[str, list[Any]] = {}
-            for _, kind, answers in await figures_db.received(session, before.id):
-                by_kind.setdefault(kind, []).append(answers)
+            for each in await figures_db.received(session, before.id):
+                by_kind.setdefault(each.kind, []).append(each.answers)
             for kind, reports in by_kind.items():
                 for code in catalogue.sets[period.set_code].elements:
                     values = [value for each in reports if (value := number(each, code)) is not None]
@@ -205,7 +206,7 @@ class IndicatorPeriods:
     # Requests and reminders
 
     async def _ask(self, period: IndicatorPeriod, now: datetime) -> None:
-        reminded = reminder_due(period.due, now, self._zone)
+        reminded, asked = reminder_due(period.due, now, self._zone), 0
         for _ in range(MOST):
             async with self._db.begin() as session:
                 rows = await db.to_ask(session, period.id, BATCH)
@@ -213,8 +214,11 @@ class IndicatorPeriods:
                     await self._carry_over(session, row.organisation_id, period, row)
                     await self._requests.ask(session, row, period)
                     row.asked_at, row.reminded = now, reminded
+            asked += len(rows)
             if len(rows) < BATCH:
-                return
+                break
+        if asked:
+            await self._tell_coordinators(period, "indicators-nobody", unassigned=True)
 
     async def _carry_over(
         self, session: Session, organisation_id: int, period: IndicatorPeriod, row: db.IndicatorReport
@@ -240,27 +244,27 @@ class IndicatorPeriods:
             if len(rows) < BATCH:
                 break
         if written and count > len(REMINDERS):
-            await self._digest(period)
+            await self._tell_coordinators(period, "indicators-digest", unassigned=False)
 
-    async def _digest(self, period: IndicatorPeriod) -> None:
-        """Tell each coordinator once how many reports of their municipalities are late."""
+    async def _tell_coordinators(self, period: IndicatorPeriod, kind: str, *, unassigned: bool) -> None:
+        """Tell each coordinator once how many reports of their municipalities are missing, or nobody's."""
         async with self._db.begin() as session:
-            late = await figures_db.count_by_place(session, period.id, WAITED_FOR)
+            found = await figures_db.count_by_place(session, period.id, WAITED_FOR, unassigned=unassigned)
             told: dict[int, tuple[Person, int]] = {}
-            for place, count in late.items():
+            for place, count in found.items():
                 for person in await self._coordinators.to_tell(session, place):
                     told[person.id] = (person, told.get(person.id, (person, 0))[1] + count)
             for person, count in told.values():
                 await self._deliveries.add(
                     session,
                     person,
-                    "indicators-digest",
-                    key=f"indicators-digest:{period.id}:{person.id}",
+                    kind,
+                    key=f"{kind}:{period.id}:{person.id}",
                     period=period.id,
                     length=str(period.length),
                     starts=period.starts.isoformat(),
                     closes=period.closes_at.isoformat(),
-                    late=count,
+                    count=count,
                 )
 
     # Giving back

@@ -55,11 +55,10 @@ class IndicatorRequests:
         return None
 
     async def ask(self, session: Session, row: IndicatorReport, period: IndicatorPeriod) -> None:
-        """Write the request to whoever answers for a report, or tell the coordinators that nobody does."""
+        """Write the request to whoever answers for a report, if anybody does."""
         person = await self.responsible(session, row)
         row.responsible_id = person.id if person else None
         if person is None:
-            await self.tell_unassigned(session, row)
             return
         facts = await request_facts(session, row)
         await self._deliveries.add(

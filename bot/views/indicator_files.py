@@ -18,7 +18,7 @@ from bot.views.page import Attachment
 
 STANDINGS = ("time", "late", "returned", "missing", "none")
 NAME_ON_PICTURE = 44
-INDICATOR_ON_PICTURE = 46
+INDICATOR_ON_PICTURE = 54
 
 
 def grid(texts: Texts, shown: MatrixPage) -> Grid:

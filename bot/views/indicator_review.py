@@ -254,7 +254,11 @@ def history(texts: Texts, shown: Report, changes: Sequence[Changed], zone: tzinf
         )
         for each in changes
     ]
-    text = texts("indicators-changes", organisation=shown.organisation, lines=Html("\n".join(lines)))
+    text = texts(
+        "indicators-changes",
+        organisation=shown.organisation,
+        lines=Html("\n".join(lines) or texts("indicators-changes-none")),
+    )
     return Page(text, column(act(texts, "form-back", shown.id, ReportAction.OPEN)))
 
 
@@ -275,7 +279,14 @@ def digest(texts: Texts, params: Params) -> Page:
     closes = datetime.fromisoformat(params["closes"]).astimezone(MOSCOW).date()
     last = date.fromordinal(closes.toordinal() - 1)
     span = _named(texts, params)["span"]
-    text = texts("indicators-digest", span=span, late=params["late"], last=texts.date_words(last))
+    text = texts("indicators-digest", span=span, late=params["count"], last=texts.date_words(last))
+    who = button(texts.plain("reporting-who"), ReportList(period=params["period"], group="waited"))
+    return Page(text, column(who, button(texts.plain("reporting-back"), PeriodPress(period=params["period"]))))
+
+
+def nobody(texts: Texts, params: Params) -> Page:
+    """A period was opened, and some institutions have nobody to ask."""
+    text = texts("indicators-nobody", span=_named(texts, params)["span"], count=params["count"])
     who = button(texts.plain("reporting-who"), ReportList(period=params["period"], group="waited"))
     return Page(text, column(who, button(texts.plain("reporting-back"), PeriodPress(period=params["period"]))))
 
@@ -305,5 +316,6 @@ def correction(texts: Texts, params: Params) -> Page:
 DELIVERIES: dict[str, Callable[[Texts, Params], Page]] = {
     "indicators-unassigned": unassigned,
     "indicators-digest": digest,
+    "indicators-nobody": nobody,
     "indicators-correction": correction,
 }

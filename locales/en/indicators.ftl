@@ -188,3 +188,5 @@ indicators-sheet-taken = { $count ->
    *[other] { $count } numbers were taken from the sheet.
 } { $answered } of { $total } are filled in. Now check and submit.
 indicators-check = Check and submit
+
+indicators-changes-none = No changes are recorded.

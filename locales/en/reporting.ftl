@@ -269,3 +269,8 @@ indicators-catalogue-unknown = this code is not known: { $code }.
 indicators-catalogue-code = a code has small Latin letters, digits and “_”, up to 16; an indicator’s is like “T1-5”.
 indicators-catalogue-order = “{ $other }” is to be asked before “{ $code }”.
 indicators-catalogue-opens = month and day with a hyphen, for example 2-15.
+
+indicators-nobody = Indicators for { $span } are being collected. { $count ->
+    [one] { $count } institution has
+   *[other] { $count } institutions have
+} no representative to write to. Please invite them.

@@ -204,3 +204,5 @@ indicators-sheet-taken = Из таблицы { $count ->
    *[other] принято { $count } числа.
 } Заполнено { $answered } из { $total }. Осталось проверить и отправить.
 indicators-check = Проверить и отправить
+
+indicators-changes-none = Изменений не записано.

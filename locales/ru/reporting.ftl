@@ -277,3 +277,10 @@ indicators-catalogue-unknown = не знаем кода: { $code }.
 indicators-catalogue-code = код пишем строчными латинскими буквами, цифрами и «_», до 16 знаков; у показателя — как в соседних строках.
 indicators-catalogue-order = «{ $other }» спрашиваем раньше, чем «{ $code }».
 indicators-catalogue-opens = месяц и день через дефис, например 2-15.
+
+indicators-nobody = Открыт сбор показателей за { $span }. { $count ->
+    [one] У { $count } учреждения
+    [few] У { $count } учреждений
+    [many] У { $count } учреждений
+   *[other] У { $count } учреждения
+} нет представителя, которому можно написать. Пригласите их, пожалуйста.
