@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.db.database import Database
-from bot.db.indicators import IndicatorPeriod, IndicatorReport
+from bot.db.indicator_history import IndicatorCorrection
+from bot.db.indicators import IndicatorPeriod, IndicatorReport, ReportState
 from bot.db.organisations import Duty, Organisation, Side
-from bot.indicators.spans import MOSCOW
+from bot.indicators.spans import MOSCOW, PeriodState
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import person_id
@@ -104,3 +105,32 @@ async def reports(actor: Actor, **other: Any) -> None:
     await actor.sees("Проверьте, пожалуйста")
     await actor.presses("Отправить")
     await actor.sees("квитанция № 4-")
+
+
+async def expects_a_report(cluster: Cluster, organisation_id: int) -> None:
+    """Report number 1 of an organisation in the period that is planned first, with a correction asked for."""
+    now = cluster.clock.now()
+    await cluster.app.services.indicator_periods.tick(now)
+    async with cluster.app.database.begin(effect=False) as session:
+        period = await session.get_one(IndicatorPeriod, 1)
+        period.state, period.changes_at = PeriodState.OPEN, None
+        report = IndicatorReport(
+            period_id=period.id,
+            organisation_id=organisation_id,
+            municipality="vyazemsky",
+            kind="kdu",
+            state=ReportState.NOT_STARTED,
+            asked=["visits"],
+            answers={},
+            declined=[],
+            returned=[],
+            asked_at=now,
+            reminded=9,
+            changed_at=now,
+        )
+        session.add(report)
+        await session.flush()
+        correction = IndicatorCorrection(
+            report_id=report.id, element="visits", new={"value": 1}, reason="Ошибка", at=now
+        )
+        session.add(correction)

@@ -21,6 +21,7 @@ from bot.db.moderation import AuditEntry
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import publish
+from tests.indicators import expects_a_report
 from tests.test_colleagues import has_a_bakery, link_from
 from tests.test_coordinators import invited
 from tests.test_joining import joins
@@ -117,6 +118,29 @@ ALLOWED: dict[str, set[str]] = {
     "came:": ADMINISTRATOR | HERE,
     "walkin:": ADMINISTRATOR | HERE,
     "resize:": ADMINISTRATOR | HERE,
+    "go:reporting": COORDINATORS,
+    "rep:": REPRESENTATIVES,
+    "rep:1:open": REPRESENTATIVES | HERE,
+    "rep:1:history": REPRESENTATIVES | HERE,
+    "rep:1:accept": HERE,
+    "rep:1:mark": HERE,
+    "rep:1:back": HERE,
+    "rep:1:excuse": HERE,
+    "rep:1:expect": HERE,
+    "repto:": REPRESENTATIVES,
+    "repmark:": HERE,
+    "repfix:": REPRESENTATIVES,
+    "repdec:": HERE,
+    "repsh:": REPRESENTATIVES,
+    "repex:": COORDINATORS,
+    "per:": COORDINATORS,
+    "per:1:reopen": HERE,
+    "per:1:reopen?": COORDINATORS,
+    "reps:": COORDINATORS,
+    "mtx:": HERE,
+    "six:": EVERYBODY,
+    "passp:": EVERYBODY,
+    "icat:": HERE,
 }
 
 # What a button's data is filled in with; 999 is nobody.
@@ -126,12 +150,16 @@ SAMPLES: dict[str, Any] = {
     "case": 2,
     "choose": "",
     "code": "ru",
+    "correction": 1,
     "draft": 1,
     "duplicate": 1,
     "duty": "publisher",
+    "element": "visits",
     "entry": 1,
     "event": 1,
     "field": "name",
+    "form": "csv",
+    "group": "new",
     "into": 1,
     "kind": "reply",
     "line": "about",
@@ -139,10 +167,12 @@ SAMPLES: dict[str, Any] = {
     "number": 1,
     "organisation": 1,
     "page": 0,
+    "period": 1,
     "person": 999,
     "phrase": "1",
     "purpose": "mailings",
     "reason": "1",
+    "report": 1,
     "request": 1,
     "seats": 20,
     "section": "o",
@@ -153,7 +183,12 @@ SAMPLES: dict[str, Any] = {
     "unit": 1,
     "value": "x",
 }
-OWN_SAMPLES: dict[tuple[str, str], Any] = {("el", "kind"): -1, ("evline", "line"): "heading", ("dir", "kind"): -1}
+OWN_SAMPLES: dict[tuple[str, str], Any] = {
+    ("el", "kind"): -1,
+    ("evline", "line"): "heading",
+    ("dir", "kind"): -1,
+    ("mtx", "place"): 3,  # Vyazma
+}
 
 
 async def everybody(cluster: Cluster) -> dict[str, Actor]:
@@ -184,6 +219,7 @@ async def everybody(cluster: Cluster) -> dict[str, Actor]:
     await applicant.presses("Отправить")
     await member.presses_again(member.newest.id, "go:ask")
     await member.says("Когда откроется запись на курс?")
+    await expects_a_report(cluster, organisation_id=1)
     event = await publish(cluster.app.database, cluster.clock, organisation_id=1, seats=10)
     await member.opens(f"e{event}")
     await member.presses("Пойду")

@@ -9,7 +9,6 @@ from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
 from bot.services.indicator_review import IndicatorReview
-from bot.services.indicators import Indicators
 from bot.services.people import Person
 from bot.views import indicator_review as views
 from bot.views.buttons import Go, To
@@ -129,9 +128,9 @@ async def choose_marks(
     person: Person,
     texts: Texts,
     screen: Screen,
-    indicators: Indicators,
+    indicator_review: IndicatorReview,
 ) -> None:
-    await screen.show(views.marking(texts, await indicators.report(person, callback_data.report)))
+    await screen.show(views.marking(texts, await indicator_review.look(person, callback_data.report)))
 
 
 async def mark(
@@ -154,9 +153,9 @@ async def send_back(
     person: Person,
     screen: Screen,
     forms: Forms,
-    indicators: Indicators,
+    indicator_review: IndicatorReview,
 ) -> None:
-    shown = await indicators.report(person, callback_data.report)
+    shown = await indicator_review.look(person, callback_data.report)
     await show_progress(await forms.open(person, NOTE, subject=str(shown.id)), screen)
 
 
@@ -166,9 +165,9 @@ async def excuse(
     person: Person,
     screen: Screen,
     forms: Forms,
-    indicators: Indicators,
+    indicator_review: IndicatorReview,
 ) -> None:
-    shown = await indicators.report(person, callback_data.report)
+    shown = await indicator_review.look(person, callback_data.report)
     await show_progress(await forms.open(person, EXCUSE, subject=str(shown.id)), screen)
 
 

@@ -91,7 +91,7 @@ async def choose_colleague(
     screen: Screen,
     indicators: Indicators,
 ) -> None:
-    shown = await indicators.report(person, callback_data.report)
+    shown = await indicators.own_report(person, callback_data.report)
     found = await indicators.colleagues(person, shown.id)
     await screen.show(views.colleagues(texts, shown.id, shown.organisation_id, found))
 
@@ -122,7 +122,7 @@ async def choose_value(
     screen: Screen,
     indicators: Indicators,
 ) -> None:
-    await screen.show(views.correct_which(texts, await indicators.report(person, callback_data.report)))
+    await screen.show(views.correct_which(texts, await indicators.own_report(person, callback_data.report)))
 
 
 async def correct(
@@ -133,7 +133,7 @@ async def correct(
     forms: Forms,
     indicators: Indicators,
 ) -> None:
-    shown = await indicators.report(person, callback_data.report)
+    shown = await indicators.own_report(person, callback_data.report)
     await show_progress(await forms.open(person, CORRECT, subject=f"{shown.id}:{callback_data.element}"), screen)
 
 

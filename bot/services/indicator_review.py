@@ -190,6 +190,14 @@ class IndicatorReview:
             lines = await figures_db.lines(session, period_id, GROUPS[group], places, page * PAGE, PAGE)
         return Listing(asked_of(period), group, tuple(lines), page, pages, total)
 
+    async def look(self, person: Person, report_id: int) -> Report:
+        """A report for whoever decides on it. Raises NotAllowed, Gone."""
+        async with self._db.read() as session:
+            row = await self._row(session, report_id)
+            if not await self._coordinators.covers(session, person, row.municipality):
+                raise NotAllowed
+            return await self._indicators.shown(session, person, row)
+
     async def history(self, person: Person, report_id: int) -> tuple[Report, tuple[Changed, ...]]:
         """The newest changes of a report. Raises NotAllowed, Gone."""
         async with self._db.read() as session:

@@ -172,6 +172,13 @@ class Indicators:
         previous = await self.previous(session, row, period)
         return self._shown(row, period, catalogue, organisation.name, reports_for, previous)
 
+    async def own_report(self, person: Person, report_id: int) -> Report:
+        """A report for whoever reports for its institution. Raises NotAllowed, Gone."""
+        report = await self.report(person, report_id)
+        if not report.own:
+            raise NotAllowed
+        return report
+
     # Filling in
 
     async def form(self, person: Person, report_id: int) -> tuple[ReportForm, Mapping[str, Any], tuple[str, ...]]:
