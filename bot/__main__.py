@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import signal
 import sys
+from pathlib import Path
 
 from bot import __version__
 from bot.config import Settings, load
@@ -21,15 +22,21 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, purpose in {
         "run": "everything in one process",
+        "web": "one of several processes that take updates by webhook; needs PostgreSQL and Redis",
+        "worker": "one of several processes that send and mind the clock; needs PostgreSQL and Redis",
         "sandbox": "the same against the built-in Bot API, with a web page to try it; no token needed",
         "migrate": "bring the database to the newest schema",
         "check": "configuration, database and Telegram reachable?",
+        "backup": "a copy of the database, while the bot runs",
+        "restore": "a copy in the place of the database",
         "demo": "load the demo data",
     }.items():
-        commands.add_parser(name, help=purpose)
-    command = parser.parse_args().command
+        added = commands.add_parser(name, help=purpose)
+        if name in {"backup", "restore"}:
+            added.add_argument("file", type=Path, metavar="FILE")
+    given = parser.parse_args()
     try:
-        sys.exit(asyncio.run(_run(command, load())))
+        sys.exit(asyncio.run(_run(given.command, load(), getattr(given, "file", Path()))))
     except SettingsError as error:
         sys.exit(_complain(error))
     except KeyboardInterrupt:
@@ -41,14 +48,15 @@ def _complain(error: SettingsError) -> int:
     return 2
 
 
-async def _run(command: str, settings: Settings) -> int:
+async def _run(command: str, settings: Settings, file: Path) -> int:
     """Imports are inside: a wrong setting is told before the second it takes to load everything."""
     match command:
         case "run":
-            _ = settings.token
-            if settings.webhook_url:
-                raise SettingsError("WEBHOOK_URL: webhooks are not supported yet, leave it empty for long polling")
-            await _live(settings)
+            await _live(settings, command)
+        case "web" | "worker":
+            if command == "web" and settings.webhook_url is None:
+                raise SettingsError("WEBHOOK_URL is not set: `web` has Telegram bring the updates there")
+            await _live(settings, command)
         case "sandbox":
             from bot.logs import configure
             from bot.telegram import lazy_models
@@ -70,6 +78,14 @@ async def _run(command: str, settings: Settings) -> int:
             from bot.commands import check
 
             return await check(settings)
+        case "backup":
+            from bot.commands import make_backup
+
+            return await make_backup(settings, file)
+        case "restore":
+            from bot.commands import restore_backup
+
+            return await restore_backup(settings, file)
         case "demo":
             from bot.commands import load_demo
 
@@ -77,16 +93,18 @@ async def _run(command: str, settings: Settings) -> int:
     return 0
 
 
-async def _live(settings: Settings) -> None:
+async def _live(settings: Settings, command: str) -> None:
+    _ = settings.token
     from bot.logs import configure
     from bot.telegram import lazy_models
 
     configure(settings)
     lazy_models.install()
-    from bot.app import Application
+    from bot.app import Application, Part
     from bot.clock import SystemClock
 
-    await Application(settings, SystemClock()).run(_stop_signal())
+    application = Application(settings, SystemClock(), part=Part(command), backups=settings.data_dir / "backups")
+    await application.run(_stop_signal())
 
 
 def _stop_signal() -> asyncio.Event:

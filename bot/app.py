@@ -5,15 +5,18 @@ import gc
 from contextlib import AsyncExitStack
 from dataclasses import fields
 from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
 from random import Random
-from typing import Any
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
 from aiogram.types import Update
 from aiohttp import web
 from pydantic import ValidationError
@@ -21,15 +24,18 @@ from pydantic import ValidationError
 from bot import handlers
 from bot.clock import Clock
 from bot.config import Settings
+from bot.db.alone import alone
 from bot.db.database import Database
 from bot.db.migrate import migrate
 from bot.errors import SettingsError
 from bot.handlers.showing import show_again
 from bot.i18n import texts_in
 from bot.jobs import Jobs, Tick
+from bot.metrics import Metrics
 from bot.middlewares import FloodGuard, Introduce
 from bot.screen import Screen
 from bot.sender import Sender
+from bot.services.backups import Backups
 from bot.services.wiring import build_services
 from bot.telegram import lazy_models
 from bot.telegram.intake import Intake
@@ -38,34 +44,68 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce, introduce_to_coordinator
 from bot.telegram.retry import Retry
 from bot.telegram.session import JsonSession
-from bot.web import Calendars, Health, serve
+from bot.telegram.watch import Watch
+from bot.telegram.webhook import Webhook, register
+from bot.web import LARGEST_BODY, Calendars, Health, Watched, serve
+
+if TYPE_CHECKING:
+    from bot.telegram.replicas import Replicas
 
 log = structlog.get_logger()
 
 DRAIN_SECONDS = 8.0  # for what was begun when the process is asked to stop
 
 
-class Application:
-    """One process: polling, sender, ticks, health. `routes` are served beside the health pages."""
+class Part(StrEnum):
+    """What a process does of the whole."""
 
-    def __init__(self, settings: Settings, clock: Clock, *, routes: list[web.RouteDef] | None = None) -> None:
+    ALL = "run"
+    WEB = "web"  # takes the updates that Telegram brings
+    WORKER = "worker"  # sender and ticks
+
+
+class Application:
+    """One process: updates, sender, ticks, health, or a part of it beside others.
+
+    `routes` are served beside the health pages, and may take requests of `largest_body` bytes; `backups` is the folder
+    of the daily copies, None for none.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        *,
+        part: Part = Part.ALL,
+        routes: list[web.RouteDef] | None = None,
+        largest_body: int = LARGEST_BODY,
+        backups: Path | None = None,
+    ) -> None:
         random = Random()  # noqa: S311  # jitter of waits, nothing secret
         self.settings = settings
+        self.part = part
         self.clock = clock
-        self.database = Database(settings.database_url)
-        self.services = build_services(self.database, clock, settings)
+        self.metrics = Metrics()
+        self.database = Database(
+            settings.database_url, lambda kind, seconds: self.metrics.transactions[kind].add(seconds)
+        )
+        self.services = build_services(self.database, clock, settings, alone=part == Part.ALL)
         self.pace = Pace(settings.messages_per_second, clock)
         api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
         session = JsonSession(api=api, proxy=settings.telegram_proxy)
         session.middleware(Retry(self.pace, clock, random))
+        session.middleware(Watch(self.metrics))
         self.bot = Bot(settings.token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         post = Post(self.bot)
         self.dispatcher = self._dispatcher(post)
-        self.intake = Intake(self.bot, self.services.updates, random, self.handle)
+        self.replicas = None if part == Part.ALL else _replicas(settings, self.bot.id)
+        turn = self.replicas.turn if self.replicas is not None else None
+        self.intake = Intake(self.bot, self.services.updates, random, self.handle, turn)
         self.sender = Sender(self.services.deliveries, post, self.pace)
         self.jobs = Jobs(
             self.database,
             clock,
+            self.metrics,
             [
                 Tick("privacy", timedelta(minutes=1), self.services.privacy.tick),
                 Tick("moderation", timedelta(minutes=1), self.services.moderation.tick),
@@ -75,10 +115,31 @@ class Application:
                 Tick("indicators", timedelta(minutes=1), self.services.indicator_periods.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
+                *([Tick("backup", timedelta(days=1), Backups(settings.database_url, backups).tick)] if backups else []),
             ],
         )
-        self.health = Health(self.database, lambda: self.intake.last_poll)
-        self._routes = [*self.health.routes(), *Calendars(self.services.guests).routes(), *(routes or [])]
+        self._runner: web.AppRunner
+        self.port = 0  # where it listens, once it does
+        self.running = False
+        self.standing_by = asyncio.Event()  # another process polls
+        self.health = Health(self.database, self._heard_of_telegram)
+        watched = Watched(self.metrics, self.services.deliveries, self.intake)
+        calendars = Calendars(self.services.guests)
+        self._routes = [*self.health.routes(), *watched.routes(), *calendars.routes(), *(routes or [])]
+        self._largest_body = largest_body
+        if self._is_called:
+            self._routes += Webhook(self.intake, settings.secret).routes()
+
+    @property
+    def _is_called(self) -> bool:
+        """Whether Telegram brings the updates; else they are fetched."""
+        return self.part != Part.WORKER and self.settings.webhook_url is not None
+
+    def _heard_of_telegram(self) -> float | None:
+        """Loop time of the last sign of Telegram; of a process that is called, or calls only when there is something to
+        send, silence says nothing."""
+        polls = self.part == Part.ALL and not self._is_called
+        return self.intake.last_poll if polls else asyncio.get_running_loop().time()
 
     def _dispatcher(self, post: Post) -> Dispatcher:
         """aiogram's dispatcher without its FSM: drafts are rows, and the intake keeps one person's updates in order."""
@@ -102,11 +163,17 @@ class Application:
             update = Update.model_validate(body, context={"bot": self.bot})
         except ValidationError as error:
             log.error("update not understood", exc_info=error)
+            self.metrics.handled("other", "not understood", 0.0)
             return
+        began = perf_counter()
         if applied:
             await self._show_again(update)
+            outcome = "shown again"
         else:
             await self.dispatcher.feed_update(self.bot, update)
+            outcome = "handled"
+        kind = next((name for name in body if name != "update_id"), "")
+        self.metrics.handled(kind, outcome, perf_counter() - began)
 
     async def _show_again(self, update: Update) -> None:
         event = update.message or update.callback_query
@@ -122,39 +189,87 @@ class Application:
         async with AsyncExitStack() as stack:
             stack.push_async_callback(self.database.close)
             stack.push_async_callback(self.bot.session.close)
+            if self.replicas is not None:
+                stack.push_async_callback(self.replicas.close)
+                await self.replicas.connect()
             await migrate(self.database)
             try:
-                runner = await serve(self._routes, self.settings.http_host, self.settings.http_port)
+                runner = await serve(self._routes, self.settings.http_host, self.settings.http_port, self._largest_body)
             except OSError:
                 raise SettingsError(
                     f"cannot listen on {self.settings.http_host}:{self.settings.http_port}: is another bot running?"
                 ) from None
             stack.push_async_callback(runner.cleanup)
+            self._runner = runner
+            self.port = runner.addresses[0][1]
+            await self._live(stop)
+
+    async def _live(self, stop: asyncio.Event) -> None:
+        """Do the work of this part until `stop` is set or Telegram refuses the token."""
+        works = [self._take_updates(), self.intake.close_finished()] if self.part != Part.WORKER else []
+        if self.part != Part.WEB:
             await self.services.deliveries.recover(all_claims=self.database.is_sqlite)
-            tasks = [
-                asyncio.create_task(self.intake.poll(), name="poll"),
-                asyncio.create_task(self.intake.close_finished(), name="close"),
-                asyncio.create_task(self.sender.run(), name="send"),
-                asyncio.create_task(self._introduce(), name="introduce"),
-            ]
-            await self._settle_down()
+            works.append(self.sender.run())
+        tasks = [asyncio.create_task(work) for work in works]
+        introducing = asyncio.create_task(self._introduce()) if self.part != Part.WORKER else None
+        await self._settle_down()
+        if self.part != Part.WEB:
             self.jobs.start()
-            log.info("the bot runs")
-            stopping = asyncio.create_task(stop.wait())
-            try:
-                await asyncio.wait([stopping, *tasks[:3]], return_when=asyncio.FIRST_COMPLETED)
-            finally:
+        self.running = True
+        log.info("the bot runs", part=self.part)
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait([stopping, *tasks], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            if self.part != Part.WEB:
                 await self.jobs.stop()
-                for task in (*tasks, stopping):
-                    task.cancel()
-                results = await asyncio.gather(*tasks, stopping, return_exceptions=True)
-                await self.intake.drain(DRAIN_SECONDS)
-                log.info("the bot stopped")
-            for result in results:
-                if isinstance(result, AiogramError):
-                    raise SettingsError(f"Telegram refuses this bot: {type(result).__name__}") from result
-                if isinstance(result, Exception):
-                    raise result
+            everything = [*tasks, stopping, *([introducing] if introducing else [])]
+            for task in everything:
+                task.cancel()
+            results = await asyncio.gather(*everything, return_exceptions=True)
+            draining = asyncio.create_task(self.intake.drain(DRAIN_SECONDS))
+            await self._runner.cleanup()  # nothing more is brought; who waits for an answer gets it
+            await draining
+            log.info("the bot stopped")
+        for result in results:
+            if isinstance(result, AiogramError):
+                raise SettingsError(f"Telegram refuses this bot: {type(result).__name__}") from result
+            if isinstance(result, Exception):
+                raise result
+
+    async def _take_updates(self) -> None:
+        """Fetch updates, or have them brought. One process alone goes on with what an earlier one left."""
+        if self.part == Part.WEB:
+            await self._be_called()
+            return
+        while True:
+            async with alone(self.database, self.standing_by) as sure:
+                await self.intake.resume()
+                taking = asyncio.create_task(self._be_called() if self._is_called else self.intake.poll())
+                try:
+                    await asyncio.wait({taking, sure}, return_when=asyncio.FIRST_COMPLETED)
+                finally:
+                    taking.cancel()
+                    await asyncio.wait({taking})
+                if not taking.cancelled():
+                    taking.result()
+            log.warning("another process may poll now")
+
+    async def _be_called(self) -> None:
+        """Tell Telegram where to bring updates, until it has understood; then they come by themselves."""
+        failures = 0
+        while True:
+            try:
+                await register(self.bot, str(self.settings.webhook_url), self.settings.secret)
+            except TelegramUnauthorizedError:
+                raise
+            except AiogramError as error:
+                failures += 1
+                wait = min(30.0, 0.5 * 2 ** min(failures, 6))
+                log.warning("telegram does not know where to bring updates", error=type(error).__name__, wait=wait)
+                await asyncio.sleep(wait)
+            else:
+                await asyncio.Event().wait()
 
     async def _settle_down(self) -> None:
         """Once Telegram has been asked for updates, do what the first person would otherwise wait for.
@@ -177,3 +292,14 @@ class Application:
                     await introduce_to_coordinator(self.bot, person.address, person.language)
         except AiogramError as error:
             log.warning("the bot's name and commands are not up to date", error=type(error).__name__)
+
+
+def _replicas(settings: Settings, bot_id: int) -> "Replicas":
+    """What several processes agree through. Raises SettingsError for what they lack."""
+    if not settings.database_url.startswith("postgres"):
+        raise SettingsError("DATABASE_URL: several processes need postgresql://user:password@host/name")
+    if settings.redis_url is None:
+        raise SettingsError("REDIS_URL is not set: several processes need Redis or Valkey, redis://host:6379/0")
+    from bot.telegram.replicas import Replicas
+
+    return Replicas(settings.redis_url, bot_id)

@@ -1,8 +1,14 @@
 """The commands that do one thing and end. Each prints one line an item and returns the exit code."""
 
+import asyncio
+from pathlib import Path
+
+from bot.clock import SystemClock
 from bot.config import Settings
+from bot.db.backup import BackupError, back_up, restore, suffix
 from bot.db.database import Database, DatabaseError
 from bot.db.migrate import head, migrate, revision, revisions
+from bot.services.backups import STAMP
 
 
 def say(line: str) -> None:
@@ -22,7 +28,6 @@ async def migrate_database(settings: Settings) -> int:
 
 async def load_demo(settings: Settings) -> int:
     """Demo data into the database, once."""
-    from bot.clock import SystemClock
     from bot.demo import load
 
     database = Database(settings.database_url)
@@ -33,6 +38,48 @@ async def load_demo(settings: Settings) -> int:
     finally:
         await database.close()
     return 0
+
+
+async def make_backup(settings: Settings, file: Path) -> int:
+    """A copy of the database, the bot may run meanwhile; 1 and one line when it could not be made."""
+    try:
+        await asyncio.to_thread(back_up, settings.database_url, file)
+    except BackupError as error:
+        say(f"backup: {error}")
+        return 1
+    say(f"backup: {file}")
+    return 0
+
+
+async def restore_backup(settings: Settings, file: Path) -> int:
+    """A copy in the place of the database; what was there is kept beside the daily copies. Then the newest schema."""
+    kept = (
+        settings.data_dir / "backups" / f"before-restore-{SystemClock().now():{STAMP}}{suffix(settings.database_url)}"
+    )
+    database = Database(settings.database_url)
+    try:
+        if await _holds_something(database):
+            await asyncio.to_thread(back_up, settings.database_url, kept)
+            say(f"restore: what was there is kept in {kept}")
+        await asyncio.to_thread(restore, settings.database_url, file)
+        await migrate(database)
+    except BackupError as error:
+        say(f"restore: {error}")
+        return 1
+    finally:
+        await database.close()
+    say(f"restore: {file} is in place, schema {head()}; restart the bot if it runs")
+    return 0
+
+
+async def _holds_something(database: Database) -> bool:
+    """Whether there is a database of ours to lose. Raises BackupError for one that cannot be read."""
+    try:
+        return await revision(database) is not None
+    except (DatabaseError, OSError) as error:
+        raise BackupError(
+            f"the database in place cannot be read ({type(error).__name__}): move it away first"
+        ) from None
 
 
 async def check(settings: Settings) -> int:

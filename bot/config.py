@@ -78,8 +78,10 @@ class Settings(BaseSettings):
 
     @field_validator("webhook_url")
     @classmethod
-    def _webhook(cls, value: str | None) -> str | None:
-        return _address(value, {"https"}, "https://host, where Telegram can reach it")
+    def _webhook(cls, value: str | None, info: ValidationInfo) -> str | None:
+        # A Bot API server of one's own may bring updates over plain http.
+        schemes = {"https", "http"} if info.data.get("telegram_api_url") else {"https"}
+        return _address(value, schemes, "https://host, where Telegram can reach it")
 
     @field_validator("webhook_secret")
     @classmethod
@@ -110,6 +112,11 @@ class Settings(BaseSettings):
         this machine. None where no address is known."""
         here = f"http://{self.http_host}:{self.http_port}"
         return (self.webhook_url or "").rstrip("/") or (here if self.telegram_api_url == here else None)
+
+    @property
+    def secret(self) -> str:
+        """What Telegram proves itself with; there whenever WEBHOOK_URL is."""
+        return self.webhook_secret.get_secret_value() if self.webhook_secret is not None else ""
 
     @property
     def token(self) -> str:

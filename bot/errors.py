@@ -5,6 +5,7 @@ DomainError            a text key and its parameters; shown to the person as it 
 ├── Gone               the thing behind a button or a link is no longer there
 └── NotAllowed         the presser has no right to this
 SettingsError          the deployment is set up wrongly; the process ends with code 2
+AlreadyApplied         another process was faster with the same update; not told to anybody
 """
 
 from datetime import datetime
@@ -43,3 +44,7 @@ class NotAllowed(DomainError):
 
 class SettingsError(Exception):
     """One clear line about what is wrong with the settings."""
+
+
+class AlreadyApplied(Exception):
+    """The update being handled has been applied by another process; nothing of it may be applied here."""

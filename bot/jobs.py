@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock
 from bot.db import jobs as db
 from bot.db.database import Database
+from bot.metrics import Metrics
 
 log = structlog.get_logger()
 
@@ -31,9 +32,10 @@ class Tick:
 class Jobs:
     """Runs ticks when they are due."""
 
-    def __init__(self, db_: Database, clock: Clock, ticks: list[Tick]) -> None:
+    def __init__(self, db_: Database, clock: Clock, metrics: Metrics, ticks: list[Tick]) -> None:
         self._db = db_
         self._clock = clock
+        self._metrics = metrics
         self._ticks = ticks
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._beating = asyncio.Lock()
@@ -69,7 +71,9 @@ class Jobs:
                 mine = await db.claim(session, tick.name, seen, now + tick.every)
             if not mine:
                 continue
+            self._metrics.tick_lag[tick.name] = (now - seen).total_seconds() if seen is not None else 0.0
             try:
                 await tick.run(now)
             except Exception as error:  # one tick's fault must not stop the others
+                self._metrics.tick_failures[tick.name] += 1
                 log.error("tick failed", tick=tick.name, exc_info=error)

@@ -19,11 +19,13 @@ from aiogram.exceptions import (
 
 from bot.db.deliveries import Claim
 from bot.i18n import texts_in
-from bot.services.deliveries import Deliveries
+from bot.screen import UNCHANGED
+from bot.services.deliveries import Deliveries, OutOfTurn
 from bot.telegram.pace import Pace
 from bot.telegram.post import Post
 from bot.telegram.retry import single_attempt
 from bot.views.deliveries import KINDS
+from bot.views.page import Page
 
 log = structlog.get_logger()
 
@@ -31,6 +33,7 @@ IN_FLIGHT = 30  # sends at once; the network's delay times the rate fits in
 LOOK_EVERY = 1.0  # seconds between looks for what has become due
 ATTEMPTS = 8
 BACKOFF = timedelta(seconds=5)
+TURN = timedelta(seconds=1)  # until a message of the channel may follow the one it edits
 
 
 class Sender:
@@ -91,7 +94,9 @@ class Sender:
         try:
             page = KINDS[claim.kind](texts_in(claim.language), claim.params)
             with single_attempt():
-                message = await self._post.send(claim.address, page)
+                message = await self._put(claim, page)
+        except OutOfTurn:
+            await self._deliveries.put_back([claim], TURN)
         except TelegramRetryAfter as error:
             await self._deliveries.put_back([claim], timedelta(seconds=error.retry_after))
         except TelegramForbiddenError:
@@ -99,6 +104,8 @@ class Sender:
         except TelegramBadRequest as error:
             if "chat not found" in error.message or "deactivated" in error.message:
                 await self._deliveries.unreachable(claim, "no such chat")
+            elif UNCHANGED in error.message:
+                await self._deliveries.sent(claim, None)
             else:
                 log.warning("delivery refused", kind=claim.kind, delivery=claim.id)
                 await self._deliveries.failed(claim, "refused")
@@ -112,4 +119,12 @@ class Sender:
             log.error("delivery failed", kind=claim.kind, delivery=claim.id, exc_info=error)
             await self._deliveries.failed(claim, type(error).__name__)
         else:
-            await self._deliveries.sent(claim, str(message.message_id))
+            await self._deliveries.sent(claim, message)
+
+    async def _put(self, claim: Claim, page: Page) -> str:
+        """Send it, or edit the message it takes the place of; the messenger's id."""
+        earlier = await self._deliveries.earlier(claim)
+        if earlier is None:
+            return str((await self._post.send(claim.address, page)).message_id)
+        await self._post.edit(claim.address, int(earlier), page)
+        return earlier

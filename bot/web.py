@@ -12,11 +12,16 @@ from bot.calendars import Entry, calendar
 from bot.db.database import Database, DatabaseError
 from bot.errors import Gone
 from bot.i18n import texts_in
+from bot.metrics import CONTENT_TYPE, Metrics, exposition
 from bot.services.agenda import Feed, Guests
+from bot.services.deliveries import Deliveries
+from bot.telegram.intake import Intake
 
 log = structlog.get_logger()
 
+SHUTDOWN_SECONDS = 8  # for requests that were begun
 POLL_STALE = 120.0  # seconds without an answer to getUpdates after which the bot is not ready
+LARGEST_BODY = 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,28 @@ class Health:
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get("/livez", self.live), web.get("/readyz", self.ready)]
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What Prometheus reads: numbers of this process, and of the queue that all processes share."""
+
+    metrics: Metrics
+    deliveries: Deliveries
+    intake: Intake
+
+    async def show(self, request: web.Request) -> web.Response:
+        try:
+            depth = await self.deliveries.depth()
+        except (DatabaseError, TimeoutError, OSError) as error:
+            log.warning("database does not answer", error=type(error).__name__)
+            depth = None
+        self.metrics.waiting = self.intake.waiting
+        body = await asyncio.to_thread(exposition, self.metrics, depth)
+        return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE})
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get("/metrics", self.show)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +106,12 @@ def _ical(feed: Feed) -> bytes:
     return calendar((Entry(event, sure=sure) for event, sure in feed.events), texts_in(feed.language), feed.zone)
 
 
-async def serve(routes: list[web.RouteDef], host: str, port: int) -> web.AppRunner:
-    """Listen; the caller cleans the runner up. Raises OSError when the port is taken."""
-    application = web.Application()
+async def serve(routes: list[web.RouteDef], host: str, port: int, largest_body: int = LARGEST_BODY) -> web.AppRunner:
+    """Listen; the caller cleans the runner up. Requests have at most `largest_body` bytes. Raises OSError when the port
+    is taken."""
+    application = web.Application(client_max_size=largest_body)
     application.add_routes(routes)
-    runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=2)
+    runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_SECONDS)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()

@@ -4,6 +4,7 @@ With SCREENSHOTS=FOLDER the pictures of the README are written there (`make scre
 """
 
 import asyncio
+import io
 import os
 import signal
 import socket
@@ -173,6 +174,18 @@ async def test_a_photo_where_a_name_is_asked(page: Page) -> None:
     await says(page, "<img src=x onerror=alert(1)>")
     await sees(page, "В имени могут быть буквы")
     await expect(page.get_by_role("log").get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
+
+
+async def test_a_file_as_large_as_from_a_phone_arrives(page: Page, address: str) -> None:
+    await page.locator("[data-role=specialist]").click()
+    chat = await page.locator("[data-role=specialist]").evaluate("node => node.closest('[data-person]').dataset.person")
+    form = aiohttp.FormData({"kind": "document"})
+    scan = io.BytesIO(b"%PDF-1.4" + bytes(5_000_000))
+    form.add_field("file", scan, filename="plan.pdf", content_type="application/pdf")
+    async with aiohttp.ClientSession() as session:
+        sent = await session.post(f"{address}/sandbox/chats/{chat}/file", data=form)
+        assert sent.status == 200
+    await sees(page, "plan.pdf")
 
 
 async def test_a_business_applies_and_corrects_two_fields(page: Page) -> None:

@@ -83,7 +83,7 @@ async def test_an_administrator_declines_a_colleague(cluster: Cluster) -> None:
 
 async def test_an_invitation_works_once(cluster: Cluster) -> None:
     oleg = await has_a_bakery(cluster)
-    payload = await link_from(oleg, "отчёты")
+    payload = await link_from(oleg, "Отчёты")
     irina, boris = cluster.person("Ирина"), cluster.person("Борис")
     await irina.opens(payload)
     await irina.sees("Вас приглашают представлять «ИП Рябинина А. В.»", "отчёты", "согласие")
@@ -102,7 +102,7 @@ async def test_an_invitation_works_once(cluster: Cluster) -> None:
 
 async def test_an_invitation_expires(cluster: Cluster) -> None:
     oleg = await has_a_bakery(cluster)
-    payload = await link_from(oleg, "публикации")
+    payload = await link_from(oleg, "Публикации")
     await cluster.passes(7 * DAY + 1)
     boris = cluster.person("Борис")
     await boris.opens(payload)
@@ -111,7 +111,7 @@ async def test_an_invitation_expires(cluster: Cluster) -> None:
 
 async def test_duties_are_given_and_taken_and_the_last_administrator_stays(cluster: Cluster) -> None:
     oleg = await has_a_bakery(cluster)
-    payload = await link_from(oleg, "отчёты")
+    payload = await link_from(oleg, "Отчёты")
     irina = cluster.person("Ирина")
     await irina.opens(payload)
     await irina.presses("Принять")
@@ -120,12 +120,12 @@ async def test_duties_are_given_and_taken_and_the_last_administrator_stays(clust
     await oleg.says("/profile")
     for caption in ("ИП Рябинина А. В.", "Кто представляет", "Анна Рябинина"):
         await oleg.presses(caption)
-    await oleg.presses("☑ администратор")
+    await oleg.presses("☑ Администратор")
     await oleg.gets_alert("единственный администратор")
     await oleg.presses("Назад")
     await oleg.presses("Ирина Гай")
-    await oleg.presses("☐ администратор")
-    await oleg.sees("☑ администратор")
+    await oleg.presses("☐ Администратор")
+    await oleg.sees("☑ Администратор")
     await oleg.presses("Назад")
     await oleg.presses("Больше не представляю")
     await oleg.presses("Да, больше не представляю")

@@ -113,6 +113,18 @@ async def test_the_card_as_others_see_it(cluster: Cluster) -> None:
     await anna.says("/profile")
     await anna.presses("Как меня видят")
     await anna.sees("Так вас видят другие участники.", "Анна Берёзова", "Кто: Библиотекарь")
+    await anna.presses("Мой профиль")
+    await anna.sees("Моя карточка")
+
+
+async def test_an_organisation_as_others_see_it(cluster: Cluster) -> None:
+    oleg = await has_a_bakery(cluster)
+    await oleg.says("/menu")
+    for caption in ("Моя организация", "Как меня видят"):
+        await oleg.presses(caption)
+    await oleg.sees("Так вас видят другие участники.", "ИП Рябинина А. В.")
+    await oleg.presses("Моя организация")
+    await oleg.sees("Кто представляет")
 
 
 def test_a_button_carries_the_whole_filter() -> None:

@@ -253,15 +253,17 @@ async def test_coming_is_marked_around_the_event_only(cluster: Cluster) -> None:
 async def test_fewer_seats_say_who_would_lose_one(cluster: Cluster) -> None:
     maria, event = await host(cluster, hours=100, seats=3)
     guests = [cluster.person(name) for name in ("Анна", "Борис", "Вера")]
+    anna, boris, vera = guests
     for actor in guests:
         await goes(actor, event)
+    for actor in (anna, boris):
         await named(cluster, actor, f"{actor.chat.person.first_name} Лесная")
-    anna, boris, vera = guests
+    code = (await tickets_of(cluster.app.database, event))[2].code
     await maria.opens(f"e{event}")
     for caption in ("Гости и вход", "Число мест"):
         await maria.presses(caption)
     await maria.says("1")
-    await maria.sees("Мест станет 1, и 2 гостя потеряют место: Вера Лесная, Борис Лесная.")
+    await maria.sees(f"Мест станет 1, и 2 гостя потеряют место: Гость с кодом {code}, Борис Лесная.")
     assert (await event_of(cluster.app.database, event)).seats == 3
     await maria.presses("Да, уменьшить")
     await maria.sees("Мест: 1, свободных нет.", "Пойдут: 1 (1 место)", "В очереди: 2 (2 места)")

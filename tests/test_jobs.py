@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.db.database import Database
 from bot.jobs import Jobs, Tick
+from bot.metrics import Metrics
 from bot.sandbox.clock import SandboxClock
 
 HOUR = timedelta(hours=1)
@@ -31,7 +32,7 @@ class Clock(SandboxClock):
 
 async def test_a_tick_runs_once_for_each_time_it_is_due(database: Database) -> None:
     clock, ran = Clock(), Ran()
-    jobs = Jobs(database, clock, [Tick("hourly", HOUR, ran)])
+    jobs = Jobs(database, clock, Metrics(), [Tick("hourly", HOUR, ran)])
     for _ in range(5):
         await jobs.beat()
     assert len(ran.at) == 1
@@ -43,7 +44,7 @@ async def test_a_tick_runs_once_for_each_time_it_is_due(database: Database) -> N
 
 async def test_a_long_sleep_is_made_up_for_once(database: Database) -> None:
     clock, ran = Clock(), Ran()
-    jobs = Jobs(database, clock, [Tick("hourly", HOUR, ran)])
+    jobs = Jobs(database, clock, Metrics(), [Tick("hourly", HOUR, ran)])
     await jobs.beat()
     clock.advance(100 * 3600)
     await jobs.beat()
@@ -53,7 +54,7 @@ async def test_a_long_sleep_is_made_up_for_once(database: Database) -> None:
 
 async def test_a_clock_set_back_does_not_stop_the_ticks(database: Database) -> None:
     clock, ran = Clock(), Ran()
-    jobs = Jobs(database, clock, [Tick("hourly", HOUR, ran)])
+    jobs = Jobs(database, clock, Metrics(), [Tick("hourly", HOUR, ran)])
     await jobs.beat()
     clock.back = timedelta(days=30)
     await jobs.beat()
@@ -64,7 +65,7 @@ async def test_a_clock_set_back_does_not_stop_the_ticks(database: Database) -> N
 
 async def test_many_processes_run_a_tick_once(database: Database) -> None:
     clock, ran = Clock(), Ran()
-    processes = [Jobs(database, clock, [Tick("hourly", HOUR, ran)]) for _ in range(5)]
+    processes = [Jobs(database, clock, Metrics(), [Tick("hourly", HOUR, ran)]) for _ in range(5)]
     for round_ in range(1, 4):
         await asyncio.gather(*(each.beat() for each in processes))
         assert len(ran.at) == round_
@@ -77,7 +78,7 @@ async def test_a_fault_stops_no_other_tick(database: Database) -> None:
     async def breaks(now: datetime) -> None:
         raise RuntimeError("Анна +79123456789")
 
-    jobs = Jobs(database, clock, [Tick("breaks", HOUR, breaks), Tick("runs", HOUR, ran)])
+    jobs = Jobs(database, clock, Metrics(), [Tick("breaks", HOUR, breaks), Tick("runs", HOUR, ran)])
     await jobs.beat()
     clock.advance(3601)
     await jobs.beat()
@@ -86,7 +87,7 @@ async def test_a_fault_stops_no_other_tick(database: Database) -> None:
 
 async def test_the_beat_comes_by_itself(database: Database) -> None:
     ran = Ran()
-    jobs = Jobs(database, Clock(), [Tick("hourly", HOUR, ran)])
+    jobs = Jobs(database, Clock(), Metrics(), [Tick("hourly", HOUR, ran)])
     jobs.start()
     for _ in range(300):
         if ran.at:

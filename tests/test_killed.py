@@ -1,4 +1,4 @@
-"""An application goes its whole way while the process is killed at every step of it."""
+"""An application and an event go their whole way while the process is killed at every step of it."""
 
 import asyncio
 import random
@@ -10,70 +10,83 @@ from sqlalchemy import select
 from bot.db.database import Database
 from bot.db.moderation import AuditEntry
 from bot.db.organisations import Organisation, Representative
+from bot.db.tickets import TicketState
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import SandboxTelegram
 from tests.actors import Actor
 from tests.conftest import TOKEN
+from tests.events import event_of, publish, tickets_of
 from tests.test_updates import Process
 
 
+class Mortal:
+    """A bot that dies a moment after somebody has done something, and is started again."""
+
+    def __init__(self, telegram: SandboxTelegram, process: Process) -> None:
+        self._telegram = telegram
+        self._process = process
+        self._chance = random.Random(3)
+
+    async def starts(self) -> None:
+        """Start the process, and wait until it asks for updates."""
+        before = len(self._telegram.called("getUpdates"))
+        await self._process.start()
+        deadline = time.monotonic() + 60
+        while len(self._telegram.called("getUpdates")) == before:
+            assert time.monotonic() < deadline
+            await asyncio.sleep(0.05)
+
+    async def dies_at(self, actor: Actor, *, press: str = "", say: str = "") -> None:
+        """The process dies a moment after what a person did is on its way."""
+        actor.since = self._telegram.moment
+        if press:
+            message, data = actor.button(press)
+            self._telegram.presses(actor.id, message.id, data)
+        else:
+            self._telegram.says(actor.id, say)
+        await asyncio.sleep(self._chance.uniform(0.02, 0.12))
+        await self.ends()
+        await self.starts()
+
+    async def ends(self) -> None:
+        await self._process.end(signal.SIGKILL)
+
+
 async def test_nothing_of_an_application_is_lost_when_the_process_is_killed(database_url: str) -> None:
-    clock, chance = SandboxClock(), random.Random(3)
+    clock = SandboxClock()
     telegram = SandboxTelegram(token=TOKEN, now=clock.now)
     oleg, olga = (Actor(telegram, telegram.add_person(name, language_code="ru").id) for name in ("Олег", "Ольга"))
     async with serve(telegram, clock) as port:
-        process = Process(database_url, port, OWNER_IDS=str(olga.id))
-
-        async def starts() -> None:
-            """Start the process, and wait until it asks for updates."""
-            before = len(telegram.called("getUpdates"))
-            await process.start()
-            deadline = time.monotonic() + 60
-            while len(telegram.called("getUpdates")) == before:
-                assert time.monotonic() < deadline
-                await asyncio.sleep(0.05)
-
-        async def dies_at(actor: Actor, *, press: str = "", say: str = "") -> None:
-            """The process dies a moment after what a person did is on its way, and is started again."""
-            actor.since = telegram.moment
-            if press:
-                message, data = actor.button(press)
-                telegram.presses(actor.id, message.id, data)
-            else:
-                telegram.says(actor.id, say)
-            await asyncio.sleep(chance.uniform(0.02, 0.12))
-            await process.end(signal.SIGKILL)
-            await starts()
-
-        await starts()
+        bot = Mortal(telegram, Process(database_url, port, OWNER_IDS=str(olga.id)))
+        await bot.starts()
         try:
             await olga.opens()
             await oleg.opens()
             for caption in ("Вступить в кластер", "Малый бизнес, самозанятый, НКО", "Даю согласие", "Самозанятый"):
                 await oleg.presses(caption)
-            await dies_at(oleg, say="Пекарня")
+            await bot.dies_at(oleg, say="Пекарня")
             await oleg.sees("Вопрос 3 из 9.")
             for answer in ("Вязьма", "Событийная индустрия", "Питание", "Хлеб", "Пётр Рябинин", "+7 4812 00-00-53"):
                 await oleg.says(answer)
             await oleg.presses("Пропустить")
             await oleg.sees("Проверьте, пожалуйста:")
-            await dies_at(oleg, press="Отправить")
+            await bot.dies_at(oleg, press="Отправить")
             await olga.sees("Новая заявка")
             await olga.presses("Вернуть")
             await olga.presses("☐ Подробнее")
             await olga.sees("☑ Подробнее")
-            await dies_at(olga, press="Вернуть заявителю")
+            await bot.dies_at(olga, press="Вернуть заявителю")
             await oleg.sees("Координатор просит поправить одно: «Подробнее».")
             await oleg.presses("Поправить")
             await oleg.says("Хлеб на закваске")
             await oleg.sees("Хлеб на закваске", "Отправить")
-            await dies_at(oleg, press="Отправить")
+            await bot.dies_at(oleg, press="Отправить")
             await olga.sees("Заявка исправлена")
-            await dies_at(olga, press="Одобрить")
+            await bot.dies_at(olga, press="Одобрить")
             await oleg.sees("Заявка одобрена")
         finally:
-            await process.end(signal.SIGKILL)
+            await bot.ends()
     database = Database(database_url)
     async with database.read() as session:
         organisations = (await session.scalars(select(Organisation))).all()
@@ -83,3 +96,33 @@ async def test_nothing_of_an_application_is_lost_when_the_process_is_killed(data
     assert [(each.name, each.about) for each in organisations] == [("Пекарня", "Хлеб на закваске")]
     assert len(representatives) == 1
     assert [step for step in steps if step != "claimed"] == ["submitted", "returned", "submitted", "approved"]
+
+
+async def test_the_last_seat_of_an_event_survives_the_process(database_url: str) -> None:
+    """Taken, waited for, freed and confirmed, with a death at each step: one seat, one guest."""
+    clock = SandboxClock()
+    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
+    anna, boris = (Actor(telegram, telegram.add_person(name, language_code="ru").id) for name in ("Анна", "Борис"))
+    database = Database(database_url)
+    event = await publish(database, clock, seats=1)
+    async with serve(telegram, clock) as port:
+        bot = Mortal(telegram, Process(database_url, port))
+        await bot.starts()
+        try:
+            for actor in (anna, boris):
+                await actor.opens(f"e{event}")
+                await actor.sees("Осталось 1 место из 1.")
+            await bot.dies_at(anna, press="Пойду")
+            await anna.sees("Вы идёте: 1 место.")
+            await bot.dies_at(boris, press="Пойду")
+            await boris.sees("Вы 1-й в очереди.")
+            await bot.dies_at(anna, press="Не смогу")
+            await boris.sees("Место освободилось")
+            await bot.dies_at(boris, press="Подтвердить")
+            await boris.sees("Вы идёте: 1 место.")
+        finally:
+            await bot.ends()
+    tickets = await tickets_of(database, event)
+    assert [each.state for each in tickets] == [TicketState.DECLINED, TicketState.GOING]
+    assert (await event_of(database, event)).taken == 1
+    await database.close()

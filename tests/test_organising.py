@@ -111,7 +111,7 @@ async def test_a_declined_event_says_why(november: Cluster) -> None:
 
 async def test_who_may_not_publish_has_no_desk(november: Cluster) -> None:
     oleg = await has_a_bakery(november)
-    payload = await link_from(oleg, "отчёты")
+    payload = await link_from(oleg, "Отчёты")
     irina, boris = november.person("Ирина"), november.person("Борис")
     await irina.opens(payload)
     await irina.presses("Принять")
@@ -213,6 +213,31 @@ async def test_as_last_time_asks_only_when(november: Cluster) -> None:
     )
     assert [getattr(first, name) for name in same] == [getattr(second, name) for name in same]
     assert second.ends_at - second.starts_at != first.ends_at - first.starts_at
+
+
+async def test_a_clean_sheet_is_clean(november: Cluster) -> None:
+    oleg = await has_an_event(november)
+    await opens_desk(oleg)
+    for caption in ("Предложить мероприятие", "С чистого листа"):
+        await oleg.presses(caption)
+    await oleg.says("Другое")
+    await oleg.sees("Что это будет?")
+    await opens_desk(oleg)
+    for caption in ("Предложить мероприятие", "С чистого листа"):
+        await oleg.presses(caption)
+    await oleg.sees("Как называется мероприятие?")
+
+
+async def test_whoever_left_the_question_whether_to_cancel_goes_on(november: Cluster) -> None:
+    oleg = await has_a_bakery(november)
+    await opens_desk(oleg)
+    await oleg.presses("Предложить мероприятие")
+    await oleg.says("Хлеб и песня")
+    await oleg.presses("Отменить")
+    await oleg.sees("Отменить анкету?")
+    await opens_desk(oleg)
+    await oleg.presses("Предложить мероприятие")
+    await oleg.sees("Что это будет?")
 
 
 @pytest.mark.parametrize(
@@ -431,9 +456,10 @@ async def test_a_proposal_decided_after_its_day_is_not_published(november: Clust
 # Series
 
 
-async def test_a_weekly_series_is_published_and_changed_from_the_middle(november: Cluster) -> None:
-    oleg = await has_a_bakery(november)
-    await is_trusted(november)
+async def has_a_series(cluster: Cluster) -> Actor:
+    """Oleg of the trusted bakery, with one event on four Wednesdays."""
+    oleg = await has_a_bakery(cluster)
+    await is_trusted(cluster)
     await opens_desk(oleg)
     await oleg.presses("Предложить мероприятие")
     await oleg.says("Хлеб и песня")
@@ -447,6 +473,11 @@ async def test_a_weekly_series_is_published_and_changed_from_the_middle(november
     await oleg.sees("Всего: 4 раза")
     await oleg.presses("Отправить")
     await oleg.sees("Опубликовано: 4 даты.")
+    return oleg
+
+
+async def test_a_weekly_series_is_published_and_changed_from_the_middle(november: Cluster) -> None:
+    oleg = await has_a_series(november)
     events = await events_of(november)
     assert len({each.series_id for each in events}) == 1
     assert [each.starts_at - events[0].starts_at for each in events] == [timedelta(days=7 * n) for n in range(4)]

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from sqlalchemy import func, select
 
 from bot.db import schema
@@ -9,7 +10,10 @@ from bot.db.database import Database
 from bot.db.people import Account, PersonRow, Specialist
 from bot.db.privacy import Action, ConsentRow, Purpose
 from bot.documents import document
+from bot.forms.catalog import FORMS
+from bot.i18n import texts_in
 from bot.services.privacy import GUEST_KEPT
+from bot.views.privacy import export_files
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.test_joining import joins
@@ -91,6 +95,14 @@ async def test_everything_is_exported_for_programs_and_for_reading(cluster: Clus
     assert [entry["purpose"] for entry in machine["consents"]] == ["membership", "mailings"]
     readable = next(data for name, data in exported.items() if name.endswith(".txt")).decode()
     assert "Имя: Анна Берёзова" in readable
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_whatever_was_asked_can_be_exported(language: str) -> None:
+    """The label of a kept value is looked up by its name, which a form has given."""
+    names = {field.name for form in FORMS.values() for field in form.fields} | {"caption", "heading", "open"}
+    _, readable = export_files(texts_in(language), {"drafts": [dict.fromkeys(names, "Хлеб и песня")]}, "2048-11-24")
+    assert readable.content.decode().count("Хлеб и песня") == len(names)
 
 
 async def test_erasure_waits_a_day_and_says_when_it_is_done(cluster: Cluster) -> None:

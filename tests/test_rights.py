@@ -199,7 +199,7 @@ async def everybody(cluster: Cluster) -> dict[str, Actor]:
     await opens_branches(administrator)
     await adds(administrator, "Лавка")
     reporter, guest, member = cluster.person("Ирина"), cluster.person("Борис"), cluster.person("Анна")
-    await reporter.opens(await link_from(administrator, "отчёты"))
+    await reporter.opens(await link_from(administrator, "Отчёты"))
     await reporter.presses("Принять")
     await reporter.says("Ирина Гай")
     await guest.opens()

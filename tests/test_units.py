@@ -89,7 +89,7 @@ async def test_others_do_not_touch_them(cluster: Cluster) -> None:
     await adds(oleg, "Лавка")
     _, close = oleg.button("Закрыть филиал")
     irina = cluster.person("Ирина")
-    await irina.opens(await link_from(oleg, "отчёты"))
+    await irina.opens(await link_from(oleg, "Отчёты"))
     await irina.presses("Принять")
     await irina.says("Ирина Гай")
     await irina.presses("Открыть карточку")

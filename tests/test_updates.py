@@ -131,9 +131,10 @@ async def test_an_update_nobody_understands_does_not_stop_the_bot(cluster: Clust
 
 
 class Process:
-    """`python -m bot run` as a process of its own, to be killed."""
+    """`python -m bot run`, or another part, as a process of its own, to be killed."""
 
-    def __init__(self, database_url: str, port: int, **more: str) -> None:
+    def __init__(self, database_url: str, port: int, part: str = "run", **more: str) -> None:
+        self.part = part
         self._environment = {
             **os.environ,
             "BOT_TOKEN": TOKEN,
@@ -147,7 +148,9 @@ class Process:
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        self._process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=self._environment)
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", self.part, env=self._environment
+        )
 
     async def end(self, how: signal.Signals) -> None:
         assert self._process is not None

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url, text
@@ -47,7 +48,9 @@ def parse_url(address: str) -> URL:
 class Database:
     """One database, SQLite or PostgreSQL, behind the same two context managers."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, took: Callable[[str, float], None] | None = None) -> None:
+        """`took(kind, seconds)` is told of every «read» and «write» transaction that ended well."""
+        self._took = took or (lambda _kind, _seconds: None)
         self.url = parse_url(address)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         options: dict[str, Any] = {
@@ -90,6 +93,7 @@ class Database:
         The update being handled is marked as applied in the same transaction, so it is never applied a second time;
         not so where `effect` is False: housekeeping that is not what the update asked for.
         """
+        began = perf_counter()
         async with AsyncSession(self._writer, expire_on_commit=False) as session:
             async with session.begin():
                 yield session
@@ -98,12 +102,15 @@ class Database:
                     await updates.mark_applied(session)
             for callback in session.info.get("after_commit", ()):
                 callback()
+        self._took("write", perf_counter() - began)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A look at the data; nothing written here is kept, and SQLite refuses it."""
+        began = perf_counter()
         async with AsyncSession(self._reader, expire_on_commit=False, autoflush=False) as session:
             yield session
+        self._took("read", perf_counter() - began)
 
     async def ping(self) -> None:
         """Ask the database for its attention. Raises what the driver raises when there is none."""

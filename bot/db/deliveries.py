@@ -177,8 +177,18 @@ async def recover(session: AsyncSession, claimed_before: datetime, now: datetime
     return int(getattr(unknown, "rowcount", 0)) + int(getattr(again, "rowcount", 0))
 
 
+async def by_state(session: AsyncSession) -> dict[str, int]:
+    """How many deliveries there are in each state; read off an index."""
+    rows = await session.execute(select(Delivery.state, func.count()).group_by(Delivery.state))
+    return {str(state): int(number) for state, number in rows}
+
+
 async def next_due(session: AsyncSession, now: datetime) -> datetime | None:
     return await session.scalar(select(func.min(Delivery.due_at)).where(Delivery.state == State.PENDING, _in_time(now)))
+
+
+async def state_of(session: AsyncSession, key: str) -> str | None:
+    return await session.scalar(select(Delivery.state).where(Delivery.key == key))
 
 
 async def call_off(session: AsyncSession, keys: Sequence[str], now: datetime) -> set[str]:

@@ -248,6 +248,14 @@ async def count_following(session: AsyncSession, event: Event) -> int:
     return int(await session.scalar(found) or 0)
 
 
+async def has_earlier(session: AsyncSession, event: Event) -> bool:
+    """Whether it repeats what began before it: then it is a later date of its series."""
+    if event.series_id is None:
+        return False
+    earlier = select(Event.id).where(Event.series_id == event.series_id, Event.starts_at < event.starts_at)
+    return await session.scalar(earlier.limit(1)) is not None
+
+
 def _of(organisation_id: int | None) -> ColumnElement[bool]:
     return Event.organisation_id.is_(None) if organisation_id is None else Event.organisation_id == organisation_id
 

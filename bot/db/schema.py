@@ -1,6 +1,7 @@
 """All mapped classes in one place, for the migrations and the test that compares the two."""
 
 from bot.db import (
+    channel,
     deliveries,
     directory,
     drafts,
@@ -25,6 +26,7 @@ from bot.db.base import Base
 metadata = Base.metadata
 
 __all__ = [
+    "channel",
     "deliveries",
     "directory",
     "drafts",

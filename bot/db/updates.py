@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, UTCDateTime
 from bot.db.dialect import insert
+from bot.errors import AlreadyApplied
 
 
 class UpdateState(StrEnum):
@@ -47,6 +48,7 @@ class StoredUpdate(Base):
 
 Key = tuple[int, int]  # update_id, digest
 
+
 # One statement for any number of rows: a long OR would be compiled anew for every length.
 CLOSE = (
     update(StoredUpdate)
@@ -67,17 +69,33 @@ handling: ContextVar[Handling | None] = ContextVar("handling", default=None)
 
 
 async def mark_applied(session: AsyncSession) -> None:
-    """Write down, in the transaction of its effects, that the update being handled has been applied."""
+    """Write down, in the transaction of its effects, that the update being handled has been applied.
+
+    Raises AlreadyApplied, which undoes them, when another process was faster with the same update.
+    """
     current = handling.get()
     if current is None or current.applied:
         return
-    await session.execute(
+    marked = await session.execute(
         update(StoredUpdate)
-        .where(StoredUpdate.update_id == current.key[0], StoredUpdate.digest == current.key[1])
+        .where(
+            StoredUpdate.update_id == current.key[0],
+            StoredUpdate.digest == current.key[1],
+            StoredUpdate.state == UpdateState.STORED,
+        )
         .values(state=UpdateState.APPLIED)
         .execution_options(synchronize_session=False)
     )
+    if getattr(marked, "rowcount", 0) == 0:
+        raise AlreadyApplied
     current.applied = True
+
+
+async def state(session: AsyncSession, key: Key) -> UpdateState | None:
+    """How far an update has come; None for one that is not there."""
+    found = select(StoredUpdate.state).where(StoredUpdate.update_id == key[0], StoredUpdate.digest == key[1])
+    kept = await session.scalar(found)
+    return None if kept is None else UpdateState(kept)
 
 
 async def store(session: AsyncSession, rows: Sequence[tuple[Key, str]], now: datetime) -> set[Key]:

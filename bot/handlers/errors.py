@@ -5,7 +5,7 @@ from aiogram import Router
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
-from bot.errors import GONE, DomainError, Gone, NotAllowed
+from bot.errors import GONE, AlreadyApplied, DomainError, Gone, NotAllowed
 from bot.middlewares import TELEGRAM
 from bot.screen import Screen
 from bot.services.people import People, Person
@@ -26,6 +26,8 @@ async def answer_error(
     event: ErrorEvent, people: People, rights: Rights, person: Person | None = None, screen: Screen | None = None
 ) -> None:
     error = event.exception
+    if isinstance(error, AlreadyApplied):
+        return  # the process that was faster answers
     if screen is None or person is None:
         log.error("update failed", update=event.update.update_id, exc_info=error)
     elif isinstance(error, TelegramForbiddenError):

@@ -20,6 +20,6 @@ def make_router() -> Router:
 async def export(press: CallbackQuery, person: Person, texts: Texts, screen: Screen, exports: Exports) -> None:
     """The press is answered at once: a large cluster's file takes seconds."""
     await exports.open(person)
-    await screen.answer(texts.plain("export-begun"))
+    await screen.answer(texts.plain("exports-begun"))
     content = await exports.participants(person, views.opener(texts, exports.zone))
     await screen.attach(views.file(texts, content, screen.today))

@@ -128,7 +128,7 @@ async def send_file(
 ) -> None:
     """A period as a file. The press is answered first: a large cluster's file takes seconds."""
     file = await indicator_files.values(person, callback_data.period)
-    await screen.answer(texts.plain("export-begun"))
+    await screen.answer(texts.plain("indicators-file-begun"))
     workbook = partial(files.workbook, texts, zone=screen.zone)
     writers: dict[str, Callable[[PeriodFile], bytes]] = {"xlsx": workbook, "csv": long_csv, "dhis2": dhis2}
     if callback_data.form not in writers:

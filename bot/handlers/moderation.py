@@ -7,13 +7,14 @@ from bot.clock import Clock
 from bot.errors import Gone
 from bot.forms.applications import CASE_NOTE
 from bot.forms.catalog import FORMS
-from bot.handlers.showing import Ended, Ending, show_progress
+from bot.handlers.showing import Ended, Ending, show_progress, step_of
 from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
 from bot.services.moderation import Kind, Moderation, State, correction_of
 from bot.services.people import Person
 from bot.services.questions import Questions
+from bot.views import forms as form_views
 from bot.views import moderation as views
 from bot.views import questions as question_views
 from bot.views.buttons import CaseAction, CaseDecline, CaseMark, CasePress, OwnCase, OwnCaseAction, QueuePage
@@ -195,7 +196,7 @@ async def correct(
     forms: Forms,
     moderation: Moderation,
 ) -> None:
-    """Reopen the returned answers, and only these."""
+    """Reopen the returned answers, and only these; what the coordinator wrote stays in sight above them."""
     shown = await moderation.own(person, callback_data.case)
     if shown.state != State.RETURNED:
         await screen.show(views.own_case(texts, shown, screen.zone))
@@ -203,7 +204,7 @@ async def correct(
     progress = await forms.open(
         person, FORMS[shown.form], subject=correction_of(shown.id), known=shown.answers, only=shown.marked
     )
-    await show_progress(progress, screen)
+    await screen.say(form_views.page(step_of(progress, screen)))
 
 
 async def ask_withdraw(

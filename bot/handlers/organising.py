@@ -79,13 +79,16 @@ async def begin(
     forms: Forms,
     organising: Organising,
 ) -> None:
+    """Where a start was chosen, what was begun before is left; otherwise it is gone on with."""
     subject = str(callback_data.organisation or CLUSTER)
     if callback_data.event:
         answers = await organising.answers(person, callback_data.event)
+    else:
+        answers = {"host": await organising.host(person, callback_data.organisation or None)}
+    if callback_data.begun:
         progress = await forms.open(person, EVENT, subject=subject, answers=answers)
     else:
-        host = await organising.host(person, callback_data.organisation or None)
-        progress = await forms.open(person, EVENT, subject=subject, known={"host": host})
+        progress = await forms.open(person, EVENT, subject=subject, known=answers)
     await show_progress(progress, screen)
 
 

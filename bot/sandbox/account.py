@@ -26,8 +26,8 @@ async def get_updates(state: State, params: Json, _: Uploads) -> list[Json]:
 
 
 def set_webhook(state: State, params: Json, _: Uploads) -> bool:
-    """Accepted and remembered; nothing is delivered there."""
-    if params["url"] and not params["url"].startswith("https://"):
+    """Accepted and remembered, plain http too, as a Bot API server of one's own does; nothing is delivered there."""
+    if params["url"] and not params["url"].startswith(("https://", "http://")):
         bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if "allowed_updates" in params:
         state.updates.allowed = params["allowed_updates"]

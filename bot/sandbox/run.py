@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.config import Settings
 from bot.sandbox.clock import SandboxClock
-from bot.sandbox.server import routes
+from bot.sandbox.server import LARGEST_BODY, routes
 from bot.sandbox.telegram import SandboxTelegram
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ async def sandbox(settings: Settings, stop: asyncio.Event) -> None:
     if "database_url" not in settings.model_fields_set:
         changes["database_url"] = f"sqlite:///{_fresh(settings.data_dir / 'sandbox.db')}"
     own = Settings.model_validate({**settings.model_dump(exclude_unset=True), **changes})
-    application: Application = Application(own, clock, routes=routes(telegram, clock, settings.http_host))
+    application: Application = Application(
+        own, clock, routes=routes(telegram, clock, settings.http_host), largest_body=LARGEST_BODY
+    )
     await migrate(application.database)
     await load(application.database, clock, {demo: str(person_id) for person_id, demo in people.values() if demo})
     print(f"The sandbox is at {address} (Ctrl+C stops it)", flush=True)  # noqa: T201  # the answer to a command

@@ -21,6 +21,7 @@ from .telegram import SandboxTelegram
 PAGE = Path(__file__).parent / "page"
 MOSCOW = ZoneInfo("Europe/Moscow")
 OWN_HOSTS = {"127.0.0.1", "localhost", "::1"}
+LARGEST_BODY = 60 * 1024 * 1024  # bytes; the bot may send files of 50 MB
 KEEP_ALIVE = 15.0  # seconds between signs of life on a quiet stream of events
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
@@ -165,16 +166,13 @@ class PageApi:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
         with self._telegram.events() as queue:
             await response.prepare(request)
-            await response.write(b": hello\n\n")
-            while True:
-                try:
-                    event = await asyncio.wait_for(queue.get(), KEEP_ALIVE)
-                except TimeoutError:
-                    await response.write(b": still here\n\n")
-                    continue
-                if event is None:
-                    return response
-                await response.write(f"data: {json.dumps(event, ensure_ascii=False)}\n\n".encode())
+            try:
+                await response.write(b": hello\n\n")
+                while (line := await _next_line(queue)) is not None:
+                    await response.write(line)
+            except ConnectionResetError:
+                return response
+            return response
 
     def _press(self, who: int, body: Json) -> None:
         self._telegram.presses(who, int(body["message_id"]), str(body["data"]))
@@ -204,6 +202,15 @@ def any_host(handler: Handler) -> Handler:
         return await _said(handler, request)
 
     return answered
+
+
+async def _next_line(queue: asyncio.Queue[Json | None]) -> bytes | None:
+    """What happened, or a sign of life on a quiet stream; None when the sandbox closes."""
+    try:
+        event = await asyncio.wait_for(queue.get(), KEEP_ALIVE)
+    except TimeoutError:
+        return b": still here\n\n"
+    return None if event is None else f"data: {json.dumps(event, ensure_ascii=False)}\n\n".encode()
 
 
 async def _said(handler: Handler, request: web.Request) -> web.StreamResponse:
@@ -243,7 +250,7 @@ async def serve(
     telegram: SandboxTelegram, clock: SandboxClock, host: str = "127.0.0.1", port: int = 0
 ) -> AsyncIterator[int]:
     """The sandbox on a server of its own; gives the port it listens on."""
-    application = web.Application(client_max_size=60 * 1024 * 1024)
+    application = web.Application(client_max_size=LARGEST_BODY)
     application.add_routes(routes(telegram, clock, host))
     runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=1)
     await runner.setup()

@@ -41,6 +41,13 @@ class Updates:
         self._repeated.append(update)
         self._wake()
 
+    def take(self) -> list[Json]:
+        """All that waits, for whoever brings it to a webhook."""
+        found = [*self._repeated, *self._pending]
+        self._repeated.clear()
+        self._pending.clear()
+        return found
+
     def forget(self) -> None:
         self._pending.clear()
 

@@ -8,14 +8,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.db import channel as channel_db
 from bot.db import deliveries as db
 from bot.db import people
 from bot.db.database import Database, Session, after_commit
 from bot.db.deliveries import Claim, Priority, State
 from bot.db.people import Person
+from bot.metrics import Depth
 
 LEASE = timedelta(seconds=90)  # longer than any call to Telegram is waited for
 KEPT = timedelta(days=90)
+TELEGRAM = "telegram"
 
 
 def after_quiet_hours(moment: datetime, start: int | None, end: int | None, zone: tzinfo) -> datetime:
@@ -42,6 +45,10 @@ class Letter:
     key: str
     params: Mapping[str, Any]
     expires_at: datetime | None = None
+
+
+class OutOfTurn(Exception):
+    """An earlier delivery of the same subject is still on its way to the channel."""
 
 
 class Deliveries:
@@ -100,6 +107,53 @@ class Deliveries:
             "expires_at": letter.expires_at,
         }
 
+    async def post(
+        self,
+        session: Session,
+        address: str,
+        language: str,
+        kind: str,
+        *,
+        key: str,
+        params: Mapping[str, Any],
+        again: bool,
+        due_at: datetime | None = None,
+        expires_at: datetime | None = None,
+    ) -> None:
+        """Write a message to the public channel in the transaction of its cause.
+
+        `params` name its subject («post») and the delivery it comes after («after»). One that edits (`again`) may be
+        sent twice after a crash, a first one may not.
+        """
+        values = {
+            "key": key,
+            "channel": TELEGRAM,
+            "address": address,
+            "language": language,
+            "kind": kind,
+            "params": dict(params),
+            "priority": Priority.NOTICE if again else Priority.ANNOUNCEMENT,
+            "due_at": due_at or self._clock.now(),
+            "expires_at": expires_at,
+        }
+        await db.add(session, **values)
+        after_commit(session, self.wake.set)
+
+    async def went_out(self, session: Session, key: str) -> bool:
+        """Whether the message of this key was sent, is being sent or may have been."""
+        return await db.state_of(session, key) in {State.CLAIMED, State.SENT, State.UNKNOWN}
+
+    async def earlier(self, claim: Claim) -> str | None:
+        """The message of the channel that this one is to take the place of. Raises OutOfTurn while an earlier one of
+        its subject has not ended."""
+        if "post" not in claim.params:
+            return None
+        async with self._db.read() as session:
+            after = claim.params["after"]
+            if after and await db.state_of(session, after) in {State.PENDING, State.CLAIMED}:
+                raise OutOfTurn
+            return await channel_db.message_of(session, claim.params["post"])
+
     async def call_off(self, session: Session, keys: Sequence[str]) -> set[str]:
         """Do not send what was written under these keys; the keys of what had not been sent."""
         return await db.call_off(session, keys, self._clock.now())
@@ -111,14 +165,25 @@ class Deliveries:
             first = await db.next_due(session, now)
         return first is not None and first <= now
 
+    async def depth(self) -> Depth:
+        """How many there are in each state, and how late the most overdue one is."""
+        now = self._clock.now()
+        async with self._db.read() as session:
+            by_state = await db.by_state(session)
+            first = await db.next_due(session, now)
+        return Depth(by_state, max(now - first, timedelta()) if first is not None else timedelta())
+
     async def claim(self, limit: int) -> list[Claim]:
         """Take due messages to send; they are in doubt until `sent`, `failed` or `put_back` says how it went."""
         async with self._db.begin() as session:
             return await db.claim(session, self._clock.now(), limit)
 
-    async def sent(self, claim: Claim, message: str) -> None:
+    async def sent(self, claim: Claim, message: str | None) -> None:
+        """`message`: the messenger's id of it, where it gave one."""
         async with self._db.begin() as session:
             await db.finish(session, claim.id, State.SENT, now=self._clock.now(), message=message)
+            if message and "post" in claim.params:
+                await channel_db.remember(session, claim.params["post"], message)
 
     async def failed(self, claim: Claim, reason: str) -> None:
         async with self._db.begin() as session:

@@ -75,12 +75,12 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Resizing:
-    """A wished number of seats (None: no limit) and the names of those who lose theirs; `total` of them. Done already
+    """A wished number of seats (None: no limit) and the first of those who lose theirs; `total` of them. Done already
     when there are none."""
 
     happening: Happening
     seats: int | None
-    losers: tuple[str, ...]
+    losers: tuple[Guest, ...]
     total: int
 
 
@@ -290,11 +290,11 @@ class Doors:
         )
 
     async def _resizing(self, session: Session, event: Event, seats: int | None, losers: list[Ticket]) -> Resizing:
-        names = []
+        named = []
         for ticket in losers[:NAMED_LOSERS]:
             row = await session.get(PersonRow, ticket.person_id) if ticket.person_id is not None else None
-            names.append((row.name if row else None) or "")
-        return Resizing(happening_of(event), seats, tuple(names), len(losers))
+            named.append(_guest(ticket, row.name if row else None))
+        return Resizing(happening_of(event), seats, tuple(named), len(losers))
 
 
 def _guest(ticket: Ticket, name: str | None) -> Guest:

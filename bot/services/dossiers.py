@@ -78,7 +78,7 @@ def facts(case: Case) -> dict[str, Any]:
         "place": case.municipality,
         "spheres": case.answers.get("spheres") or [],
         "offers": case.answers.get("offers") or [],
-        "inn": bool(inn),
+        "inn": bool(inn) if {"inn", "inn-person"} & case.answers.keys() else None,
         "by": _asker(case) if case.kind == Kind.COLLEAGUE else "",
         "text": case.answers.get("text"),
     }

@@ -120,6 +120,8 @@ class Forms:
                 await session.flush()
             elif answers is not None:
                 self._keep(draft, engine.start(form, answers), now)
+            elif (left := engine.restore(form, draft.state)).leaving:
+                self._keep(draft, replace(left, leaving=False), now)
             draft.active = True
             draft.updated_at = now
             return self._shown(draft, form)

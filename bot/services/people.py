@@ -16,7 +16,7 @@ from bot.search_text import words
 from bot.services.forms import Submission
 
 REMEMBERED = 5_000  # people whose row is kept at hand
-FRESH = timedelta(seconds=30)  # for how long it is believed; another process may have changed it
+FRESH = timedelta(seconds=30)  # for how long it is believed, by a process that is the only one to change it
 SEEN_EVERY = timedelta(days=1)  # how exactly «last seen» is kept
 PAUSE = timedelta(days=30)
 
@@ -34,12 +34,22 @@ class Preferences:
 class People:
     """Who is there, and what they want to be sent."""
 
-    def __init__(self, db_: Database, clock: Clock, *, owners: Collection[int], language: str, timezone: str) -> None:
+    def __init__(
+        self,
+        db_: Database,
+        clock: Clock,
+        *,
+        owners: Collection[int],
+        language: str,
+        timezone: str,
+        alone: bool = True,
+    ) -> None:
         self._db = db_
         self._clock = clock
         self._owners = {str(owner) for owner in owners}
         self._language = language
         self._timezone = timezone
+        self._fresh = FRESH if alone else timedelta()
         self._known: OrderedDict[tuple[str, str], tuple[datetime, Person]] = OrderedDict()
 
     async def meet(
@@ -48,7 +58,7 @@ class People:
         """The person at this address; a new one is written down with the language `language_of(default)` chooses."""
         now = self._clock.now()
         kept = self._known.get((channel, address))
-        if kept and abs(now - kept[0]) < FRESH and not kept[1].blocked and now - kept[1].seen_at < SEEN_EVERY:
+        if kept and abs(now - kept[0]) < self._fresh and not kept[1].blocked and now - kept[1].seen_at < SEEN_EVERY:
             self._known.move_to_end((channel, address))
             return kept[1]
         async with self._db.read() as session:

@@ -28,11 +28,7 @@ class Updates:
     ) -> list[tuple[Key, dict[str, Any]]]:
         """Store a batch and close what was answered meanwhile, in one transaction; the updates not seen before, in
         order."""
-        rows = {
-            _key(body, text): (body, text)
-            for body in bodies
-            if (text := json.dumps(body, ensure_ascii=False, sort_keys=True))
-        }
+        rows = {_key(body, text): (body, text) for body in bodies if (text := _text(body))}
         async with self._db.begin() as session:
             await db.mark_done(session, done)
             new = (
@@ -41,6 +37,20 @@ class Updates:
                 else set()
             )
         return [(key, body) for key, (body, _) in rows.items() if key in new]
+
+    async def admit(self, body: dict[str, Any]) -> tuple[Key, UpdateState]:
+        """Store one update unless it is known; its key, and how far it has come."""
+        text = _text(body)
+        key = _key(body, text)
+        async with self._db.begin() as session:
+            new = await db.store(session, [(key, text)], self._clock.now())
+            state = None if new else await db.state(session, key)
+        return key, state or UpdateState.STORED
+
+    async def state(self, key: Key) -> UpdateState:
+        """How far an update has come; one that was forgotten was done."""
+        async with self._db.read() as session:
+            return await db.state(session, key) or UpdateState.DONE
 
     async def unfinished(self) -> list[tuple[Key, dict[str, Any], bool]]:
         """What a crash left behind, oldest first; True when the effects are in and only the answer may be missing."""
@@ -52,6 +62,10 @@ class Updates:
         """Forget the keys that can no longer come again."""
         async with self._db.begin() as session:
             await db.forget(session, now - REMEMBERED)
+
+
+def _text(body: dict[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, sort_keys=True)
 
 
 def _key(body: dict[str, Any], text: str) -> Key:

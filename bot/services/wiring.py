@@ -15,6 +15,7 @@ from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, Q
 from bot.forms.indicator_catalogue import CATALOGUE
 from bot.forms.indicator_sheets import SHEET
 from bot.services.agenda import Guests
+from bot.services.channel import Channel
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
@@ -98,8 +99,16 @@ def _new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
-def build_services(database: Database, clock: Clock, settings: Settings) -> Services:
-    people = People(database, clock, owners=settings.owner_ids, language=settings.language, timezone=settings.timezone)
+def build_services(database: Database, clock: Clock, settings: Settings, *, alone: bool = True) -> Services:
+    """`alone`: no other process changes this database meanwhile."""
+    people = People(
+        database,
+        clock,
+        owners=settings.owner_ids,
+        language=settings.language,
+        timezone=settings.timezone,
+        alone=alone,
+    )
     consents = Consents(clock)
     deliveries = Deliveries(database, clock)
     joining = Joining(database, clock, people, consents)
@@ -126,7 +135,11 @@ def build_services(database: Database, clock: Clock, settings: Settings) -> Serv
     )
     registry = Registry(database, clock, rights, coordinators)
     units = Units(database, clock, coordinators)
-    organising = Organising(database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow,))
+    address = None if settings.channel_id is None else str(settings.channel_id)
+    channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
+    organising = Organising(
+        database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow, channel.follow)
+    )
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,

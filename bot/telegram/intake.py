@@ -1,5 +1,5 @@
-"""How updates come in: fetched, stored, confirmed, handled. aiogram's own polling confirms first, and a crash then
-loses up to 100.
+"""How updates come in: fetched or brought, stored, confirmed, handled. aiogram's own polling confirms first and its
+webhook answers first, and a crash then loses up to 100.
 
 The updates of one person are handled in order, different people's at the same time, so a slow handler holds up nobody
 else. A batch that Telegram gave is stored in one transaction before the next request confirms it; the answers finished
@@ -9,6 +9,8 @@ meanwhile are closed in the same transaction.
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -18,7 +20,7 @@ from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramRetr
 from aiogram.methods.base import TelegramMethod
 
 from bot.db.database import DatabaseError
-from bot.db.updates import Handling, Key, handling
+from bot.db.updates import Handling, Key, UpdateState, handling
 from bot.services.updates import Updates
 
 log = structlog.get_logger()
@@ -31,6 +33,7 @@ CLOSE_EVERY = 0.5  # seconds after which finished updates are closed even when n
 ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query", "chat_join_request"]
 
 Handle = Callable[[dict[str, Any], bool], Awaitable[None]]
+Turn = Callable[[str], AbstractAsyncContextManager[None]]  # one person's updates, one process at a time
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -45,29 +48,48 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     allowed_updates: list[str] = ALLOWED
 
 
-class Intake:
-    """The way of an update from Telegram to its handler. `handle(update, applied)` gets it as JSON."""
+class NotHandled(Exception):
+    """The process ends, or its database does not answer: the update is to be brought again."""
 
-    def __init__(self, bot: Bot, updates: Updates, random: Random, handle: Handle) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A stored update whose turn has not come. `handled`: set for who brought it and waits."""
+
+    key: Key
+    body: dict[str, Any]
+    applied: bool
+    handled: asyncio.Future[None] | None = None
+
+
+class Intake:
+    """The way of an update from Telegram to its handler. `handle(update, applied)` gets it as JSON.
+
+    `turn`: with several processes, what makes them take a person's updates one at a time; None for one process alone.
+    """
+
+    def __init__(self, bot: Bot, updates: Updates, random: Random, handle: Handle, turn: Turn | None = None) -> None:
         self._bot = bot
         self._updates = updates
         self._random = random
         self._handle = handle
-        self._queues: dict[str, deque[tuple[Key, dict[str, Any], bool]]] = {}
+        self._turn = turn
+        self._queues: dict[str, deque[Waiting]] = {}
+        self._held: set[Key] = set()  # what waits or is being handled here
+        self._brought: dict[Key, asyncio.Future[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(AT_ONCE)
         self._waiting = 0
         self._relaxed = asyncio.Event()
         self._relaxed.set()
         self._done: list[Key] = []
+        self._awaited = asyncio.Event()  # something is done that Telegram waits to hear of
         self.last_poll: float | None = None  # loop time of the last answer to getUpdates
 
     async def poll(self) -> None:
         """Fetch until cancelled, whatever the network does. Raises only when the token is refused."""
         offset: int | None = None
         failures = 0
-        for key, body, applied in await self._updates.unfinished():
-            self._put(key, body, applied)
         while True:
             try:
                 # The first request does not wait, so that its answer tells soon whether Telegram is there.
@@ -85,6 +107,8 @@ class Intake:
                     if isinstance(error, TelegramRetryAfter)
                     else min(30.0, 0.5 * 2 ** min(failures, 6)) * self._random.uniform(0.5, 1)
                 )
+                if isinstance(error, TelegramConflictError):
+                    await self._leave_webhook()
                 level = log.error if isinstance(error, TelegramConflictError) else log.warning
                 level("no updates from telegram", error=type(error).__name__, wait=round(wait, 1))
                 await asyncio.sleep(wait)
@@ -95,18 +119,60 @@ class Intake:
                 offset = max(int(body["update_id"]) for body in found) + 1
             await self._relaxed.wait()
 
+    async def _leave_webhook(self) -> None:
+        """Nobody who asks is given anything as long as Telegram has an address from earlier times to bring it to."""
+        try:
+            if (await self._bot.get_webhook_info()).url:
+                await self._bot.delete_webhook(drop_pending_updates=False)
+        except AiogramError as error:
+            log.warning("the webhook is still set", error=type(error).__name__)
+
+    async def resume(self) -> None:
+        """Go on with what an earlier process left; only where no other process is at work."""
+        for key, body, applied in await self._updates.unfinished():
+            if key not in self._held:
+                self._put(Waiting(key, body, applied))
+
+    async def receive(self, body: dict[str, Any]) -> None:
+        """Take one update that Telegram brought. When this returns its effects are committed; one that comes again is
+        waited for, or was done long ago. Raises DatabaseError, NotHandled: then it is to be brought again."""
+        key, state = await self._updates.admit(body)
+        self.last_poll = asyncio.get_running_loop().time()
+        if state == UpdateState.DONE:
+            return
+        handled = self._brought.get(key)
+        if handled is None:
+            handled = self._brought[key] = asyncio.get_running_loop().create_future()
+            handled.add_done_callback(lambda _: self._brought.pop(key))
+            self._put(Waiting(key, body, state == UpdateState.APPLIED, handled))
+        await asyncio.shield(handled)
+
     async def take(self, bodies: list[dict[str, Any]]) -> None:
         """Store a batch and start handling what is new in it. When this returns, nothing of it can be lost."""
         closing, self._done = self._done, []
-        for key, body in await self._updates.store(bodies, closing):
-            self._put(key, body, False)
+        try:
+            new = await self._updates.store(bodies, closing)
+        except DatabaseError:
+            self._done = [*closing, *self._done]
+            raise
+        for key in closing:
+            if key in self._brought and not self._brought[key].done():
+                self._brought[key].set_result(None)
+        for key, body in new:
+            self._put(Waiting(key, body, applied=False))
 
     async def close_finished(self) -> None:
-        """Close answered updates until cancelled, for the quiet times in which no batch does it."""
+        """Close answered updates until cancelled, for the quiet times in which no batch does it; brought ones at once,
+        because Telegram waits for that."""
         while True:
-            await asyncio.sleep(CLOSE_EVERY)
-            if self._done:
-                await self.take([])
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._awaited.wait(), CLOSE_EVERY)
+            self._awaited.clear()
+            try:
+                if self._done:
+                    await self.take([])
+            except DatabaseError as error:  # they are closed once it answers again
+                log.warning("answered updates not closed", error=type(error).__name__)
 
     async def drain(self, seconds: float) -> None:
         """Let what was begun finish; what does not is found again at the next start."""
@@ -117,39 +183,70 @@ class Intake:
         if self._done:
             await self.take([])
 
+    @property
+    def waiting(self) -> int:
+        """How many updates wait or are being handled."""
+        return self._waiting
+
     def serves(self, who: str) -> bool:
         """Whether an update of theirs waits or is being handled."""
         return who in self._queues
 
-    def _put(self, key: Key, body: dict[str, Any], applied: bool) -> None:
-        who = sender_of(body)
+    def _put(self, each: Waiting) -> None:
+        who = sender_of(each.body)
+        self._held.add(each.key)
         self._waiting += 1
         if self._waiting >= BACKLOG:
             self._relaxed.clear()
         queue = self._queues.get(who)
         if queue is not None:
-            queue.append((key, body, applied))
+            queue.append(each)
             return
-        self._queues[who] = deque([(key, body, applied)])
+        self._queues[who] = deque([each])
         task = asyncio.create_task(self._serve(who))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._served)
+
+    def _served(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("updates left for later", exc_info=error)
 
     async def _serve(self, who: str) -> None:
         """Handle one person's updates, one after another, until there are none."""
         queue = self._queues[who]
+        each = queue[0]
         try:
             while queue:
-                key, body, applied = queue.popleft()
-                async with self._room:
-                    handling.set(Handling(key, applied))
-                    await self._handle(body, applied)
-                self._done.append(key)
-                self._waiting -= 1
-                if self._waiting < BACKLOG // 2:
-                    self._relaxed.set()
+                each = queue.popleft()
+                async with self._room, self._turn(who) if self._turn else nullcontext():
+                    await self._handle_one(each)
+                self._done.append(each.key)
+                self._leaves(each)
+                if each.handled is not None:
+                    self._awaited.set()
         finally:
             del self._queues[who]
+            for left in ([each] if each.key in self._held else []) + list(queue):
+                self._leaves(left)
+                if left.handled is not None and not left.handled.done():
+                    left.handled.set_exception(NotHandled())
+
+    def _leaves(self, each: Waiting) -> None:
+        """An update is no longer in memory."""
+        self._held.discard(each.key)
+        self._waiting -= 1
+        if self._waiting < BACKLOG // 2:
+            self._relaxed.set()
+
+    async def _handle_one(self, each: Waiting) -> None:
+        """With several processes the update may have been handled by another one while it waited here."""
+        state = await self._updates.state(each.key) if self._turn else UpdateState.STORED
+        if state == UpdateState.DONE:
+            return
+        applied = each.applied or state == UpdateState.APPLIED
+        handling.set(Handling(each.key, applied))
+        await self._handle(each.body, applied)
 
 
 def sender_of(body: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """A page as Telegram takes it: sent, edited, with its buttons; the one place that turns our pages into Bot API
 calls."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -33,6 +34,7 @@ class Post:
 
     async def send(self, address: str, page: Page) -> Message:
         """A new message. Raises what aiogram raises."""
+        page = await self._linked(page)
         if page.picture:
             return await self._bot.send_photo(int(address), page.picture, caption=page.text, reply_markup=inline(page))
         return await self._bot.send_message(
@@ -44,6 +46,7 @@ class Post:
 
         A text can get a picture; a message with a picture cannot lose it.
         """
+        page = await self._linked(page)
         if page.picture:
             await self._bot.edit_message_media(
                 InputMediaPhoto(media=page.picture, caption=page.text, parse_mode=ParseMode.HTML),
@@ -59,6 +62,13 @@ class Post:
             reply_markup=inline(page),
             link_preview_options=NO_PREVIEW,
         )
+
+    async def _linked(self, page: Page) -> Page:
+        """The page with addresses for what opens in this bot: its name is the messenger's to tell."""
+        if not any(each.start for row in page.rows for each in row):
+            return page
+        link = f"https://t.me/{(await self._bot.me()).username}?start="
+        return replace(page, rows=[[_linked(each, link) for each in row] for row in page.rows])
 
     async def delete(self, address: str, message_id: int) -> None:
         await self._bot.delete_message(int(address), message_id)
@@ -120,6 +130,10 @@ def inline(page: Page) -> InlineKeyboardMarkup | None:
         return None
     rows = [[_button(each) for each in row] for row in page.rows if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def _linked(each: Button, link: str) -> Button:
+    return replace(each, url=link + each.start) if each.start else each
 
 
 def _button(each: Button) -> InlineKeyboardButton:

@@ -16,6 +16,7 @@ from bot.views.buttons import (
     RecordPress,
     To,
 )
+from bot.views.event_words import capital
 from bot.views.page import Button, Page, Row, button, column
 from bot.views.people import go
 
@@ -56,7 +57,8 @@ def colleague(texts: Texts, shown: Team, one: Colleague) -> Page:
     toggles = [
         button(
             texts.plain(
-                "field-many-on" if duty in one.duties else "field-many-off", caption=texts.plain(f"duty-{duty}")
+                "field-many-on" if duty in one.duties else "field-many-off",
+                caption=capital(texts.plain(f"duty-{duty}")),
             ),
             DutyPress(
                 organisation=shown.organisation_id,
@@ -103,7 +105,9 @@ def left(texts: Texts, name: str) -> Page:
 
 def choose_duty(texts: Texts, organisation_id: int) -> Page:
     """With which duty a colleague is invited."""
-    choices = [button(texts.plain(f"duty-{duty}"), Invite(organisation=organisation_id, duty=duty)) for duty in Duty]
+    choices = [
+        button(capital(texts.plain(f"duty-{duty}")), Invite(organisation=organisation_id, duty=duty)) for duty in Duty
+    ]
     return Page(
         texts("invite-duty"),
         column(*choices, press(texts, "form-back", organisation_id, OrganisationAction.TEAM)),

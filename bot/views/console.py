@@ -20,7 +20,7 @@ def console(texts: Texts, specialists: int, subscribers: int, organisations: int
             go(texts, "console-coordinators", To.COORDINATORS),
             None if owner else go(texts, "console-away", To.AWAY),
             go(texts, "phrases-open", To.PHRASES),
-            go(texts, "export-open", To.EXPORT),
+            go(texts, "exports-open", To.EXPORT),
             go(texts, "menu-open", To.MENU),
         ),
     )

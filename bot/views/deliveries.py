@@ -8,7 +8,7 @@ from typing import Any
 from bot.forms.catalog import FORMS
 from bot.i18n import Html, Texts
 from bot.services.organising import What
-from bot.views import directory, indicator_review, indicators, organising, questions, tickets
+from bot.views import channel, directory, indicator_review, indicators, organising, questions, tickets
 from bot.views.buttons import CaseAction, OrganisationAction, OwnCaseAction, To
 from bot.views.colleagues import press
 from bot.views.forms import summary_line
@@ -39,7 +39,7 @@ def _for_coordinator(key: str) -> Callable[[Texts, Params], Page]:
             side=texts.plain(f"side-{params['side']}"),
             place=texts.plain(f"municipality-{params['place']}-short") if params["place"] else "",
             what="; ".join(what) or params["by"],
-            inn="none" if params["by"] else "yes" if params["inn"] else "no",
+            inn="none" if params["by"] or params["inn"] is None else "yes" if params["inn"] else "no",
         )
         return Page(f"{texts(key)}\n{facts}{others}", rows)
 
@@ -153,6 +153,7 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     **questions.DELIVERIES,
     **indicators.DELIVERIES,
     **indicator_review.DELIVERIES,
+    "post-event": channel.event,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,

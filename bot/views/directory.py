@@ -8,7 +8,7 @@ from bot.dictionaries import BUSINESS_KINDS, INSTITUTION_KINDS, MUNICIPALITIES, 
 from bot.forms.applications import ORGANISATION_LINES
 from bot.i18n import Html, Texts
 from bot.services.directory import Entry, Filter, Listing, Section, Visit
-from bot.views.buttons import AnswerRequest, Browse, Go, To, WriteTo
+from bot.views.buttons import AnswerRequest, Browse, Go, OrganisationAction, OrganisationPress, To, WriteTo
 from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.people import go
 
@@ -159,7 +159,7 @@ def card(texts: Texts, shown: Visit, narrowed: Filter, more: Sequence[Row] = ())
     return Page(
         text,
         [
-            *column(None if shown.mine else write),
+            *column(_own(texts, shown) if shown.mine else write),
             *more,
             *column(
                 button(texts.plain("directory-back"), to_list(shown.section, narrowed)),
@@ -167,6 +167,14 @@ def card(texts: Texts, shown: Visit, narrowed: Filter, more: Sequence[Row] = ())
             ),
         ],
     )
+
+
+def _own(texts: Texts, shown: Visit) -> Button:
+    """The way back to the card that is theirs to change."""
+    if shown.section == Section.SPECIALISTS:
+        return go(texts, "menu-profile", To.PROFILE)
+    own = OrganisationPress(organisation=shown.id, action=OrganisationAction.OPEN)
+    return button(texts.plain("menu-organisation"), own)
 
 
 def written(texts: Texts) -> Page:

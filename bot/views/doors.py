@@ -5,6 +5,7 @@ from datetime import tzinfo
 from bot.i18n import Html, Texts
 from bot.services.doors import Arrival, Board, Guest, GuestList, Resizing, TicketState
 from bot.views.event_buttons import Came, DoorAction, DoorPress, EventAction, EventPress, Resize, WalkedIn
+from bot.views.event_words import capital
 from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.tickets import when
 
@@ -34,7 +35,7 @@ def board(texts: Texts, shown: Board, zone: tzinfo) -> Page:
     text = texts(
         "doors-board",
         title=shown.happening.title,
-        when=when(texts, shown.happening.starts_at, zone),
+        when=capital(when(texts, shown.happening.starts_at, zone)),
         seats=Html(seats),
         lines=Html("\n".join(lines) or texts("doors-nobody")),
     )
@@ -170,7 +171,7 @@ def resizing(texts: Texts, shown: Resizing) -> Page:
     back = _press(texts, "doors-open", event, DoorAction.BOARD)
     if not shown.total:
         return Page(texts("doors-resized", title=shown.happening.title), [(back,)])
-    names = ", ".join(name or texts.plain("nameless") for name in shown.losers)
+    names = ", ".join(_name(texts, each) for each in shown.losers)
     text = texts("doors-losers", title=shown.happening.title, seats=shown.seats or 0, count=shown.total, names=names)
     sure = button(texts.plain("doors-resize-yes"), Resize(event=event, seats=shown.seats or 0))
     return Page(text, [(sure,), (_press(texts, "doors-resize-no", event, DoorAction.BOARD),)])

@@ -161,4 +161,4 @@ def opener(texts: Texts, zone: tzinfo) -> Callable[[], Participants]:
 
 
 def file(texts: Texts, content: bytes, day: date) -> Attachment:
-    return Attachment(f"cluster-{day.isoformat()}.xlsx", content, texts("export-caption", day=texts.date_words(day)))
+    return Attachment(f"cluster-{day.isoformat()}.xlsx", content, texts("exports-caption", day=texts.date_words(day)))

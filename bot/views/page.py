@@ -9,12 +9,14 @@ from aiogram.filters.callback_data import CallbackData
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that carries all it needs: packed callback data, an address to open, or what is shared in a chat."""
+    """A button that carries all it needs: packed callback data, an address to open, what is shared in a chat, or
+    (`start`) the payload of a link into this bot, for pages outside of it."""
 
     caption: str
     data: str = ""
     url: str = ""
     share: str = ""
+    start: str = ""
 
 
 Row = tuple[Button, ...]

@@ -111,10 +111,10 @@ def kept_after_all(texts: Texts) -> Page:
 def export_files(texts: Texts, everything: Mapping[str, Any], day: str) -> tuple[Attachment, Attachment]:
     """The same twice: for a program, and for the person."""
     machine = json.dumps(everything, ensure_ascii=False, indent=2, sort_keys=True).encode()
-    readable = "\n".join([texts.plain("export-heading", day=day), *_lines(texts, everything, 0)]).encode()
+    readable = "\n".join([texts.plain("privacy-export-heading", day=day), *_lines(texts, everything, 0)]).encode()
     return (
-        Attachment(f"my-data-{day}.json", machine, texts("export-json-caption")),
-        Attachment(f"my-data-{day}.txt", readable, texts("export-text-caption")),
+        Attachment(f"my-data-{day}.json", machine, texts("privacy-export-json")),
+        Attachment(f"my-data-{day}.txt", readable, texts("privacy-export-text")),
     )
 
 

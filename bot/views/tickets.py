@@ -11,6 +11,7 @@ from bot.services.standing import Own, Pass, Stage, Standing, TicketState, Visit
 from bot.services.tickets import Answer
 from bot.views.buttons import To
 from bot.views.event_buttons import AgendaPage, EventAction, EventPress, Places, Rsvp, ShowPass
+from bot.views.event_words import capital, sentence
 from bot.views.page import Attachment, Button, Page, Row, button, column, pairs
 from bot.views.people import go
 
@@ -162,7 +163,7 @@ def pass_photo(texts: Texts, shown: Pass, picture: bytes, zone: tzinfo) -> Attac
     caption = texts(
         "tickets-pass-caption",
         title=shown.happening.title,
-        when=when(texts, shown.happening.starts_at, zone),
+        when=capital(when(texts, shown.happening.starts_at, zone)),
         places=texts.plain("tickets-places", count=shown.places),
         code=str(shown.code),
     )
@@ -214,7 +215,7 @@ def reminder(texts: Texts, params: Params) -> Page:
     day = texts.plain(f"ticket-day-{params['day']}", time=time, when=when(texts, starts, zone))
     place = where(texts, params["municipality"], params["place"])
     title = texts.plain("quoted", text=params["title"])
-    text = texts("ticket-reminder", day=day, about=", ".join(part for part in (title, place) if part))
+    text = texts("ticket-reminder", day=day, about=sentence(", ".join(filter(None, (title, place)))))
     event = params["event"]
     if params["maybe"]:
         answers = (_rsvp(texts, event, Answer.GOING), _rsvp(texts, event, Answer.DECLINED))
@@ -238,7 +239,7 @@ def changed(texts: Texts, params: Params, change: str) -> Page:
     place = where(texts, params["municipality"], params["place"])
     text = texts(f"ticket-{change}", title=params["title"], when=starts, line=params["line"] or "none")
     if place and (change == "moved" or params["line"] == "place"):
-        text = f"{text} {texts('tickets-where', where=place)}."
+        text = f"{text} {texts('tickets-where', where=sentence(place))}"
     if params["reason"]:
         text = f"{text} {texts('tickets-reason', reason=params['reason'])}"
     if change in {"cancelled", "withdrawn"}:

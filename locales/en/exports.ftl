@@ -1,8 +1,8 @@
 # Export of participants and applications
 
-export-open = Export
-export-begun = Preparing the file: it takes a few seconds.
-export-caption = Participants and applications, { $day }. There is personal data inside: please do not forward the file.
+exports-open = Export
+exports-begun = Preparing the file: it takes a few seconds.
+exports-caption = Participants and applications, { $day }. There is personal data inside: please do not forward the file.
 sheets-specialists = Specialists
 sheets-organisations = Organisations
 sheets-applications = Applications

@@ -35,7 +35,7 @@ form-restart = Start again
 form-later = Not now
 form-addressed = { $first }, { $text }
 form-interrupted = you stopped at question { $number } of { $total }: “{ $question }” Form “{ $form }”, { $age }. Shall we continue?
-form-interrupted-review = All that is left is to check and submit the form “{ $form }”, { $age }. Shall we continue?
+form-interrupted-review = Form “{ $form }”, { $age }: everything is filled in, all that is left is to check and submit it. Shall we continue?
 form-question-other = Please write it in your own words.
 form-question-which = There are several. Which one did you mean?
 

@@ -54,9 +54,9 @@ consent-withdraw-yes = Withdraw
 consent-withdraw-no = Keep
 consent-withdrawn = The consent is withdrawn.
 
-export-json-caption = Everything we keep about you: for programs.
-export-text-caption = The same: for reading.
-export-heading = What the cluster's bot keeps about you. Exported on { $day }.
+privacy-export-json = Everything we keep about you: for programs.
+privacy-export-text = The same: for reading.
+privacy-export-heading = What the cluster's bot keeps about you. Exported on { $day }.
 export-person = About you
 export-accounts = Where we write to you
 export-card = Member card

@@ -60,18 +60,18 @@ question-done-answered = The answer is sent: “{ $title }”.
 question-done-closed = The question is closed without an answer: “{ $title }”.
 question-late = { $reason } Your answer was not sent.
 queue-question = Question: { $title }
-case-is-answered = Answered on { $when }: { $who }.
-case-is-closed = Closed without an answer on { $when }: { $who }.
+case-is-answered = Answered on { $when } ({ $who }).
+case-is-closed = Closed without an answer on { $when } ({ $who }).
 question-claimed = { $who ->
     [none] Another coordinator
    *[other] { $who }
 } has been answering this question since { $when }.
-question-already-answered = This question was answered on { $when } by { $who ->
+question-already-answered = This question was answered on { $when } ({ $who ->
     [none] a coordinator
    *[other] { $who }
-}.
-question-already-closed = This question was closed without an answer on { $when } by { $who ->
+}).
+question-already-closed = This question was closed without an answer on { $when } ({ $who ->
     [none] a coordinator
    *[other] { $who }
-}.
+}).
 question-already-withdrawn = This question is no longer here: the person who asked erased their data on { $when }.

@@ -274,3 +274,5 @@ indicators-nobody = Indicators for { $span } are being collected. { $count ->
     [one] { $count } institution has
    *[other] { $count } institutions have
 } no representative to write to. Please invite them.
+
+indicators-file-begun = Making the file…

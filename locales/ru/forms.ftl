@@ -35,7 +35,7 @@ form-restart = Начать заново
 form-later = Не сейчас
 form-addressed = { $first }, { $text }
 form-interrupted = вы остановились на вопросе { $number } из { $total }: «{ $question }» Анкета «{ $form }», { $age }. Продолжим?
-form-interrupted-review = Осталось проверить и отправить анкету «{ $form }», { $age }. Продолжим?
+form-interrupted-review = Анкета «{ $form }», { $age }: всё заполнено, осталось проверить и отправить. Продолжим?
 form-question-other = Напишите, пожалуйста, своими словами.
 form-question-which = Нашлось несколько. Что вы имели в виду?
 

@@ -60,9 +60,9 @@ consent-withdraw-yes = Отозвать
 consent-withdraw-no = Оставить
 consent-withdrawn = Согласие отозвано.
 
-export-json-caption = Всё, что мы о вас храним: для программ.
-export-text-caption = То же самое: для чтения.
-export-heading = Что бот кластера хранит о вас. Выгружено { $day }.
+privacy-export-json = Всё, что мы о вас храним: для программ.
+privacy-export-text = То же самое: для чтения.
+privacy-export-heading = Что бот кластера хранит о вас. Выгружено { $day }.
 export-person = О вас
 export-accounts = Где вам пишем
 export-card = Карточка участника

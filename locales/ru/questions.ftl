@@ -62,18 +62,18 @@ question-done-answered = Ответ отправлен: «{ $title }».
 question-done-closed = Вопрос закрыт без ответа: «{ $title }».
 question-late = { $reason } Ваш ответ не отправлен.
 queue-question = Вопрос: { $title }
-case-is-answered = Отвечено { $when }: { $who }.
-case-is-closed = Закрыт без ответа { $when }: { $who }.
+case-is-answered = Отвечено { $when } ({ $who }).
+case-is-closed = Закрыт без ответа { $when } ({ $who }).
 question-claimed = На этот вопрос уже отвечает { $who ->
     [none] другой координатор
    *[other] { $who }
 }, с { $when }.
-question-already-answered = На этот вопрос уже ответили { $when }: { $who ->
+question-already-answered = На этот вопрос уже ответили { $when } ({ $who ->
     [none] координатор
    *[other] { $who }
-}.
-question-already-closed = Этот вопрос уже закрыт без ответа { $when }: { $who ->
+}).
+question-already-closed = Этот вопрос уже закрыт без ответа { $when } ({ $who ->
     [none] координатор
    *[other] { $who }
-}.
+}).
 question-already-withdrawn = Этого вопроса больше нет: спрашивавший удалил свои данные { $when }.

@@ -245,9 +245,9 @@ def test_turning_a_page_of_buttons_is_not_called_as_going_on_is() -> None:
 def test_the_offer_to_go_on_speaks_of_what_is_left() -> None:
     texts = texts_in("ru")
     left: list[tuple[Ask | Review | Leaving, str]] = [
-        (present(EVERY_KIND, Draft(answers=STORED)), "Осталось проверить и отправить"),
+        (present(EVERY_KIND, Draft(answers=STORED)), "осталось проверить и отправить"),
         (present(EVERY_KIND, Draft(at="name", leaving=True)), "вы остановились на вопросе 1 из"),
-        (present(EVERY_KIND, Draft(answers=STORED, leaving=True)), "Осталось проверить и отправить"),
+        (present(EVERY_KIND, Draft(answers=STORED, leaving=True)), "осталось проверить и отправить"),
     ]
     for outcome, words in left:
         shown = interrupted(EVERY_KIND, DRAFT_ID, outcome, texts, "3 дня назад")

@@ -208,7 +208,7 @@ class When(Field):
             return texts.plain("field-when-period", first=first, last=texts.date_words(span.ends.date()))
         day = f"{first}, {texts.weekday(span.starts.date())}"
         if span.ends is None:
-            return texts.plain("date-and-time", date=day, time=f"{span.starts:%H:%M}")
+            return f"{day}, {span.starts:%H:%M}"
         return texts.plain("field-when-hours", date=day, first=f"{span.starts:%H:%M}", last=f"{span.ends:%H:%M}")
 
 

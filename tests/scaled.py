@@ -1,0 +1,80 @@
+"""A cluster's bot as several processes would run it: two that are called by webhook, two that send and mind the clock,
+one PostgreSQL, one Valkey. Here they share an event loop, and nothing else."""
+
+import asyncio
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.app import Application, Part
+from tests.callers import SECRET, Caller
+from tests.conftest import TOKEN, Cluster, OwnSettings
+
+LOOK_EVERY = 0.05  # seconds, in place of the sender's one
+PARTS = (Part.WEB, Part.WEB, Part.WORKER, Part.WORKER)
+
+
+class ScaledCluster(Cluster):
+    """`app` is one of the two that are called: the scenarios look into its services."""
+
+    def __init__(self, database_url: str, redis_url: str) -> None:
+        super().__init__(database_url)
+        self.redis_url = redis_url
+        self.parts: list[tuple[Application, asyncio.Event, asyncio.Task[None]]] = []
+        self._busy_until = 0.0
+        self._calling: asyncio.Task[None] | None = None
+        self.caller: Caller
+
+    async def start(self) -> None:
+        for part in PARTS:
+            await self._add(part)
+        self.app = self.parts[0][0]
+        self.caller = Caller(self.telegram, self.web_ports)
+        self._calling = asyncio.create_task(self.caller.run())
+
+    async def _add(self, part: Part) -> None:
+        settings: dict[str, Any] = {
+            "telegram_api_url": f"http://127.0.0.1:{self.port}",
+            "webhook_url": "http://127.0.0.1",  # the caller knows the ports
+            "webhook_secret": SecretStr(SECRET),
+            "redis_url": self.redis_url,
+            "database_url": self.database_url,
+            "owner_ids": frozenset({self.owner}),
+            "http_port": 0,
+            "messages_per_second": 1000,
+        }
+        app = Application(OwnSettings(bot_token=SecretStr(TOKEN), **settings, **self.settings), self.clock, part=part)
+        stop = asyncio.Event()
+        running = asyncio.create_task(app.run(stop))
+        while not app.running and not running.done():
+            await asyncio.sleep(0.005)
+        if running.done():
+            running.result()
+        self.parts.append((app, stop, running))
+
+    @property
+    def web_ports(self) -> list[int]:
+        return [app.port for app, _, _ in self.parts if app.part == Part.WEB]
+
+    async def stop(self) -> None:
+        if self._calling is not None:
+            self._calling.cancel()
+            await asyncio.wait({self._calling})
+        for _, stop, _ in self.parts:
+            stop.set()
+        await asyncio.gather(*(running for _, _, running in self.parts))
+        self.parts.clear()
+
+    async def passes(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+        for app, _, _ in self.parts:
+            if app.part == Part.WORKER:
+                await app.jobs.beat()
+
+    def _busy_with(self, person_id: int) -> bool:
+        """What was written by one process is found by another at its next look."""
+        workers = [app for app, _, _ in self.parts if app.part == Part.WORKER]
+        now = asyncio.get_running_loop().time()
+        if self.caller.busy or not all(app.sender.at_rest for app in workers):
+            self._busy_until = now + 3 * LOOK_EVERY
+        return now < self._busy_until
