@@ -122,6 +122,7 @@ ALLOWED: dict[str, set[str]] = {
     "rep:": REPRESENTATIVES,
     "rep:1:open": REPRESENTATIVES | HERE,
     "rep:1:history": REPRESENTATIVES | HERE,
+    "rep:1:pdf": REPRESENTATIVES | HERE,
     "rep:1:accept": HERE,
     "rep:1:mark": HERE,
     "rep:1:back": HERE,

@@ -14,10 +14,11 @@ from bot.screen import Screen
 from bot.services.indicator_figures import Board, IndicatorFigures
 from bot.services.indicator_files import IndicatorFiles, PeriodFile, dhis2, long_csv, written
 from bot.services.indicator_matrix import IndicatorMatrix
+from bot.services.indicators import Indicators
 from bot.services.people import Person
 from bot.views import indicator_figures as views
 from bot.views import indicator_files as files
-from bot.views.indicator_buttons import FiguresFile, Matrix, PassportPress, Tasks
+from bot.views.indicator_buttons import FiguresFile, Matrix, PassportPress, ReportAction, ReportPress, Tasks
 
 
 def make_router() -> Router:
@@ -30,6 +31,7 @@ def make_router() -> Router:
     router.callback_query.register(draw_tasks, PassportPress.filter(F.picture))
     router.callback_query.register(write_passport, PassportPress.filter())
     router.callback_query.register(send_file, FiguresFile.filter())
+    router.callback_query.register(write_institution, ReportPress.filter(F.action == ReportAction.PASSPORT))
     return router
 
 
@@ -116,6 +118,20 @@ async def write_passport(
         raise Gone
     content = await asyncio.to_thread(indicator_passport.pdf, files.passport(texts, board))
     await screen.attach(files.document(texts, content, board))
+
+
+async def write_institution(
+    press: CallbackQuery,
+    callback_data: ReportPress,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    indicators: Indicators,
+) -> None:
+    """The passport of an institution, for those who see its report."""
+    shown = await indicators.report(person, callback_data.report)
+    content = await asyncio.to_thread(indicator_passport.pdf, files.institution(texts, shown, screen.zone))
+    await screen.attach(files.report_document(texts, content, shown))
 
 
 async def send_file(

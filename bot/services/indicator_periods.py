@@ -36,7 +36,7 @@ from bot.services.indicator_figures import IndicatorFigures
 from bot.services.indicator_requests import IndicatorRequests, request_facts
 
 BATCH = 50  # reports of one transaction
-MOST = 40  # transactions of one tick: more than is sent until the next one
+MOST = 10  # transactions of one tick, so that other ticks wait seconds at most
 
 
 class IndicatorPeriods:
@@ -217,7 +217,9 @@ class IndicatorPeriods:
             asked += len(rows)
             if len(rows) < BATCH:
                 break
-        if asked:
+        async with self._db.read() as session:
+            finished = not await db.to_ask(session, period.id, 1)
+        if asked and finished:
             await self._tell_coordinators(period, "indicators-nobody", unassigned=True)
 
     async def _carry_over(
@@ -243,7 +245,9 @@ class IndicatorPeriods:
             written += len(rows)
             if len(rows) < BATCH:
                 break
-        if written and count > len(REMINDERS):
+        async with self._db.read() as session:
+            finished = not await db.to_remind(session, period.id, count, 1)
+        if written and finished and count > len(REMINDERS):
             await self._tell_coordinators(period, "indicators-digest", unassigned=False)
 
     async def _tell_coordinators(self, period: IndicatorPeriod, kind: str, *, unassigned: bool) -> None:

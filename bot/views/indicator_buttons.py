@@ -12,6 +12,7 @@ class ReportAction(StrEnum):
     NOT_MINE = "notmine"
     CORRECT = "correct"
     HISTORY = "history"
+    PASSPORT = "pdf"
     ACCEPT = "accept"
     MARK = "mark"
     SEND_BACK = "back"

@@ -1,19 +1,23 @@
 """Figures as files: pictures and the passport, in the words of a language."""
 
 from datetime import tzinfo
+from decimal import Decimal
 
-from bot.forms.indicators import span_words
+from bot.forms.fields.numbers import grouped
+from bot.forms.indicators import said, span_words
 from bot.i18n import Texts
 from bot.indicator_passport import Line as PassportLine
 from bot.indicator_passport import Passport
 from bot.indicator_pictures import Grid, Row, Sheet
 from bot.indicators.catalogue import TASKS
+from bot.indicators.values import number as given
 from bot.services.indicator_figures import Board, Figure
 from bot.services.indicator_files import PeriodFile
 from bot.services.indicator_matrix import MatrixPage
+from bot.services.indicators import Report
 from bot.spreadsheet import Spreadsheet
 from bot.views.indicator_figures import formula_words, place_words, standing_of, value_words
-from bot.views.indicators import cut
+from bot.views.indicators import cut, state_words
 from bot.views.page import Attachment
 
 STANDINGS = ("time", "late", "returned", "missing", "none")
@@ -110,6 +114,54 @@ def passport(texts: Texts, board: Board) -> Passport:
         foot=texts.plain("tasks-file-foot"),
         at=board.period.closes_at,
     )
+
+
+def institution(texts: Texts, report: Report, zone: tzinfo) -> Passport:
+    """The passport of an institution: its numbers with what they mean and what they were before."""
+    lines = [
+        PassportLine(
+            name=each.label.said_in(texts.language),
+            value=said(report.answers.get(each.code), texts),
+            before=said(report.previous.get(each.code), texts),
+            change=difference(texts, given(report.answers, each.code), given(report.previous, each.code)),
+            definition=each.question.said_in(texts.language),
+        )
+        for each in report.elements
+    ]
+    span = span_words(report.period.span, texts)
+    sent = texts.moment(report.submitted_at, zone) if report.submitted_at else texts.plain("indicators-nothing")
+    return Passport(
+        title=report.organisation,
+        subtitle=texts.plain("indicators-passport-about", span=span, state=state_words(texts, report)),
+        facts=[
+            (texts.plain("indicators-passport-place"), place_words(texts, report.municipality)),
+            (texts.plain("indicators-passport-sent"), sent),
+            (texts.plain("indicators-passport-receipt"), report.receipt or texts.plain("indicators-nothing")),
+        ],
+        headings=(
+            texts.plain("indicators-passport-element"),
+            texts.plain("tasks-file-value"),
+            texts.plain("tasks-file-before"),
+            texts.plain("tasks-file-change"),
+        ),
+        tasks=[(texts.plain("indicators-passport-numbers"), lines)],
+        foot=texts.plain("indicators-passport-foot"),
+        at=report.period.closes_at,
+    )
+
+
+def difference(texts: Texts, now: Decimal | None, before: Decimal | None) -> str:
+    """«+120», «−5»; nothing where there is nothing to compare."""
+    if now is None or before is None or now == before:
+        return ""
+    shown = grouped(now - before, texts)
+    return f"+{shown}" if now > before else shown
+
+
+def report_document(texts: Texts, content: bytes, report: Report) -> Attachment:
+    span = report.period.span
+    name = f"report-{report.id}-{span.starts.year}-{span.length}-{span.number}.pdf"
+    return Attachment(name, content, texts("indicators-file-caption", span=span_words(span, texts)))
 
 
 def workbook(texts: Texts, file: PeriodFile, zone: tzinfo) -> bytes:

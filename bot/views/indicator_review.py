@@ -25,7 +25,7 @@ from bot.views.indicator_buttons import (
     ReportMark,
     ReportPress,
 )
-from bot.views.indicators import act, cut, head, value_lines
+from bot.views.indicators import act, cut, head, papers, value_lines
 from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.people import go
 
@@ -185,7 +185,7 @@ def report(texts: Texts, shown: Report, zone: tzinfo, *, decides: bool) -> Page:
         elif shown.state != ReportState.ACCEPTED:
             rows.append((act(texts, "reporting-excuse", shown.id, ReportAction.EXCUSE),))
     if shown.answers:
-        rows.append((act(texts, "indicators-history", shown.id, ReportAction.HISTORY),))
+        rows.append(papers(texts, shown))
     back = button(texts.plain("reporting-back"), PeriodPress(period=shown.period.id))
     return Page(text, [*rows, (back,), home(texts, decides)])
 

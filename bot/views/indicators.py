@@ -128,8 +128,16 @@ def report(texts: Texts, shown: Report, zone: tzinfo) -> Page:
     if shown.corrects:
         rows.append((act(texts, "indicators-correct", shown.id, ReportAction.CORRECT),))
     if shown.answers:
-        rows.append((act(texts, "indicators-history", shown.id, ReportAction.HISTORY),))
+        rows.append(papers(texts, shown))
     return Page(text, [*rows, *column(go(texts, "indicators-back", To.INDICATORS), go(texts, "menu-open", To.MENU))])
+
+
+def papers(texts: Texts, shown: Report) -> Row:
+    """What was changed in a report, and the report as a file."""
+    return (
+        act(texts, "indicators-history", shown.id, ReportAction.HISTORY),
+        act(texts, "tasks-pdf", shown.id, ReportAction.PASSPORT),
+    )
 
 
 def receipt(texts: Texts, sent: Receipt, zone: tzinfo) -> Page:

@@ -190,3 +190,11 @@ indicators-sheet-taken = { $count ->
 indicators-check = Check and submit
 
 indicators-changes-none = No changes are recorded.
+
+indicators-passport-about = Indicators for { $span }, { $state }.
+indicators-passport-place = Municipality
+indicators-passport-sent = Sent
+indicators-passport-receipt = Receipt
+indicators-passport-element = Indicator and question
+indicators-passport-numbers = Numbers of the report
+indicators-passport-foot = The institution’s numbers as they stand in its report.

@@ -206,3 +206,11 @@ indicators-sheet-taken = Из таблицы { $count ->
 indicators-check = Проверить и отправить
 
 indicators-changes-none = Изменений не записано.
+
+indicators-passport-about = Показатели за { $span }, { $state }.
+indicators-passport-place = Муниципалитет
+indicators-passport-sent = Отправлено
+indicators-passport-receipt = Квитанция
+indicators-passport-element = Показатель и вопрос
+indicators-passport-numbers = Числа отчёта
+indicators-passport-foot = Числа учреждения, как они записаны в отчёте.

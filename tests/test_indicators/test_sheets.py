@@ -165,6 +165,9 @@ async def test_a_period_leaves_as_files_for_coordinators_only(cluster: Cluster) 
     values, meanings = sheets_in(received(cluster, coordinator, ".xlsx"))
     assert values[1][:4] == ["Дом культуры", "Вяземский округ", "Посещения", 1240]
     assert any(row[0] == "T6-1" for row in meanings)
+    await anna.presses("Открыть отчёт")
+    await anna.presses("Паспорт PDF")
+    assert received(cluster, anna, ".pdf").startswith(b"%PDF")
     await coordinator.presses("Файл CSV")
     lines = list(csv.DictReader(io.StringIO(received(cluster, coordinator, ".csv").decode("utf-8-sig"))))
     assert len(lines) == 12
