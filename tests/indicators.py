@@ -1,5 +1,6 @@
 """Institutions that report, for the tests of indicators, and the quarter they report about."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -67,9 +68,11 @@ async def comes(cluster: Cluster, name: str, language: str = "ru") -> Actor:
 
 
 async def goes_to(cluster: Cluster, moment: datetime) -> None:
-    """Move the clock and let the ticks and the sender do what has become due."""
+    """Move the clock and let the ticks and the sender do what has become due; buttons that were sent can be pressed."""
     cluster.clock.to(moment)
     await cluster.app.jobs.beat()
+    while not cluster.app.sender.at_rest:
+        await asyncio.sleep(0.005)
 
 
 async def quarter(database: Database) -> IndicatorPeriod:
