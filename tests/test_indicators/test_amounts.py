@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
+import pytest
 from sqlalchemy import insert
 
 from bot.db.database import Database
@@ -116,6 +117,7 @@ async def filled(database: Database, clock: SandboxClock, catalogues: Catalogues
             span = span.after
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_the_pages_of_three_thousand_institutions_are_fast(database: Database) -> None:
     clock = SandboxClock()
     people = People(database, clock, owners=frozenset({1}), language="ru", timezone="Europe/Moscow")

@@ -68,6 +68,7 @@ def test_another_workbook_is_no_catalogue() -> None:
             read(content)
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_new_version_takes_effect_with_the_next_period(cluster: Cluster) -> None:
     await goes_to(cluster, BEFORE)
     anna = await comes(cluster, "Анна")

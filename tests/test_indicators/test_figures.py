@@ -22,6 +22,7 @@ async def shown(cluster: Cluster) -> Cluster:
     return cluster
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_everybody_reads_the_closed_period_in_plain_words(shown: Cluster) -> None:
     anna = await comes(shown, "Анна")
     await anna.presses("О кластере")
@@ -42,6 +43,7 @@ async def test_everybody_reads_the_closed_period_in_plain_words(shown: Cluster) 
     await anna.sees("Отчитались 10 из 11")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_coordinators_compare_what_is_being_collected_with_the_period_before(shown: Cluster) -> None:
     coordinator = shown.coordinator
     await coordinator.opens()
@@ -52,6 +54,7 @@ async def test_coordinators_compare_what_is_being_collected_with_the_period_befo
     await coordinator.sees("40,1 %, хуже (было 44,9 %)", "3,4 %, без изменений")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_figures_are_what_others_computed(shown: Cluster) -> None:
     board = await shown.app.services.indicator_figures.board()
     assert board is not None
@@ -62,6 +65,7 @@ async def test_figures_are_what_others_computed(shown: Cluster) -> None:
     assert round(board.reporting.value_completeness or 0, 1) == 99.2
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_the_matrix_tells_in_time_from_late_and_missing(shown: Cluster) -> None:
     coordinator = shown.coordinator
     await coordinator.opens()
@@ -80,6 +84,7 @@ async def test_the_matrix_tells_in_time_from_late_and_missing(shown: Cluster) ->
     await anna.gets_alert("нет прав")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_pictures_and_the_passport_are_the_same_bytes_from_the_same_data(shown: Cluster) -> None:
     board = await shown.app.services.indicator_figures.board()
     assert board is not None
@@ -95,6 +100,7 @@ async def test_pictures_and_the_passport_are_the_same_bytes_from_the_same_data(s
         assert document == await asyncio.to_thread(indicator_passport.pdf, passport)
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_the_passport_comes_as_a_file(shown: Cluster) -> None:
     anna = await comes(shown, "Анна")
     await anna.presses("О кластере")
@@ -105,6 +111,7 @@ async def test_the_passport_comes_as_a_file(shown: Cluster) -> None:
     assert sent[0].startswith("passport-cluster-")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_pages_fit_a_message_in_both_languages(shown: Cluster) -> None:
     board = await shown.app.services.indicator_figures.board(current=True)
     assert board is not None
