@@ -4,7 +4,7 @@ import asyncio
 import gc
 from contextlib import AsyncExitStack
 from dataclasses import fields
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from random import Random
@@ -33,11 +33,13 @@ from bot.i18n import texts_in
 from bot.jobs import Jobs, Tick
 from bot.metrics import Metrics
 from bot.middlewares import FloodGuard, Introduce
+from bot.progress import ProgressBars
 from bot.screen import Screen
 from bot.sender import Sender
 from bot.services.backups import Backups
 from bot.services.wiring import build_services
 from bot.telegram import lazy_models
+from bot.telegram.announcing import Announcing
 from bot.telegram.intake import Intake
 from bot.telegram.pace import Pace
 from bot.telegram.post import Post
@@ -97,11 +99,17 @@ class Application:
         session.middleware(Watch(self.metrics))
         self.bot = Bot(settings.token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         post = Post(self.bot)
+        self.announcing = Announcing(self.bot, self.services.broadcasts, self.pace)
         self.dispatcher = self._dispatcher(post)
         self.replicas = None if part == Part.ALL else _replicas(settings, self.bot.id)
         turn = self.replicas.turn if self.replicas is not None else None
         self.intake = Intake(self.bot, self.services.updates, random, self.handle, turn)
-        self.sender = Sender(self.services.deliveries, post, self.pace)
+        self.sender = Sender(
+            self.services.deliveries, post, self.pace, clock, self.announcing, self.services.broadcasts.give_up
+        )
+        self.progress = ProgressBars(
+            self.services.broadcasts, self.services.watching, self.services.deliveries, post, clock
+        )
         self.jobs = Jobs(
             self.database,
             clock,
@@ -111,10 +119,21 @@ class Application:
                 Tick("moderation", timedelta(minutes=1), self.services.moderation.tick),
                 Tick("tickets", timedelta(minutes=1), self.services.tickets.tick),
                 Tick("reminders", timedelta(minutes=1), self.services.guests.tick),
+                Tick("vacancies", timedelta(minutes=1), self.services.vacancy_terms.tick),
+                Tick("alerts", timedelta(minutes=1), self.services.vacancy_alerts.tick),
+                Tick("responses", timedelta(minutes=1), self.services.responses.tick),
+                Tick("surveys", timedelta(minutes=1), self.services.surveys.tick),
+                Tick("survey mixing", timedelta(hours=1), self.services.surveys.mix),
+                Tick("quality", timedelta(minutes=1), self.services.quality.tick),
+                Tick("ratings", timedelta(minutes=15), self.services.ratings.tick),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),
                 Tick("indicators", timedelta(minutes=1), self.services.indicator_periods.tick),
+                Tick("training", timedelta(hours=1), self.services.training.tick),
+                Tick("importing", timedelta(hours=1), self.services.importing.tick),
+                Tick("gaps", timedelta(hours=1), self.services.gaps.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
+                Tick("claims", timedelta(seconds=30), self._settle_claims),
                 *([Tick("backup", timedelta(days=1), Backups(settings.database_url, backups).tick)] if backups else []),
             ],
         )
@@ -148,6 +167,7 @@ class Application:
             disable_fsm=True,
             clock=self.clock,
             services=services,
+            announcing=self.announcing,
             **{each.name: getattr(services, each.name) for each in fields(services)},
         )
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
@@ -209,7 +229,7 @@ class Application:
         works = [self._take_updates(), self.intake.close_finished()] if self.part != Part.WORKER else []
         if self.part != Part.WEB:
             await self.services.deliveries.recover(all_claims=self.database.is_sqlite)
-            works.append(self.sender.run())
+            works += [self.sender.run(), self.progress.run()]
         tasks = [asyncio.create_task(work) for work in works]
         introducing = asyncio.create_task(self._introduce()) if self.part != Part.WORKER else None
         await self._settle_down()
@@ -281,6 +301,11 @@ class Application:
         texts_in(self.settings.language)
         gc.collect()
         gc.freeze()
+
+    async def _settle_claims(self, now: datetime) -> None:
+        """What another process had claimed when it died; on SQLite there is no other process."""
+        if not self.database.is_sqlite:
+            await self.services.deliveries.recover()
 
     async def _introduce(self) -> None:
         """Tell Telegram who we are; nobody waits for it, and nothing depends on it."""

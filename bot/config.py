@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Moscow"
     language: Literal["ru", "en"] = "ru"
     messages_per_second: float = Field(default=28, gt=0, allow_inf_nan=False)
+    announcement_confirm_above: int = Field(default=500, ge=0)  # recipients; a second coordinator confirms
+    adverts_on_telegram: bool = False
     channel_id: int | None = None
     data_dir: Path = Path("data")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import demo_announcements, demo_quality, demo_surveys
 from bot.assets import DATA
 from bot.clock import Clock
 from bot.db.database import Database, Session
@@ -17,6 +18,8 @@ from bot.db.organisations import Duty, Organisation, Representative, Side, Trait
 from bot.db.people import Account, Frequency, PersonRow, Specialist, TagKind, count_specialists, set_tags
 from bot.db.privacy import Action, ConsentRow, Purpose
 from bot.demo_indicators import load_indicators
+from bot.demo_requirements import load_requirements
+from bot.demo_vacancies import load_vacancies
 from bot.dictionaries import TOPICS
 from bot.documents import document
 from bot.forms import engine
@@ -71,6 +74,15 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
         for each in data["events"]:
             _load_event(session, clock.now(), each, loaded)
         await load_indicators(session, database, clock, MOSCOW, data["indicator_set"], loaded.organisations)
+        await load_requirements(session, clock.now(), data, loaded.organisations, loaded.people)
+        await session.flush()
+        await load_vacancies(session, clock.now(), data["vacancies"], people, loaded.organisations, loaded.units)
+        for each in data["surveys"]:
+            if each["kind"] != "quality_poll":
+                await demo_surveys.load(session, clock.now(), each, loaded.organisations, people)
+        await session.flush()
+        await demo_quality.load(session, clock, MOSCOW, data, loaded.organisations)
+        await demo_announcements.load(session, clock, data)
         return len(members)
 
 
@@ -244,11 +256,12 @@ async def _load_specialist(session: Session, clock: Clock, source: dict[str, Any
         joined_at=joined,
     )
     session.add(card)
-    person.search_text = joining.words_to_search(person, card)
+    person.search_text = joining.words_to_search(person, card, source["competencies"])
     if address:
         session.add(Account(person_id=person.id, channel="telegram", address=address))
     await set_tags(session, person.id, TagKind.SPHERE, source["sectors"])
     await set_tags(session, person.id, TagKind.OFFER, source["offers"])
+    await set_tags(session, person.id, TagKind.COMPETENCY, source["competencies"])
     await set_tags(session, person.id, TagKind.TOPIC, list(TOPICS) if Purpose.MAILINGS in purposes else [])
     for purpose in purposes:
         shown = document(purpose, "ru")

@@ -95,6 +95,7 @@ INSTITUTION_KINDS: Final = (
     "other",
 )
 
+EDUCATORS: Final = frozenset({"college", "university", "dshi", "dop_center", "methodic"})  # who teach the specialists
 FOUNDERS: Final = ("municipal", "regional", "federal", "private")
 BUSINESS_KINDS: Final = ("ooo", "ip", "npd", "nko", "initiative")
 
@@ -117,6 +118,13 @@ PROFESSIONAL: Final = frozenset({"training", "meeting"})  # events of colleagues
 AUDIENCES: Final = ("all", "children", "family", "youth", "older", "specialists")
 AGE_MARKS: Final = (0, 6, 12, 16, 18)
 ACCESS: Final = ("ramp", "lift", "induction_loop", "sign_language", "audio_description", "escort")
+
+# Vacancies, in the vocabulary of the state's «Работа России», and the assignments of one day.
+EMPLOYMENT: Final = ("permanent", "part_time", "temporary", "contract", "assignment", "internship", "volunteer")
+SCHEDULES: Final = ("full_day", "shifts", "flexible", "part_day", "lessons", "by_request")
+RATES: Final = (100, 75, 50, 25)  # percent of a full post
+NEEDED_EXPERIENCE: Final = (0, 1, 3, 5)  # whole years at least
+CONDITIONS: Final = ("housing", "zemsky", "target_training", "young_bonus", "quota")
 
 # A profession stands in one group only: what is matched by the group follows from the profession.
 PROFESSIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(

@@ -34,6 +34,8 @@ class Introduce(BaseMiddleware):
         if not isinstance(event, Update):
             raise TypeError("this middleware belongs on updates")
         inner = event.message or event.callback_query
+        if event.poll is not None:
+            return await handler(event, data)  # how a poll stands, told by nobody in particular
         user, chat = data.get("event_from_user"), data.get("event_chat")
         if user is None or (chat is not None and chat.type != "private") or user.is_bot:
             return None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, MaybeInaccessibleMessageUnion, Message
 
 from bot.clock import Clock
 from bot.errors import DomainError
@@ -29,12 +29,13 @@ class Screen:
     def __init__(
         self, bot: Bot, post: Post, clock: Clock, person: Person, texts: Texts, event: Message | CallbackQuery | None
     ) -> None:
-        self._bot = bot
+        self.bot = bot
         self._post = post
         self._clock = clock
         self._person = person
         self._press = event if isinstance(event, CallbackQuery) else None
         self._answered = False
+        self.shown: int | None = None  # the message that shows the last page
         self.texts = texts
         self.zone: tzinfo = ZoneInfo(person.timezone)
 
@@ -49,12 +50,13 @@ class Screen:
 
     async def show(self, page: Page) -> None:
         """Show the page in the place of the pressed one, or as a new message where that cannot be."""
-        message = self._press.message if self._press else None
+        message = self._in_place_of()
         if message is None or not message.message_id or page.ask_contact or not _can_become(message, page):
             await asyncio.gather(self.answer(), self._send(page))
             if _has_photo(message) and not page.ask_contact:
                 await self._clear(message)
             return
+        self.shown = message.message_id
         try:
             await asyncio.gather(self.answer(), self._post.edit(self._person.address, message.message_id, page))
         except TelegramBadRequest as error:
@@ -62,14 +64,30 @@ class Screen:
             if UNCHANGED not in error.message:
                 await self._send(page)
 
+    def _in_place_of(self) -> MaybeInaccessibleMessageUnion | None:
+        """The message whose place a page may take."""
+        return self._press.message if self._press else None
+
     async def _send(self, page: Page) -> None:
         """A new message; a picture that the messenger no longer knows is left out."""
         try:
-            await self._post.send(self._person.address, page)
+            sent = await self._post.send(self._person.address, page)
         except TelegramBadRequest:
             if not page.picture:
                 raise
-            await self._post.send(self._person.address, replace(page, picture=""))
+            sent = await self._post.send(self._person.address, replace(page, picture=""))
+        self.shown = sent.message_id
+
+    def below(self) -> "Screen":
+        """The same screen, on which pages come as new messages: what was pressed stays as it is."""
+        return _Below(self)
+
+    async def open_link(self, code: str) -> None:
+        """Go where the bot's own link with this code leads."""
+        if self._press is not None and not self._answered:
+            self._answered = True
+            name = (await self.bot.me()).username
+            await self.bot.answer_callback_query(self._press.id, url=f"https://t.me/{name}?start={code}")
 
     async def _clear(self, message: Message) -> None:
         """Take away a card with a photo whose place a text has taken; an old one stays where it is."""
@@ -110,7 +128,7 @@ class Screen:
             return
         self._answered = True
         try:
-            await self._bot.answer_callback_query(self._press.id, text=text[:200] or None, show_alert=alert or None)
+            await self.bot.answer_callback_query(self._press.id, text=text[:200] or None, show_alert=alert or None)
         except TelegramBadRequest:
             # The press waited too long for an answer (a restart): nothing spins any more, and the page still matters.
             return
@@ -127,6 +145,16 @@ class Screen:
         else:
             way_on = [(go(self.texts, "menu-open", To.MENU),)]
             await self._post.send(self._person.address, Page(self.texts(key, **params), way_on))
+
+
+class _Below(Screen):
+    """The screen below the pressed message."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.__dict__.update(screen.__dict__)
+
+    def _in_place_of(self) -> None:
+        return None
 
 
 def _can_become(message: object, page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 # Removed, not replaced by a space: «РДК „Зори“» and «РДК Зори» are one name, and so are О'Нил and ОНил.
 _QUOTES = "\"'`´«»‹›„“”‟‚‘’‛″′"
@@ -18,9 +19,28 @@ _YO = re.compile("е\u0308+")
 _BETWEEN = re.compile(r"\W+")
 
 
+WHOLE = 4  # letters from which on the beginning of a word is enough
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text, without what stands between them."""
     return _BETWEEN.sub(" ", fold(text)).split()
+
+
+def spaced(text: str) -> str:
+    """The words of a text with a space on both sides of each, for `names`."""
+    return f" {' '.join(words(text))} "
+
+
+def names(phrase: str, said: str) -> bool:
+    """Whether each word of a folded phrase begins a word of the `spaced` text. A word of two or three letters has to be
+    there whole: «хор» is not «хорошо»."""
+    return all(needle in said for needle in _needles(phrase))
+
+
+@cache
+def _needles(phrase: str) -> tuple[str, ...]:
+    return tuple(f" {begun} " if len(begun) < WHOLE else f" {begun}" for begun in phrase.split())
 
 
 def fold(text: str) -> str:

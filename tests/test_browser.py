@@ -134,6 +134,16 @@ async def test_anna_joins_in_russian(page: Page) -> None:
     await keeps(page, "joined-ru")
 
 
+async def test_a_scanned_code_is_a_vote_in_two_presses(page: Page) -> None:
+    """What a phone makes of the QR code is a link; pressed on the page, it opens the poll."""
+    await page.locator("[data-role=newcomer]").click()
+    await says(page, "https://t.me/cluster_sandbox_bot?start=qRDKHGQ34")
+    await page.get_by_role("log").get_by_role("link").last.click()
+    await sees(page, "Насколько вы довольны посещением?")
+    await presses(page, "5 — отлично")
+    await sees(page, "Спасибо, ваша оценка принята: 5 — отлично.")
+
+
 @pytest.mark.parametrize("page", [("en-GB", PHONE)], indirect=True)
 async def test_somebody_new_joins_in_english_on_a_phone(page: Page) -> None:
     await page.get_by_test_id("add-person").click()

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.db.channel import ChannelPost
 from bot.db.database import Database
-from bot.db.deliveries import Claim, Delivery, Priority
+from bot.db.deliveries import Claim, Delivery, Outcome, Priority, State
 from bot.sandbox.clock import SandboxClock
 from bot.services.channel import Channel
 from bot.services.deliveries import Deliveries, OutOfTurn
@@ -146,9 +146,9 @@ async def test_a_change_waits_for_the_message_it_edits(ledger: Ledger) -> None:
     second = await ledger.claims("second")
     with pytest.raises(OutOfTurn):
         await ledger.deliveries.earlier(second)
-    await ledger.deliveries.sent(first, "31")
+    await ledger.deliveries.record([Outcome(first, State.SENT, message="31")])
     assert await ledger.deliveries.earlier(second) == "31"
-    await ledger.deliveries.sent(second, "31")
+    await ledger.deliveries.record([Outcome(second, State.SENT, message="31")])
     await ledger.say("third")
     third = await ledger.claims("third")
     assert third.priority == Priority.NOTICE
@@ -171,7 +171,7 @@ async def test_what_was_never_posted_is_not_followed(ledger: Ledger) -> None:
 
 async def test_the_message_is_known_longer_than_the_ledger_remembers(ledger: Ledger) -> None:
     await ledger.say("first", new=True)
-    await ledger.deliveries.sent(await ledger.claims("first"), "31")
+    await ledger.deliveries.record([Outcome(await ledger.claims("first"), State.SENT, message="31")])
     ledger.clock.advance(200 * DAY)
     await ledger.deliveries.tidy(ledger.clock.now())
     await ledger.say("second")

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.db.database import Database
-from bot.db.deliveries import Delivery, Priority
+from bot.db.deliveries import Delivery, Outcome, Priority, State
 from bot.db.people import Person
 from bot.db.people import create as create_person
 from bot.sandbox.clock import SandboxClock
@@ -113,10 +113,13 @@ async def test_after_a_crash_a_notice_is_sent_again_and_an_announcement_is_not(d
         for priority in Priority:
             await deliveries.add(session, anna, KIND, key=priority.name, priority=priority)
     await deliveries.claim(10)
-    await deliveries.recover()
+    other = Deliveries(database, clock)
+    await other.recover()
     assert await states(database) == Counter(claimed=3), "another process may still be sending them"
     clock.advance(LEASE.total_seconds() + 1)
     await deliveries.recover()
+    assert await states(database) == Counter(claimed=3), "whoever sends them knows of them"
+    await other.recover()
     assert await states(database) == Counter(pending=2, unknown=1)
 
 
@@ -126,8 +129,8 @@ async def test_only_the_holder_of_a_claim_records_its_end(database: Database) ->
     async with database.begin() as session:
         await deliveries.add(session, anna, KIND, key="one", priority=Priority.ANNOUNCEMENT)
     (claim,) = await deliveries.claim(1)
-    await deliveries.recover(all_claims=True)
-    await deliveries.failed(claim, "late")
+    await Deliveries(database, clock).recover(all_claims=True)
+    await deliveries.record([Outcome(claim, State.FAILED, "late")])
     assert await states(database) == Counter(unknown=1)
 
 
@@ -253,7 +256,7 @@ async def test_old_entries_are_forgotten(database: Database) -> None:
         await deliveries.add(session, anna, KIND, key="old")
         await deliveries.add(session, anna, KIND, key="waiting", due_at=clock.now() + timedelta(days=365))
     (claim,) = await deliveries.claim(1)
-    await deliveries.sent(claim, "1")
+    await deliveries.record([Outcome(claim, State.SENT, message="1")])
     await deliveries.tidy(clock.now() + timedelta(days=89))
     assert await states(database) == Counter(sent=1, pending=1)
     await deliveries.tidy(clock.now() + timedelta(days=91))

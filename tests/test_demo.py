@@ -4,6 +4,8 @@ from itertools import chain
 
 from sqlalchemy import func, select
 
+from bot import competencies
+from bot.db.announcements import Announcement
 from bot.db.base import Base
 from bot.db.database import Database
 from bot.db.drafts import DraftRow
@@ -12,6 +14,8 @@ from bot.db.moderation import Case, Kind
 from bot.db.organisations import Organisation, OrganisationTag, Side, Unit
 from bot.db.people import Account, PersonRow, PersonTag, Specialist, TagKind
 from bot.db.privacy import ConsentRow, Purpose, current
+from bot.db.responses import Response
+from bot.db.vacancies import Vacancy, VacancyCompetency, VacancyState
 from bot.demo import load
 from bot.dictionaries import (
     ACCESS,
@@ -66,6 +70,7 @@ async def test_its_codes_are_those_of_the_dictionaries(database: Database) -> No
     assert {tag.tag for tag in tags if tag.kind == TagKind.SPHERE} <= set(SPHERES)
     assert {tag.tag for tag in tags if tag.kind == TagKind.OFFER} <= set(OFFERS)
     assert {tag.tag for tag in tags if tag.kind == TagKind.TOPIC} <= set(TOPICS)
+    assert {tag.tag for tag in tags if tag.kind == TagKind.COMPETENCY} <= set(competencies.ALL)
     for tag in tags:
         for language in ("ru", "en"):
             assert texts_in(language).plain(f"{tag.kind}-{tag.tag}")
@@ -128,7 +133,7 @@ async def test_its_events_come_in_every_state(database: Database) -> None:
     await load(database, clock)
     async with database.read() as session:
         events = (await session.scalars(select(Event))).all()
-        cases = (await session.scalars(select(Case))).all()
+        cases = (await session.scalars(select(Case).where(Case.kind == Kind.EVENT))).all()
         drafts = (await session.scalars(select(DraftRow))).all()
     assert len(events) + len(cases) + len(drafts) == 20
     assert {each.kind for each in events} <= set(EVENT_KINDS)
@@ -148,7 +153,7 @@ async def test_the_proposal_of_the_demo_can_be_approved(cluster: Cluster) -> Non
     owner = cluster.coordinator
     await owner.opens()
     await owner.says("/console")
-    await owner.presses("Очередь: 1")
+    await owner.presses("Очередь: 2")
     await owner.presses("Праздник двора")
     await owner.sees("мероприятие, Сельский центр культуры (демо)", "Вид: Праздник", "Место: Площадь у центра культуры")
     await owner.presses("Одобрить")
@@ -157,3 +162,53 @@ async def test_the_proposal_of_the_demo_can_be_approved(cluster: Cluster) -> Non
     await owner.presses("Когда")
     await owner.presses("Любое время")
     await owner.sees("16 мероприятий")
+
+
+async def test_its_vacancies_come_in_every_state(database: Database) -> None:
+    clock = SandboxClock()
+    await load(database, clock)
+    async with database.read() as session:
+        vacancies = (await session.scalars(select(Vacancy))).all()
+        asked = (await session.scalars(select(VacancyCompetency))).all()
+        cases = (await session.scalars(select(Case).where(Case.kind == Kind.VACANCY))).all()
+        responses = (await session.scalars(select(Response))).all()
+        consents = (await session.scalars(select(ConsentRow).where(ConsentRow.purpose == Purpose.RESPONSE))).all()
+    assert len(vacancies) + len(cases) == 15
+    states = {each.title: each.state for each in vacancies if each.state != VacancyState.OPEN}
+    assert states == {"Художник по свету": VacancyState.EXPIRED, "Костюмер": VacancyState.CLOSED}
+    assert {each.title for each in vacancies if each.valid_until <= clock.now()} == set(states)
+    assert [each.title for each in cases] == ["Заведующий сельским клубом"]
+    assert {each.competency for each in asked} <= set(competencies.ALL)
+    assert {each.group for each in vacancies} <= set(PROFESSIONS)
+    assert {each.profession for each in vacancies if each.profession} <= set(chain(*PROFESSIONS.values()))
+    assert len(responses) == 12
+    assert {(each.person_id, each.subject) for each in consents} == {
+        (each.person_id, f"vacancy:{each.vacancy_id}") for each in responses
+    }
+
+
+async def test_the_proposed_vacancy_of_the_demo_can_be_approved(cluster: Cluster) -> None:
+    await load(cluster.app.database, cluster.clock)
+    owner = cluster.coordinator
+    await owner.opens()
+    await owner.says("/console")
+    await owner.presses("Очередь: 2")
+    await owner.presses("Заведующий сельским клубом")
+    await owner.sees("вакансия, РДК «Днепровские зори» (демо)", "Предлагаем: Жильё; «Земский работник культуры»")
+    await owner.presses("Одобрить")
+    await owner.sees("Одобрено: «Заведующий сельским клубом»")
+    await owner.says("/vacancies")
+    await owner.sees("13 вакансий: вся область.", "Заведующий сельским клубом")
+
+
+async def test_announcements_are_sent_scheduled_and_in_writing(database: Database) -> None:
+    clock = SandboxClock()
+    await load(database, clock)
+    async with database.read() as session:
+        rows = (await session.scalars(select(Announcement).order_by(Announcement.id))).all()
+    assert [each.stage for each in rows] == ["done", "done", "scheduled", "draft", "done"]
+    assert all(each.send_at and each.send_at > clock.now() for each in rows if each.stage == "scheduled")
+    assert [each.is_advert for each in rows] == [False, False, False, True, False]
+    assert all(each.audience == each.totals["sent"] > 0 for each in rows if each.stage == "done")
+    assert [button["caption"] for each in rows for button in each.buttons] == ["Записаться на курс"]
+    assert rows[0].contents["ru"]["text"].startswith(rows[0].title)

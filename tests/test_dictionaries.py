@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot
+from bot import competencies
 from bot.dictionaries import (
     BUSINESS_KINDS,
     EDUCATION,
@@ -41,8 +42,8 @@ LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("ru", "en")
 DOCUMENTS = ("membership-1", "mailings-1", "directory-1")
 LONGEST_CAPTION = 30
-# The domain fixes this caption: it must not be taken for the city.
-LONGER_CAPTIONS = {"municipality-smolensky-short": 32}
+# The domain fixes these captions; the okrug must not be taken for the city.
+LONGER_CAPTIONS = {"municipality-smolensky-short": 32, "competency-c12": 31, "competency-c24": 32}
 
 CODES = {
     "sphere": SPHERES,
@@ -57,6 +58,8 @@ CODES = {
     "institution-kind": INSTITUTION_KINDS,
     "business-kind": BUSINESS_KINDS,
     "founder": FOUNDERS,
+    "competency": competencies.ALL,
+    "competency-group": tuple(competencies.COMPETENCIES),
 }
 SLUGS = tuple(place.slug for place in MUNICIPALITIES)
 
@@ -67,6 +70,7 @@ BUTTONS = (
 )
 SENTENCES = (
     *(f"profession-group-{group}-question" for group in PROFESSIONS),
+    *(f"competency-group-{group}-question" for group in competencies.COMPETENCIES),
     *(f"municipality-{slug}" for slug in SLUGS),
 )
 
@@ -175,6 +179,9 @@ def test_professions_can_stand_inside_a_sentence(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_groups_ask_a_question(language: str) -> None:
     assert all(WORDS[language][f"profession-group-{group}-question"].endswith("?") for group in PROFESSIONS)
+    assert all(
+        WORDS[language][f"competency-group-{group}-question"].endswith("?") for group in competencies.COMPETENCIES
+    )
 
 
 def test_captions_quoted_in_the_dialogues() -> None:
@@ -230,6 +237,7 @@ def demo_values(section: str, field: str) -> set[str]:
         (INSTITUTION_KINDS, [("institutions", "kind")]),
         (BUSINESS_KINDS, [("businesses", "kind")]),
         (tuple(PROFESSIONS), [("specialists", "profession_group"), ("vacancies", "profession_group")]),
+        (competencies.ALL, [("competencies", "id"), ("specialists", "competencies")]),
         (EDUCATION, [("specialists", "education")]),
         (
             SLUGS,
@@ -238,7 +246,7 @@ def demo_values(section: str, field: str) -> set[str]:
             + [("announcements", "municipalities")],
         ),
     ],
-    ids=["spheres", "offers", "needs", "tags", "institutions", "businesses", "groups", "education", "municipalities"],
+    ids=["spheres", "offers", "needs", "tags", "institutions", "businesses", "groups", "skills", "education", "places"],
 )
 def test_the_demo_data_has_no_unknown_codes(known: tuple[str, ...], places: list[tuple[str, str]]) -> None:
     used = set().union(*(demo_values(section, field) for section, field in places))

@@ -10,6 +10,7 @@ from sqlalchemy import insert
 from bot.db.database import Database
 from bot.db.directory import Section, count, page, search, values
 from bot.db.people import PersonRow, Specialist
+from bot.demo import load
 from bot.dictionaries import names_of
 from bot.sandbox.clock import SandboxClock
 from bot.services.directory import Filter
@@ -298,3 +299,22 @@ def test_the_town_of_the_region_is_not_the_name_of_the_okrug_around_it() -> None
     assert names_of("smolensk") == ("Смоленск",)
     assert names_of("vyazemsky") == ("Вязьма", "Вяземский")
     assert names_of("nowhere") == ()
+
+
+async def test_specialists_are_found_by_what_they_can_do(cluster: Cluster) -> None:
+    """By a filter and by a word, those who agreed to be shown; the card says it."""
+    await load(cluster.app.database, cluster.clock)
+    olga = cluster.coordinator
+    await olga.opens()
+    await olga.presses("Участники")
+    await olga.presses("Специалисты")
+    await olga.presses("Умения")
+    await olga.presses("Звук и свет: 1")
+    await olga.sees("1 специалист (Звук и свет).")
+    await olga.presses("Максим Проводов")
+    await olga.sees("Владеет: Фото и видео; Звук и свет")
+    await olga.says("/menu")
+    await olga.presses("Участники")
+    await olga.presses("Найти по названию или имени")
+    await olga.says("хореография")
+    await olga.sees("Нашёлся 1 участник.")

@@ -58,9 +58,17 @@ async def test_the_card_is_completed_one_question_at_a_time(cluster: Cluster) ->
     anna = cluster.person("Анна")
     await joins(anna)
     await anna.presses("Дополнить профиль")
-    await anna.sees("Вопрос 1 из 5.", "Сколько лет")
+    await anna.sees("Вопрос 1 из 6.", "Сколько лет")
     await anna.presses("От 3 до 10 лет")
     await anna.presses("Пропустить")
+    await anna.says("веду соцсети и снимаю видео")
+    await anna.presses("Цифровые и технические: 2")
+    await anna.presses("☑ Фото и видео")
+    await anna.presses("☐ Онлайн-занятия")
+    await anna.presses("Другие умения")
+    await anna.presses("Общение и безопасность")
+    await anna.presses("☐ Экскурсии")
+    await anna.presses("Дальше: выбрано 3")
     await anna.sees("Отметьте до пяти")
     offers = [caption for caption in anna.captions if caption.startswith("☐")]
     for caption in offers[:2]:
@@ -71,6 +79,7 @@ async def test_the_card_is_completed_one_question_at_a_time(cluster: Cluster) ->
     await anna.sees("Моя карточка", "Опыт: От 3 до 10 лет", "Работа: не указано", "громкие чтения <b>&")
     await anna.sees(*(caption.removeprefix("☐ ") for caption in offers[:2]))
     await anna.sees("Видна другим: Да, показывать")
+    await anna.sees("Владею: Ведение соцсетей и афиши; Онлайн-занятия; Экскурсии")
     await anna.says("/privacy")
     await anna.sees("3 согласия")
 

@@ -49,7 +49,7 @@ async def test_the_source_of_a_newcomer_is_kept(cluster: Cluster) -> None:
         assert (await session.scalars(select(PersonRow.source))).all() == ["poster-3"]
 
 
-@pytest.mark.parametrize("payload", ["e1", "v2", "s3", "qABCDEF", "junk", "x" * 64])
+@pytest.mark.parametrize("payload", ["e1", "v2", "s3", "junk", "x" * 64])
 async def test_a_link_to_nothing_says_so(cluster: Cluster, payload: str) -> None:
     anna = cluster.person("Анна")
     await anna.opens(payload)

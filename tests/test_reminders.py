@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.db.database import Database
+from bot.db.database import Database, Session
 from bot.db.deliveries import Delivery, State
 from bot.db.events import Event, EventState
 from bot.db.people import Person, PersonRow
@@ -207,6 +207,10 @@ async def test_nothing_is_said_of_what_was_withdrawn_without_a_word(cluster: Clu
 # By the ticks alone: hours of a zone, quiet hours, a clock that jumps
 
 
+async def unrated(session: Session, event: Event) -> None:
+    """These events have nowhere to be rated."""
+
+
 class Written:
     """One guest of one event, and what the ticks write to them at moments of the test's own."""
 
@@ -214,7 +218,7 @@ class Written:
         self.database = database
         self.clock = Stopwatch()
         self.clock.moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
-        self.guests = Guests(database, self.clock, Deliveries(database, self.clock), lambda: "token", None)
+        self.guests = Guests(database, self.clock, Deliveries(database, self.clock), lambda: "token", None, unrated)
         self.tickets = tickets_service(database, self.clock)
         self.person: Person
         self.event = 0

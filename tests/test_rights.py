@@ -18,10 +18,12 @@ from sqlalchemy import select
 
 import bot.views
 from bot.db.moderation import AuditEntry
+from bot.db.quality import Point, Vote
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import publish
 from tests.indicators import expects_a_report
+from tests.polling import survey
 from tests.test_colleagues import has_a_bakery, link_from
 from tests.test_coordinators import invited
 from tests.test_joining import joins
@@ -142,10 +144,41 @@ ALLOWED: dict[str, set[str]] = {
     "six:": EVERYBODY,
     "passp:": EVERYBODY,
     "icat:": HERE,
+    "sv-list:": EVERYBODY,
+    "sv:": EVERYBODY,
+    "sv-desk:": COORDINATORS | ADMINISTRATOR,
+    "sv-new:": COORDINATORS,
+    "sv-work:": COORDINATORS,
+    "sv-edit:": COORDINATORS,
+    "sv-set:": COORDINATORS,
+    "sv-own:": COORDINATORS,
+    "sv-line:": COORDINATORS,
+    "sv-if:": COORDINATORS,
+    "sv-res:": COORDINATORS | ADMINISTRATOR,
+    "anns:": COORDINATORS,
+    "ann:": COORDINATORS,
+    "aud:": COORDINATORS,
+    "read:": EVERYBODY,
+    "rate:": EVERYBODY,
+    "rated:": EVERYBODY,
+    "places-q:": EVERYBODY,
+    "points:": ADMINISTRATOR | HERE,
+    "addpoint:": ADMINISTRATOR | HERE,
+    "point:": ADMINISTRATOR | HERE,
+    "evpoint:": ADMINISTRATOR | HERE,
+    "posters:": ADMINISTRATOR | HERE,
+    "ratings:": ADMINISTRATOR | HERE,
+    "words:": ADMINISTRATOR | HERE,
+    "showword:": HERE,
+    "pubrate:": EVERYBODY,
+    "alarm:": HERE,
+    "polls:": COORDINATORS,
+    "poll:": COORDINATORS,
 }
 
 # What a button's data is filled in with; 999 is nobody.
 SAMPLES: dict[str, Any] = {
+    "announcement": 1,
     "answer": "going",
     "at": "",
     "case": 2,
@@ -164,6 +197,7 @@ SAMPLES: dict[str, Any] = {
     "into": 1,
     "kind": "reply",
     "line": "about",
+    "mark": 5,
     "name": "topics",
     "number": 1,
     "organisation": 1,
@@ -171,30 +205,42 @@ SAMPLES: dict[str, Any] = {
     "period": 1,
     "person": 999,
     "phrase": "1",
+    "point": 1,
+    "poll": 1,
     "purpose": "mailings",
     "reason": "1",
     "report": 1,
     "request": 1,
     "seats": 20,
+    "survey": 1,
+    "version": 1,
+    "what": "named",
     "section": "o",
+    "step": "open",
     "then": "menu",
     "ticket": 1,
     "token": "none",
     "turn": 1,
     "unit": 1,
     "value": "x",
+    "vote": 1,
 }
 OWN_SAMPLES: dict[tuple[str, str], Any] = {
     ("el", "kind"): -1,
     ("evline", "line"): "heading",
     ("dir", "kind"): -1,
+    ("sv-line", "line"): 0,
+    ("sv-if", "line"): 0,
+    ("ann", "value"): 0,
+    ("aud", "leaf"): 0,
+    ("read", "button"): 0,
     ("mtx", "place"): 3,  # Vyazma
 }
 
 
 async def everybody(cluster: Cluster) -> dict[str, Actor]:
     """Somebody of every role, and in Vyazma a waiting application (2), a question (3), a branch (1), an event (1) with
-    a ticket (1)."""
+    a ticket (1), a survey (1) of the bakery, a place that was rated (1) by a vote with words (1)."""
     owner = cluster.coordinator
     administrator = await has_a_bakery(cluster)
     await opens_branches(administrator)
@@ -224,6 +270,12 @@ async def everybody(cluster: Cluster) -> dict[str, Actor]:
     event = await publish(cluster.app.database, cluster.clock, organisation_id=1, seats=10)
     await member.opens(f"e{event}")
     await member.presses("Пойду")
+    await survey(cluster.app.database, cluster.clock, organisation_id=1)
+    async with cluster.app.database.begin(effect=False) as session:
+        session.add(Point(organisation_id=1, name="витрина", code="7KMF2QXR", created_at=cluster.clock.now()))
+        await session.flush()
+        today = cluster.clock.now().date()
+        session.add(Vote(id=1, point_id=1, day=today, csat=5, comment="Вкусно"))
     people = (guest, member, reporter, administrator, elsewhere, coordinator, owner)
     return dict(zip(ROLES, people, strict=True))
 

@@ -114,7 +114,8 @@ async def test_answered_updates_are_forgotten_after_two_days(database: Database)
         ({"update_id": 1, "message": {"chat": {"id": 5}, "from": {"id": 6}}}, "5"),
         ({"update_id": 1, "callback_query": {"from": {"id": 6}, "message": {"chat": {"id": 5}}}}, "5"),
         ({"update_id": 1, "inline_query": {"from": {"id": 6}}}, "6"),
-        ({"update_id": 1, "poll": {"id": "x"}}, "update 1"),
+        ({"update_id": 1, "poll": {"id": "x"}}, "poll x"),
+        ({"update_id": 1, "poll": "junk"}, "update 1"),
         ({"update_id": 1, "message": "junk"}, "update 1"),
     ],
 )

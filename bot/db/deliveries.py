@@ -1,16 +1,32 @@
 """Deliveries: every message nobody is waiting for is a row, written in the transaction of its cause.
 
 pending → claimed → sent | failed | skipped; a row found claimed after a crash is *unknown*: the message may have gone
-out. A personal notice is then sent again, an announcement is not.
+out. A personal notice is then sent again, an announcement is not; changing or deleting a message may be done twice.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, SmallInteger, String, delete, func, or_, select, update
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    Table,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -35,11 +51,33 @@ class Priority(StrEnum):
     ANNOUNCEMENT = "3"
 
 
+# Kinds of the rows of an announcement: itself, a change of the delivered message, its deletion.
+ANNOUNCEMENT = "announcement"
+EDIT = "revision"
+WITHDRAWAL = "withdrawal"
+REPEATABLE = (EDIT, WITHDRAWAL)
+
+
 class Delivery(Base):
-    """One message to one address. `key` says what it is, so a second attempt to create it is a no-op."""
+    """One message to one address. `key` says what it is, so a second attempt to create it is a no-op.
+
+    The rows of one announcement are a lane of their own: one that is paused costs the others nothing, however long it
+    is. `announcement_id` is no foreign key, which would be looked up for each of a million rows.
+    """
 
     __tablename__ = "deliveries"
-    __table_args__ = (Index("ix_deliveries_due", "state", "due_at", "priority", "id"),)
+    __table_args__ = (
+        Index("ix_deliveries_lane", "state", "priority", "announcement_id", "due_at", "id"),
+        Index(
+            "ix_deliveries_announcement",
+            "announcement_id",
+            "kind",
+            "state",
+            "reason",
+            sqlite_where=text("announcement_id IS NOT NULL"),
+            postgresql_where=text("announcement_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     key: Mapped[str] = mapped_column(String(120), unique=True)
@@ -57,7 +95,21 @@ class Delivery(Base):
     expires_at: Mapped[datetime | None] = mapped_column(UTCDateTime)  # after which it would say what is no longer true
     claimed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime, index=True)
-    message: Mapped[str | None] = mapped_column(String(64))  # the messenger's id of what was sent
+    message: Mapped[str | None] = mapped_column(String(64))  # the messenger's ids of what was sent, or is to be changed
+    announcement_id: Mapped[int | None] = mapped_column(BigInteger)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Rows that are claimed one after another; `revision` of the announcement's contents."""
+
+    priority: Priority
+    announcement: int | None = None
+    revision: int = 0
+
+
+# What is no announcement of its own, the most urgent first.
+OPEN_LANES = tuple(Lane(priority) for priority in Priority)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +124,22 @@ class Claim:
     params: dict[str, Any]
     priority: Priority
     attempts: int
+    message: str | None = None
+    announcement: int | None = None
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a claim ended. PENDING: not sent for a passing reason, to be tried again from `due_at` on; `tried`: whether
+    that counts as an attempt."""
+
+    claim: Claim
+    state: State
+    reason: str | None = None
+    message: str | None = None
+    due_at: datetime | None = None
+    tried: bool = True
 
 
 async def add_many(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -97,84 +165,149 @@ def _in_time(now: datetime) -> ColumnElement[bool]:
     return or_(Delivery.expires_at.is_(None), Delivery.expires_at > now)
 
 
-async def claim(session: AsyncSession, now: datetime, limit: int) -> list[Claim]:
-    """Take up to `limit` due rows, the most urgent first; nobody else gets them."""
+def _claim_statement(*, of_announcement: bool) -> Any:
+    """Built once: it is run for every message."""
+    lane = Delivery.announcement_id == bindparam("lane") if of_announcement else Delivery.announcement_id.is_(None)
     due = (
         select(Delivery.id)
-        .where(Delivery.state == State.PENDING, Delivery.due_at <= now, _in_time(now))
-        .order_by(Delivery.priority, Delivery.due_at, Delivery.id)
-        .limit(limit)
+        .where(
+            Delivery.state == State.PENDING,
+            Delivery.priority == bindparam("rank"),
+            lane,
+            Delivery.due_at <= bindparam("now"),
+            or_(Delivery.expires_at.is_(None), Delivery.expires_at > bindparam("now")),
+        )
+        .order_by(Delivery.due_at, Delivery.id)
+        .limit(bindparam("most"))
         .with_for_update(skip_locked=True)
     )
-    rows = await session.execute(
-        update(Delivery)
-        .where(Delivery.id.in_(due))
-        .values(state=State.CLAIMED, claimed_at=now, attempts=Delivery.attempts + 1)
+    return (
+        update(TABLE)
+        .where(TABLE.c.id.in_(due))
+        .values(state=State.CLAIMED, claimed_at=bindparam("now"), attempts=TABLE.c.attempts + 1)
         .returning(
-            Delivery.id,
-            Delivery.channel,
-            Delivery.address,
-            Delivery.language,
-            Delivery.kind,
-            Delivery.params,
-            Delivery.priority,
-            Delivery.attempts,
+            TABLE.c.id,
+            TABLE.c.channel,
+            TABLE.c.address,
+            TABLE.c.language,
+            TABLE.c.kind,
+            TABLE.c.params,
+            TABLE.c.attempts,
+            TABLE.c.message,
         )
-        .execution_options(synchronize_session=False)
     )
-    claims = [
-        Claim(
-            row.id, row.channel, row.address, row.language, row.kind, row.params, Priority(row.priority), row.attempts
+
+
+TABLE = cast("Table", Delivery.__table__)
+CLAIM, CLAIM_OF_ANNOUNCEMENT = _claim_statement(of_announcement=False), _claim_statement(of_announcement=True)
+RECORD = (
+    update(TABLE)
+    .where(
+        TABLE.c.id == bindparam("row"),
+        TABLE.c.state == State.CLAIMED,
+        TABLE.c.attempts == bindparam("attempt"),
+    )
+    .values(
+        state=bindparam("ended"),
+        finished_at=bindparam("at"),
+        reason=bindparam("why"),
+        message=func.coalesce(bindparam("sent_as", type_=String), TABLE.c.message),
+        due_at=func.coalesce(bindparam("again_at", type_=UTCDateTime), TABLE.c.due_at),
+        attempts=bindparam("attempts_left"),
+    )
+)
+
+
+async def claim(session: AsyncSession, now: datetime, limit: int, lanes: Sequence[Lane] = OPEN_LANES) -> list[Claim]:
+    """Take up to `limit` due rows, one lane after another; nobody else gets them."""
+    connection = await session.connection()
+    claims: list[Claim] = []
+    for lane in lanes:
+        if len(claims) == limit:
+            break
+        values = {"rank": lane.priority, "now": now, "most": limit - len(claims), "lane": lane.announcement}
+        statement = CLAIM if lane.announcement is None else CLAIM_OF_ANNOUNCEMENT
+        rows = (await connection.execute(statement, values)).all()
+        claims += sorted(
+            (
+                Claim(
+                    id=row.id,
+                    channel=row.channel,
+                    address=row.address,
+                    language=row.language,
+                    kind=row.kind,
+                    params=row.params,
+                    priority=lane.priority,
+                    attempts=row.attempts,
+                    message=row.message,
+                    announcement=lane.announcement,
+                    revision=lane.revision,
+                )
+                for row in rows
+            ),
+            key=lambda each: each.id,
         )
-        for row in rows
-    ]
-    return sorted(claims, key=lambda each: (each.priority, each.id))
+    return claims
 
 
-async def finish(
-    session: AsyncSession,
-    delivery_id: int,
-    state: State,
-    *,
-    now: datetime,
-    reason: str | None = None,
-    message: str | None = None,
-) -> None:
-    """Record how it ended; only the holder of the claim does so."""
-    await session.execute(
-        update(Delivery)
-        .where(Delivery.id == delivery_id, Delivery.state == State.CLAIMED)
-        .values(state=state, finished_at=now, reason=reason, message=message)
-        .execution_options(synchronize_session=False)
+async def record(session: AsyncSession, outcomes: Sequence[Outcome], now: datetime) -> None:
+    """Write down how claims ended; only of those that are still held."""
+    connection = await session.connection()
+    await connection.execute(
+        RECORD,
+        [
+            {
+                "row": each.claim.id,
+                "attempt": each.claim.attempts,
+                "ended": each.state,
+                "at": None if each.state == State.PENDING else now,
+                "why": each.reason,
+                "sent_as": each.message,
+                "again_at": each.due_at,
+                "attempts_left": each.claim.attempts if each.tried else each.claim.attempts - 1,
+            }
+            for each in outcomes
+        ],
     )
 
 
-async def put_back(session: AsyncSession, delivery_ids: Sequence[int], due_at: datetime) -> None:
-    """Give claimed rows back, to be taken again from `due_at`."""
-    await session.execute(
-        update(Delivery)
-        .where(Delivery.id.in_(delivery_ids), Delivery.state == State.CLAIMED)
-        .values(state=State.PENDING, due_at=due_at)
-        .execution_options(synchronize_session=False)
-    )
+async def recover(session: AsyncSession, claimed_before: datetime, now: datetime, held: Collection[int] = ()) -> int:
+    """Settle what a dead sender had claimed: notices and digests are due again, announcements are unknown; how many.
 
-
-async def recover(session: AsyncSession, claimed_before: datetime, now: datetime) -> int:
-    """Settle what a dead sender had claimed: notices and digests are due again, announcements are unknown; how many."""
-    lost = (Delivery.state == State.CLAIMED, Delivery.claimed_at < claimed_before)
+    `held` are claims of this process, which knows of them.
+    """
+    lost = (Delivery.state == State.CLAIMED, Delivery.claimed_at < claimed_before, Delivery.id.not_in(held))
     unknown = await session.execute(
         update(Delivery)
-        .where(*lost, Delivery.priority == Priority.ANNOUNCEMENT)
+        .where(*lost, Delivery.priority == Priority.ANNOUNCEMENT, Delivery.kind.not_in(REPEATABLE))
         .values(state=State.UNKNOWN, finished_at=now)
         .execution_options(synchronize_session=False)
     )
     again = await session.execute(
-        update(Delivery)
-        .where(*lost, Delivery.priority != Priority.ANNOUNCEMENT)
-        .values(state=State.PENDING)
-        .execution_options(synchronize_session=False)
+        update(Delivery).where(*lost).values(state=State.PENDING).execution_options(synchronize_session=False)
     )
     return int(getattr(unknown, "rowcount", 0)) + int(getattr(again, "rowcount", 0))
+
+
+async def any_due(session: AsyncSession, now: datetime, lanes: Sequence[Lane]) -> bool:
+    """Whether a lane has something to send now."""
+    for lane in lanes:
+        first = await session.scalar(
+            select(Delivery.id)
+            .where(
+                Delivery.state == State.PENDING,
+                Delivery.priority == lane.priority,
+                Delivery.announcement_id.is_(None)
+                if lane.announcement is None
+                else Delivery.announcement_id == lane.announcement,
+                Delivery.due_at <= now,
+                _in_time(now),
+            )
+            .limit(1)
+        )
+        if first is not None:
+            return True
+    return False
 
 
 async def by_state(session: AsyncSession) -> dict[str, int]:
@@ -184,7 +317,14 @@ async def by_state(session: AsyncSession) -> dict[str, int]:
 
 
 async def next_due(session: AsyncSession, now: datetime) -> datetime | None:
-    return await session.scalar(select(func.min(Delivery.due_at)).where(Delivery.state == State.PENDING, _in_time(now)))
+    """When the first of what is no announcement is due; by the index of the lanes."""
+    first = select(func.min(Delivery.due_at)).where(
+        Delivery.state == State.PENDING,
+        Delivery.priority.in_(tuple(Priority)),
+        Delivery.announcement_id.is_(None),
+        _in_time(now),
+    )
+    return await session.scalar(first)
 
 
 async def state_of(session: AsyncSession, key: str) -> str | None:
@@ -210,7 +350,7 @@ async def give_up_late(session: AsyncSession, now: datetime) -> None:
     """Account for what came too late to be sent."""
     await session.execute(
         update(Delivery)
-        .where(Delivery.state == State.PENDING, Delivery.expires_at <= now)
+        .where(Delivery.state == State.PENDING, Delivery.announcement_id.is_(None), Delivery.expires_at <= now)
         .values(state=State.SKIPPED, reason="late", finished_at=now)
         .execution_options(synchronize_session=False)
     )

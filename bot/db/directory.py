@@ -73,6 +73,7 @@ class Filter:
     kind: str | None = None
     offer: str | None = None
     need: str | None = None
+    competency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,11 @@ def _specialists(narrowed: Filter) -> Select[Any]:
     )
     if narrowed.place:
         found = found.where(PersonRow.municipality == narrowed.place)
-    for kind, tag in ((TagKind.SPHERE, narrowed.sphere), (TagKind.OFFER, narrowed.offer)):
+    for kind, tag in (
+        (TagKind.SPHERE, narrowed.sphere),
+        (TagKind.OFFER, narrowed.offer),
+        (TagKind.COMPETENCY, narrowed.competency),
+    ):
         if tag:
             found = found.where(
                 PersonRow.id.in_(select(PersonTag.person_id).where(PersonTag.kind == kind, PersonTag.tag == tag))

@@ -19,6 +19,7 @@ class DraftRow(Base):
             "uq_drafts_active", "person_id", unique=True, sqlite_where=text("active"), postgresql_where=text("active")
         ),
         Index("uq_drafts_form", "person_id", "form", "subject", unique=True),
+        Index("ix_drafts_subject", "form", "subject"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -95,6 +96,11 @@ async def drop(session: AsyncSession, draft: DraftRow) -> None:
 
 async def drop_untouched(session: AsyncSession, before: datetime) -> None:
     await session.execute(delete(DraftRow).where(DraftRow.updated_at < before))
+
+
+async def drop_of_form(session: AsyncSession, form: str, before: datetime) -> None:
+    """Drop the drafts of a form that were not touched since a moment."""
+    await session.execute(delete(DraftRow).where(DraftRow.form == form, DraftRow.updated_at < before))
 
 
 async def drop_of_person(session: AsyncSession, person_id: int) -> None:

@@ -3,7 +3,7 @@
 An event exists once it may be shown: a proposal that waits for a coordinator is a case (bot/db/moderation.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -298,3 +298,31 @@ async def forget_author(session: AsyncSession, person_id: int) -> None:
         .values(author_id=None)
         .execution_options(synchronize_session=False)
     )
+
+
+async def titled(session: AsyncSession, title: str) -> Event | None:
+    """An event with this very title."""
+    return (await session.scalars(select(Event).where(Event.title == title).order_by(Event.id).limit(1))).first()
+
+
+async def newest(session: AsyncSession, offset: int, limit: int) -> list[Event]:
+    """A page of events, those that begin last first."""
+    return list(
+        (
+            await session.scalars(
+                select(Event)
+                .where(Event.state != EventState.WITHDRAWN)
+                .order_by(Event.starts_at.desc(), Event.id.desc())
+                .offset(offset)
+                .limit(limit)
+            )
+        ).all()
+    )
+
+
+async def titles(session: AsyncSession, ids: Collection[int]) -> dict[int, str]:
+    """Titles by id."""
+    if not ids:
+        return {}
+    rows = await session.execute(select(Event.id, Event.title).where(Event.id.in_(ids)))
+    return {row.id: row.title for row in rows}

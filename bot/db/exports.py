@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db.moderation import Case, Kind, State
+from bot.db.moderation import ANSWERED, Case, Kind, State
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Side, Trait
 from bot.db.people import Frequency, PersonRow, PersonTag, Specialist, TagKind
 from bot.db.privacy import Action, ConsentRow, Purpose
@@ -31,6 +31,7 @@ class SpecialistLine:
     spheres: tuple[str, ...]
     experience: str | None
     looking: str | None
+    competencies: tuple[str, ...]
     offers: tuple[str, ...]
     about: str | None
     visible: bool
@@ -121,6 +122,7 @@ async def specialists(
             spheres=tuple(tags[row.id, TagKind.SPHERE]),
             experience=row.experience,
             looking=row.looking,
+            competencies=tuple(tags[row.id, TagKind.COMPETENCY]),
             offers=tuple(tags[row.id, TagKind.OFFER]),
             about=row.about,
             visible=row.visible,
@@ -192,7 +194,7 @@ async def applications(
             .where(
                 Case.id > after,
                 _within(Case.municipality, places),
-                Case.kind != Kind.QUESTION,
+                Case.kind.not_in(ANSWERED),
                 Case.author_id.is_not(None),
             )
             .order_by(Case.id)

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import requirements, signals
 from bot.db.directory import ContactRequest
 from bot.db.events import Event, Series, Trust
 from bot.db.indicators import move_reports
@@ -12,10 +13,13 @@ from bot.db.invitations import Invitation
 from bot.db.moderation import Case
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Unit
 from bot.db.people import PersonRow
+from bot.db.quality import Point
 from bot.db.registry import Note
+from bot.db.surveys import SurveyRow
+from bot.db.vacancies import Vacancy
 
 # Rows that simply belong to the other organisation afterwards.
-BELONGING: tuple[Any, ...] = (Unit, Event, Series, Case, ContactRequest, Invitation, Note)
+BELONGING: tuple[Any, ...] = (Unit, Event, Series, Case, ContactRequest, Invitation, Note, Vacancy, SurveyRow, Point)
 COUNTED: dict[str, Any] = {"units": Unit, "events": Event, "cases": Case}
 
 # What the organisation that stays takes over where it has nothing itself.
@@ -66,6 +70,8 @@ async def move(session: AsyncSession, duplicate: Organisation, into: Organisatio
     await move_reports(session, duplicate.id, into.id)
     await _move_representatives(session, duplicate.id, into.id)
     await _move_tags(session, duplicate.id, into.id)
+    await requirements.move_organisation(session, duplicate.id, into.id)
+    await signals.move_organisation(session, duplicate.id, into.id)
     await session.execute(delete(Trust).where(Trust.organisation_id == duplicate.id))
     await session.execute(
         update(PersonRow)

@@ -32,7 +32,7 @@ class State(StrEnum):
 
 WAITING = (State.SUBMITTED, State.CLAIMED)  # for a coordinator
 OPEN = (*WAITING, State.RETURNED)
-SETTLED = (State.ANSWERED, State.CLOSED)  # the ends of a question, and of nothing else
+SETTLED = (State.ANSWERED, State.CLOSED)  # the ends of what is answered and not approved
 
 
 class Kind(StrEnum):
@@ -43,6 +43,13 @@ class Kind(StrEnum):
     COLLEAGUE = "colleague"  # somebody asks to act for an organisation that is known already
     QUESTION = "question"
     EVENT = "event"  # an event is proposed, or a change of one
+    VACANCY = "vacancy"  # the same of a vacancy
+    QUALITY = "quality"  # marks of visitors are low somewhere
+
+
+# What is shown to everybody once it is approved; its form keeps the host, its subject is what is to be changed.
+PROPOSALS = (Kind.EVENT, Kind.VACANCY)
+ANSWERED = (Kind.QUESTION, Kind.QUALITY)  # answered or closed; everything else is approved or declined
 
 
 class Case(Base):
@@ -183,6 +190,31 @@ async def stale(session: AsyncSession, state: State, before: datetime, limit: in
             )
         ).all()
     )
+
+
+async def forgotten_claims(session: AsyncSession, before: datetime, now: datetime, limit: int = 100) -> list[Case]:
+    """Cases claimed before a moment and not decided, locked; low marks stay with their owner until the deadline."""
+    kept = (Case.kind == Kind.QUALITY) & (Case.due_at > now)
+    return list(
+        (
+            await session.scalars(
+                select(Case)
+                .where(Case.state == State.CLAIMED, Case.changed_at <= before, ~kept)
+                .order_by(Case.id)
+                .limit(limit)
+                .with_for_update(skip_locked=True)
+            )
+        ).all()
+    )
+
+
+async def waiting_about(session: AsyncSession, kind: Kind, subject: str) -> Case | None:
+    """The case about something that waits for a decision."""
+    return (
+        await session.scalars(
+            select(Case).where(Case.kind == kind, Case.subject == subject, Case.state.in_(WAITING)).limit(1)
+        )
+    ).first()
 
 
 async def overdue(session: AsyncSession, column: Any, submitted_before: datetime, limit: int = 100) -> list[Case]:

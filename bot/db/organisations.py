@@ -163,11 +163,25 @@ async def people_of(session: AsyncSession, organisation_id: int, duty: Duty | No
     return list((await session.scalars(wanted)).all())
 
 
+async def many(session: AsyncSession, ids: Collection[int]) -> dict[int, Organisation]:
+    """Organisations by id."""
+    found = await session.scalars(select(Organisation).where(Organisation.id.in_(ids)))
+    return {each.id: each for each in found}
+
+
 async def names(session: AsyncSession, ids: Collection[int | None]) -> dict[int, str]:
     """Names by id."""
     if not ids:
         return {}
     rows = await session.execute(select(Organisation.id, Organisation.name).where(Organisation.id.in_(ids)))
+    return {row.id: row.name for row in rows}
+
+
+async def unit_names(session: AsyncSession, ids: Collection[int | None]) -> dict[int, str]:
+    """Names of branches by id."""
+    if not ids:
+        return {}
+    rows = await session.execute(select(Unit.id, Unit.name).where(Unit.id.in_(ids)))
     return {row.id: row.name for row in rows}
 
 
@@ -205,4 +219,19 @@ async def count(session: AsyncSession) -> int:
     return int(
         await session.scalar(select(func.count()).select_from(Organisation).where(Organisation.merged_into.is_(None)))
         or 0
+    )
+
+
+async def listed(session: AsyncSession, offset: int, limit: int) -> list[Organisation]:
+    """A page of all organisations, by name."""
+    return list(
+        (
+            await session.scalars(
+                select(Organisation)
+                .where(Organisation.merged_into.is_(None))
+                .order_by(Organisation.name, Organisation.id)
+                .offset(offset)
+                .limit(limit)
+            )
+        ).all()
     )

@@ -1,5 +1,6 @@
 """People: who they are, where they are reached, their specialist's card, roles and settings."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -45,6 +46,7 @@ class TagKind(StrEnum):
     SPHERE = "sphere"
     TOPIC = "topic"
     OFFER = "offer"
+    COMPETENCY = "competency"
 
 
 class PersonRow(Base):
@@ -98,7 +100,7 @@ class Specialist(Base):
 
 
 class PersonTag(Base):
-    """A sphere, a topic or an offer of a person, by its code."""
+    """A sphere, a topic, an offer or a competency of a person, by its code."""
 
     __tablename__ = "person_tags"
 
@@ -335,6 +337,14 @@ async def of_id(session: AsyncSession, person_id: int) -> Person | None:
     for account in await accounts(session, person_id):
         return await find(session, account.channel, account.address)
     return None
+
+
+async def names(session: AsyncSession, person_ids: Collection[int]) -> dict[int, str]:
+    """Names by id; nobody without one."""
+    rows = await session.execute(
+        select(PersonRow.id, PersonRow.name).where(PersonRow.id.in_(person_ids), PersonRow.name.is_not(None))
+    )
+    return {row.id: row.name or "" for row in rows}
 
 
 async def count_specialists(session: AsyncSession) -> int:

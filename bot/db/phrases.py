@@ -14,6 +14,7 @@ from bot.db.base import Base, BigId
 
 class PhraseKind(StrEnum):
     DECLINE = "decline"  # why an application was declined
+    VACANCY = "vacancy"  # why a vacancy is not published
     EVENT = "event"  # why an event was not published
     REPLY = "reply"
 

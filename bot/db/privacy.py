@@ -14,6 +14,8 @@ class Purpose(StrEnum):
     MEMBERSHIP = "membership"
     MAILINGS = "mailings"
     DIRECTORY = "directory"
+    RESPONSE = "response"  # the card is passed to one employer, the subject of the entry
+    SURVEYS = "surveys"  # those with a name
 
 
 class Action(StrEnum):
@@ -31,6 +33,9 @@ class ConsentRow(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     purpose: Mapped[Purpose] = mapped_column(String(20))
     action: Mapped[Action] = mapped_column(String(10))
+    subject: Mapped[str | None] = mapped_column(
+        String(40)
+    )  # whom it is for, where each is asked about: «organisation:5»
     version: Mapped[int]
     language: Mapped[str] = mapped_column(String(2))
     text_hash: Mapped[str] = mapped_column(String(64))
@@ -48,6 +53,12 @@ async def ledger(session: AsyncSession, person_id: int) -> list[ConsentRow]:
 
 
 async def current(session: AsyncSession, person_id: int) -> dict[Purpose, ConsentRow]:
-    """The consents in force."""
-    latest = {entry.purpose: entry for entry in await ledger(session, person_id)}
-    return {Purpose(purpose): entry for purpose, entry in latest.items() if entry.action == Action.GRANTED}
+    """The consents in force; of those that are given to each one apart, the newest."""
+    return {Purpose(entry.purpose): entry for entry in await in_force(session, person_id)}
+
+
+async def in_force(session: AsyncSession, person_id: int) -> list[ConsentRow]:
+    """Every consent in force, with whom it is for, oldest first."""
+    latest = {(entry.purpose, entry.subject): entry for entry in await ledger(session, person_id)}
+    granted = (entry for entry in latest.values() if entry.action == Action.GRANTED)
+    return sorted(granted, key=lambda entry: entry.id)

@@ -1,6 +1,7 @@
 """All mapped classes in one place, for the migrations and the test that compares the two."""
 
 from bot.db import (
+    announcements,
     channel,
     deliveries,
     directory,
@@ -15,17 +16,28 @@ from bot.db import (
     organisations,
     people,
     phrases,
+    polls,
     privacy,
+    quality,
     questions,
     registry,
+    requirements,
+    responses,
+    segments,
+    signals,
+    surveys,
     tickets,
     updates,
+    vacancies,
+    vacancy_filters,
+    vacancy_imports,
 )
 from bot.db.base import Base
 
 metadata = Base.metadata
 
 __all__ = [
+    "announcements",
     "channel",
     "deliveries",
     "directory",
@@ -41,9 +53,19 @@ __all__ = [
     "organisations",
     "people",
     "phrases",
+    "polls",
     "privacy",
+    "quality",
     "questions",
     "registry",
+    "requirements",
+    "responses",
+    "segments",
+    "signals",
+    "surveys",
     "tickets",
     "updates",
+    "vacancies",
+    "vacancy_filters",
+    "vacancy_imports",
 ]

@@ -2,9 +2,24 @@
 `{words}-{field}-label`."""
 
 from bot.dictionaries import EXPERIENCE, LOOKING, OFFERS, PROFESSIONS, TOPICS
-from bot.forms import applications, directory, doors, events, indicators, questions, roles
+from bot.forms import (
+    announcements,
+    applications,
+    directory,
+    doors,
+    events,
+    importing,
+    indicators,
+    polls,
+    quality,
+    questions,
+    requirements,
+    roles,
+    survey_desk,
+    vacancies,
+)
 from bot.forms.engine import Form
-from bot.forms.fields import Choice, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
+from bot.forms.fields import Choice, Competencies, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
 from bot.forms.indicator_catalogue import CATALOGUE
 from bot.forms.indicator_sheets import SHEET
 
@@ -14,6 +29,7 @@ MUNICIPALITY = Municipality("municipality")
 EXPERIENCE_FIELD = Choice("experience", words="experience", codes=EXPERIENCE, optional=True)
 LOOKING_FIELD = Choice("looking", words="looking", codes=LOOKING, optional=True)
 OFFERS_FIELD = Many("offers", words="offer", codes=OFFERS, most=5, optional=True)
+COMPETENCIES_FIELD = Competencies("competencies", most=10, optional=True)
 ABOUT = LongText("about", length=(2, 500), optional=True)
 VISIBLE = YesNo("visible", words="profile-visible", optional=True)
 
@@ -31,7 +47,10 @@ SUBSCRIBE = Form(
 
 # «Дополнить профиль»: one at a time, each can be skipped.
 COMPLETE_PROFILE = Form(
-    "complete-profile", (EXPERIENCE_FIELD, LOOKING_FIELD, OFFERS_FIELD, ABOUT, VISIBLE), review=False, words="profile"
+    "complete-profile",
+    (EXPERIENCE_FIELD, LOOKING_FIELD, COMPETENCIES_FIELD, OFFERS_FIELD, ABOUT, VISIBLE),
+    review=False,
+    words="profile",
 )
 
 QUIET_HOURS = Form("quiet-hours", (Time("from"), Time("to")), review=False)
@@ -43,7 +62,17 @@ def _edit(field: Field) -> Form:
 
 EDITS = {
     field.name: _edit(field)
-    for field in (NAME, PROFESSION, MUNICIPALITY, EXPERIENCE_FIELD, LOOKING_FIELD, OFFERS_FIELD, ABOUT, VISIBLE)
+    for field in (
+        NAME,
+        PROFESSION,
+        MUNICIPALITY,
+        EXPERIENCE_FIELD,
+        LOOKING_FIELD,
+        COMPETENCIES_FIELD,
+        OFFERS_FIELD,
+        ABOUT,
+        VISIBLE,
+    )
 }
 
 OWN = (JOIN_SPECIALIST, SUBSCRIBE, COMPLETE_PROFILE, QUIET_HOURS, *EDITS.values())
@@ -58,4 +87,11 @@ FORMS = {
     **indicators.FORMS,
     SHEET.name: SHEET,
     CATALOGUE.name: CATALOGUE,
+    **requirements.FORMS,
+    **importing.FORMS,
+    **vacancies.FORMS,
+    **survey_desk.FORMS,
+    **quality.FORMS,
+    **polls.FORMS,
+    **announcements.FORMS,
 }

@@ -1,10 +1,11 @@
 """What a person can give in answer to a question, whatever the messenger."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
-from typing import Literal
+from typing import Any, Literal
 
 # What a button has room for: 64 bytes, of which 18 name the form and the page.
 QUESTION_ROOM = 20
@@ -45,7 +46,10 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
+    """A text; `entities`: its formatting as the messenger gave it, for questions that keep it."""
+
     text: str
+    entities: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,10 @@ class SharedContact:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A photo or a document, by the messenger's id. Size in bytes; a photo has no name."""
+    """A photo or a document, by the messenger's id. Size in bytes; a photo has no name.
+
+    `caption` with its formatting, and `album` that it came in, are for questions that take whole messages.
+    """
 
     kind: Literal["photo", "document"]
     file_id: str
@@ -69,6 +76,9 @@ class Upload:
     size: int
     name: str = ""
     mime: str = ""
+    caption: str = field(default="", compare=False)
+    entities: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)
+    album: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,11 @@ def _phrase(kind: str, longest: int) -> Form:
 
 
 # By the kind of the phrase; shown once more before they are kept: later they are sent at one press.
-PHRASES = {"reply": _phrase("reply", 1000), "decline": _phrase("decline", 300), "event": _phrase("event", 300)}
+PHRASES = {
+    "reply": _phrase("reply", 1000),
+    "decline": _phrase("decline", 300),
+    "event": _phrase("event", 300),
+    "vacancy": _phrase("vacancy", 300),
+}
 
 FORMS = {form.name: form for form in (ASK, REPLY, *PHRASES.values())}

@@ -12,10 +12,12 @@ from bot.services.directory import Directory, Filter, Section
 from bot.services.forms import Forms
 from bot.services.hosts import Hosts
 from bot.services.people import Person
+from bot.services.ratings import Ratings
 from bot.views import directory as views
 from bot.views.buttons import AnswerRequest, Browse, Go, To, WriteTo
 from bot.views.organising import trust as trust_switch
 from bot.views.page import Page
+from bot.views.ratings import to_published
 
 
 def make_router() -> Router:
@@ -73,9 +75,11 @@ async def show_card(
     screen: Screen,
     directory: Directory,
     hosts: Hosts,
+    ratings: Ratings,
 ) -> None:
     shown = await directory.visit(person, section_of(callback_data.section), callback_data.entry)
-    more = []
+    rated = shown.section == Section.ORGANISATIONS and await ratings.are_published(shown.id)
+    more = [to_published(texts, shown.id)] if rated else []
     if person.is_coordinator and shown.section == Section.ORGANISATIONS:
         more.append(trust_switch(texts, shown.id, trusted=await hosts.trusted(shown.id)))
     await screen.show(views.card(texts, shown, views.narrowed_by(callback_data), more))

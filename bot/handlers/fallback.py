@@ -5,8 +5,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errors import Gone
 from bot.forms.given import Typed
-from bot.handlers.forms import given_in, show_outcome
+from bot.handlers.forms import given_in, is_next_of_album, show_outcome
+from bot.handlers.quality import show_code
 from bot.i18n import Texts
+from bot.quality_codes import typed
 from bot.screen import Screen
 from bot.services.forms import Forms
 from bot.services.people import Person
@@ -25,12 +27,16 @@ def make_router() -> Router:
 async def take(
     message: Message, person: Person, texts: Texts, screen: Screen, forms: Forms, services: Services
 ) -> None:
-    """An answer to the open form; without one a hint. A command nobody knows is no answer."""
+    """An answer to the open form; without one the code of a poster, or a hint. A command nobody knows is no answer."""
     given = given_in(message)
     unknown_command = isinstance(given, Typed) and given.text.startswith("/")
     progress = None if unknown_command else await forms.answer(person, given, screen.about)
     if progress is not None:
-        await show_outcome(progress, person, screen, services)
+        if not is_next_of_album(given, progress):
+            await show_outcome(progress, person, screen, services)
+        return
+    if isinstance(given, Typed) and typed(given.text) is not None:
+        await show_code(given.text, person, texts, screen, services.quality)
         return
     draft = await forms.current(person)
     await screen.show(form_views.hint(texts, draft.draft_id) if draft else views.hint(texts, person))

@@ -1,17 +1,21 @@
 """One handler for every form: reads what was pressed, typed or sent, lets the engine answer, shows the next page."""
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, MessageEntity
 
-from bot.forms.engine import Done, Left
+from bot.forms.engine import Ask, Done, Left
 from bot.forms.given import Control, Given, Press, SharedContact, Typed, Unexpected, Upload
 from bot.handlers import (
+    announcements,
     colleagues,
     coordinators,
     directory,
     doors,
     events,
+    importing,
     indicator_catalogue,
     indicator_review,
     indicators,
@@ -21,10 +25,20 @@ from bot.handlers import (
     organisations,
     organising,
     phrases,
+    points,
+    polls,
+    quality,
     questions,
+    recruiting,
     registry,
+    requirements,
+    responses,
     settings,
+    survey_desk,
+    survey_results,
+    surveys,
     units,
+    vacancies,
 )
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
@@ -45,6 +59,8 @@ ENDINGS: dict[str, Ending] = {
     **coordinators.ENDINGS,
     **directory.ENDINGS,
     **registry.ENDINGS,
+    **requirements.ENDINGS,
+    **importing.ENDINGS,
     **merging.ENDINGS,
     **units.ENDINGS,
     **questions.ENDINGS,
@@ -55,6 +71,16 @@ ENDINGS: dict[str, Ending] = {
     **indicators.ENDINGS,
     **indicator_review.ENDINGS,
     **indicator_catalogue.ENDINGS,
+    **vacancies.ENDINGS,
+    **recruiting.ENDINGS,
+    **responses.ENDINGS,
+    **surveys.ENDINGS,
+    **survey_desk.ENDINGS,
+    **survey_results.ENDINGS,
+    **quality.ENDINGS,
+    **points.ENDINGS,
+    **polls.ENDINGS,
+    **announcements.ENDINGS,
 }
 
 
@@ -122,7 +148,7 @@ async def show_outcome(
 def given_in(message: Message) -> Given:
     """A message as an answer."""
     if message.text is not None:
-        return Typed(message.text)
+        return Typed(message.text, _entities(message.entities))
     if message.contact is not None:
         own = message.from_user is not None and message.contact.user_id == message.from_user.id
         contact = message.contact
@@ -130,7 +156,7 @@ def given_in(message: Message) -> Given:
         return SharedContact(contact.phone_number, own, str(contact.user_id or ""), name)
     if message.photo:
         photo = message.photo[-1]
-        return Upload("photo", photo.file_id, photo.file_unique_id, photo.file_size or 0)
+        return Upload("photo", photo.file_id, photo.file_unique_id, photo.file_size or 0, **_beside(message))
     if message.document is not None and message.animation is None:
         file = message.document
         return Upload(
@@ -140,6 +166,7 @@ def given_in(message: Message) -> Given:
             file.file_size or 0,
             file.file_name or "",
             file.mime_type or "",
+            **_beside(message),
         )
     for kind in ("sticker", "voice", "video", "audio", "animation", "location", "poll"):
         if getattr(message, kind) is not None:
@@ -147,3 +174,24 @@ def given_in(message: Message) -> Given:
     return Unexpected(
         "video" if message.video_note is not None else "location" if message.venue is not None else "other"
     )
+
+
+def _beside(message: Message) -> dict[str, Any]:
+    """What comes with a file: the text under it, and the album it is part of."""
+    return {
+        "caption": message.caption or "",
+        "entities": _entities(message.caption_entities),
+        "album": message.media_group_id or "",
+    }
+
+
+def _entities(entities: list[MessageEntity] | None) -> tuple[dict[str, Any], ...]:
+    return tuple(each.model_dump(mode="json", exclude_none=True) for each in entities or ())
+
+
+def is_next_of_album(given: Given, progress: Progress) -> bool:
+    """A further picture of an album that was begun: the page that asks for «Дальше» is there already."""
+    if not isinstance(given, Upload) or not given.album or not isinstance(progress.outcome, Ask):
+        return False
+    partly = progress.outcome.draft.partly
+    return isinstance(partly, dict) and partly.get("album") == given.album and len(partly["media"]) > 1

@@ -14,9 +14,11 @@ from bot.services.forms import Forms
 from bot.services.moderation import Kind, Moderation, State, correction_of
 from bot.services.people import Person
 from bot.services.questions import Questions
+from bot.services.ratings import Ratings
 from bot.views import forms as form_views
 from bot.views import moderation as views
 from bot.views import questions as question_views
+from bot.views import ratings as rating_views
 from bot.views.buttons import CaseAction, CaseDecline, CaseMark, CasePress, OwnCase, OwnCaseAction, QueuePage
 from bot.views.page import Page
 
@@ -61,13 +63,17 @@ async def show_case(
     screen: Screen,
     moderation: Moderation,
     questions: Questions,
+    ratings: Ratings,
     clock: Clock,
 ) -> None:
-    """An application with its answers, or a question with its thread."""
+    """An application with its answers, a question with its thread, low marks with their figures."""
     shown = await moderation.look(person, callback_data.case)
     if shown.kind == Kind.QUESTION:
         thread = await questions.thread(person, shown.id)
         await screen.show(question_views.thread(texts, thread, clock.now(), screen.zone))
+    elif shown.kind == Kind.QUALITY:
+        alarm = await ratings.alarm(person, shown.id)
+        await screen.show(rating_views.alarm(texts, alarm, clock.now(), screen.zone))
     else:
         await screen.show(views.case(texts, shown, clock.now(), screen.zone))
 

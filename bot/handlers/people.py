@@ -23,13 +23,9 @@ def make_router() -> Router:
     router.message.register(start, CommandStart())
     router.message.register(show_menu, Command("menu"))
     router.message.register(show_help, Command("help"))
-    router.message.register(show_vacancies, Command("vacancies"))
-    router.message.register(show_surveys, Command("surveys"))
     router.callback_query.register(show_menu, Go.filter(F.to == To.MENU))
     router.callback_query.register(show_help, Go.filter(F.to == To.HELP))
     router.callback_query.register(show_about, Go.filter(F.to == To.ABOUT))
-    router.callback_query.register(show_vacancies, Go.filter(F.to == To.VACANCIES))
-    router.callback_query.register(show_surveys, Go.filter(F.to == To.SURVEYS))
     router.callback_query.register(speak, Language.filter())
     router.my_chat_member.register(blocked_or_back)
     return router
@@ -57,14 +53,6 @@ async def show_help(event: Message | CallbackQuery, person: Person, texts: Texts
 
 async def show_about(press: CallbackQuery, person: Person, texts: Texts, screen: Screen) -> None:
     await screen.show(views.about(texts, person))
-
-
-async def show_vacancies(event: Message | CallbackQuery, person: Person, texts: Texts, screen: Screen) -> None:
-    await screen.show(views.empty(texts, person, "vacancies"))
-
-
-async def show_surveys(event: Message | CallbackQuery, person: Person, texts: Texts, screen: Screen) -> None:
-    await screen.show(views.empty(texts, person, "surveys"))
 
 
 async def speak(

@@ -15,6 +15,7 @@ from .files import Files
 from .limits import Limits
 from .markup import Parsed
 from .people import Answer, Chat, Message, Query
+from .polls import Polls
 from .profile import Profile
 from .updates import Updates
 
@@ -60,6 +61,7 @@ class State:
         self.profile = Profile(name)
         self.updates = Updates(first_id)
         self.chats: dict[int, Chat] = {}
+        self.polls = Polls()
         self.queries: dict[str, Query] = {}
         self.inline_queries: dict[str, asyncio.Future[Json]] = {}
         self.menu_button: Json = {"type": "commands"}

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from . import account, changing, sending
+from . import account, changing, polling, sending
 from .errors import ApiError, ImpossibleError, Json, bad_request
 from .files import Upload
 from .markup import formatted, utf16_length
@@ -17,7 +17,7 @@ from .people import Chat, Message, Person, Query
 from .sending import INVISIBLE, LONGEST_CAPTION, LONGEST_TEXT, Method
 from .state import Call, State, add_text
 
-METHODS: dict[str, Method] = {**sending.METHODS, **changing.METHODS, **account.METHODS}
+METHODS: dict[str, Method] = {**sending.METHODS, **changing.METHODS, **account.METHODS, **polling.METHODS}
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
@@ -137,6 +137,15 @@ class SandboxTelegram(State):
 
     def sends_voice(self, person_id: int) -> Json:
         return self._sends_file(person_id, "voice", Upload("voice.ogg", b"voice", "audio/ogg"))
+
+    def votes(self, poll_id: str, option: int, *, back: bool = False) -> None:
+        """Somebody somewhere votes in a poll, or takes the vote back; polls of the bot are anonymous, it is told how
+        many."""
+        poll = self.polls.open.get(poll_id)
+        if poll is None or poll["is_closed"]:
+            raise ImpossibleError("there is no such poll to vote in")
+        self.polls.count(poll_id, option, -1 if back else 1)
+        self.updates.add("poll", self.polls.open[poll_id])
 
     def blocks(self, person_id: int) -> None:
         self._turns(person_id, blocked=True)

@@ -1,13 +1,13 @@
 """A guest's own events: the list, the calendar's address, and what the bot says before and after by itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.db import tickets as db
-from bot.db.database import Database
+from bot.db.database import Database, Session
 from bot.db.events import Event, EventState
 from bot.db.people import Person, PersonRow
 from bot.db.tickets import Guest, Ticket, TicketState
@@ -20,6 +20,10 @@ PAGE = 6
 BATCH = 100
 CALENDAR_KEEPS = timedelta(days=60)  # what was stays in the calendar for so long
 CALENDAR_HOLDS = 300  # events
+
+
+# The point at which an event that is over is rated, by its id.
+RatedAt = Callable[[Session, Event], Awaitable[int | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,14 @@ class Guests:
         deliveries: Deliveries,
         new_token: Callable[[], str],
         public_url: str | None,
+        rated_at: RatedAt,
     ) -> None:
         self._db = db_
         self._clock = clock
         self._deliveries = deliveries
         self._new_token = new_token
         self._public_url = public_url
+        self._rated_at = rated_at
 
     async def agenda(self, person: Person, page: int) -> Agenda:
         """What the person answered to, the nearest first."""
@@ -139,13 +145,16 @@ class Guests:
                 rows = await db.due(session, now, last, BATCH)
                 people = await db.reachable(session, [each.person_id for each, _ in rows if each.person_id])
                 wishes = await db.unwilling(session, people)
-                marked = {event_id: any(await db.came(session, event_id)) for event_id in _over(rows, now)}
+                over = _over(rows, now)
+                marked = {event_id: any(await db.came(session, event_id)) for event_id in over}
+                points = {event_id: await self._rated_at(session, event) for event_id, event in over.items()}
                 letters = []
                 for ticket, event in rows:
                     if event.state == EventState.PUBLISHED and ticket.person_id in people:
                         person, row = people[ticket.person_id]
                         wish = _wishes(wishes.get(person.id))
-                        letters += _said(now, ticket, event, person, row, wish, marked=marked.get(event.id, False))
+                        seen = marked.get(event.id, False)
+                        letters += _said(now, ticket, event, person, row, wish, seen, points.get(event.id))
                 await self._deliveries.add_all(session, letters)
                 await db.plan_next(session, [_planned(now, ticket, event) for ticket, event in rows])
             if len(rows) < BATCH:
@@ -153,8 +162,8 @@ class Guests:
             last = rows[-1][0].id
 
 
-def _over(rows: Iterable[tuple[Ticket, Event]], now: datetime) -> set[int]:
-    return {event.id for _, event in rows if now >= event.ends_at}
+def _over(rows: Iterable[tuple[Ticket, Event]], now: datetime) -> dict[int, Event]:
+    return {event.id: event for _, event in rows if now >= event.ends_at and event.state == EventState.PUBLISHED}
 
 
 def _planned(now: datetime, ticket: Ticket, event: Event) -> tuple[int, datetime | None, datetime | None]:
@@ -164,15 +173,23 @@ def _planned(now: datetime, ticket: Ticket, event: Event) -> tuple[int, datetime
 
 
 def _said(
-    now: datetime, ticket: Ticket, event: Event, person: Person, row: PersonRow, wishes: Reminding, *, marked: bool
+    now: datetime,
+    ticket: Ticket,
+    event: Event,
+    person: Person,
+    row: PersonRow,
+    wishes: Reminding,
+    marked: bool,
+    point_id: int | None,
 ) -> list[Letter]:
-    """What there is to write to a guest now: one message or none. `marked`: somebody was seen at the event."""
+    """What there is to write to a guest now: one message or none. `marked`: somebody was seen at the event;
+    `point_id`: where it can be rated once it is over."""
     word = word_at(event.starts_at, event.ends_at, now)
     if word == Word.THANKS:
         # Those who were seen there; where nobody was marked, everybody who meant to go. Who did not come hears nothing.
         if not ticket.came and (marked or ticket.state != TicketState.GOING):
             return []
-        params = {"seen": bool(ticket.came), **facts(event, person)}
+        params = {"seen": bool(ticket.came), "point": point_id, **facts(event, person)}
         return [Letter(person, row, "ticket-thanks", f"ticket-thanks:{ticket.id}", params)]
     if word is None or not _wanted(word, ticket, wishes):
         return []

@@ -8,7 +8,7 @@ from bot.db import moderation as db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db.database import Session
-from bot.db.moderation import Case, Kind
+from bot.db.moderation import ANSWERED, Case, Kind
 from bot.db.organisations import Duty
 from bot.db.people import Role
 from bot.services.coordinators import Coordinators
@@ -74,5 +74,6 @@ class CaseNotices:
 
 
 def _named(case: Case, kind: str) -> str:
-    """What a message about this case is called: «case-new», of a question «question-new»."""
-    return kind.replace("case", "question", 1) if case.kind == Kind.QUESTION else kind
+    """What a message about this case is called: «case-new», of a question «question-new», of low marks
+    «quality-new»."""
+    return kind.replace("case", case.kind, 1) if case.kind in ANSWERED else kind

@@ -14,25 +14,31 @@ class Consents:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
-    async def grant(self, session: Session, person: Person, purpose: Purpose) -> None:
-        """Write the consent down unless it is in force already for the text of today."""
+    async def grant(self, session: Session, person: Person, purpose: Purpose, *, subject: str | None = None) -> None:
+        """Write the consent down unless it is in force already for the text of today. `subject`: whom it is for."""
         shown = document(purpose, person.language)
-        current = (await db.current(session, person.id)).get(purpose)
-        if current is None or (current.version, current.text_hash) != (shown.version, shown.digest):
-            self._write(session, person, purpose, Action.GRANTED)
+        given = {
+            (each.version, each.text_hash)
+            for each in await db.in_force(session, person.id)
+            if each.purpose == purpose and each.subject == subject
+        }
+        if (shown.version, shown.digest) not in given:
+            self._write(session, person, purpose, Action.GRANTED, subject)
 
-    async def withdraw(self, session: Session, person: Person, purpose: Purpose) -> None:
-        """Write the withdrawal down when there is something to withdraw."""
-        if purpose in await db.current(session, person.id):
-            self._write(session, person, purpose, Action.WITHDRAWN)
+    async def withdraw(self, session: Session, person: Person, purpose: Purpose, *, subject: str | None = None) -> None:
+        """Write the withdrawal down when there is something to withdraw; without `subject` of all of this purpose."""
+        for each in await db.in_force(session, person.id):
+            if each.purpose == purpose and subject in {None, each.subject}:
+                self._write(session, person, purpose, Action.WITHDRAWN, each.subject)
 
-    def _write(self, session: Session, person: Person, purpose: Purpose, action: Action) -> None:
+    def _write(self, session: Session, person: Person, purpose: Purpose, action: Action, subject: str | None) -> None:
         shown = document(purpose, person.language)
         session.add(
             ConsentRow(
                 person_id=person.id,
                 purpose=purpose,
                 action=action,
+                subject=subject,
                 version=shown.version,
                 language=person.language,
                 text_hash=shown.digest,

@@ -3,36 +3,24 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.db import announcements, people
 from bot.db import channel as channel_db
 from bot.db import deliveries as db
-from bot.db import people
 from bot.db.database import Database, Session, after_commit
-from bot.db.deliveries import Claim, Priority, State
+from bot.db.deliveries import OPEN_LANES, Claim, Outcome, Priority, State
 from bot.db.people import Person
 from bot.metrics import Depth
+from bot.quiet_hours import after_quiet_hours
 
 LEASE = timedelta(seconds=90)  # longer than any call to Telegram is waited for
 KEPT = timedelta(days=90)
 TELEGRAM = "telegram"
-
-
-def after_quiet_hours(moment: datetime, start: int | None, end: int | None, zone: tzinfo) -> datetime:
-    """The moment, or the end of the quiet hours it falls into: minutes after midnight in `zone`, over midnight when
-    `start` is the later one."""
-    if start is None or end is None:
-        return moment
-    local = moment.astimezone(zone)
-    minute = local.hour * 60 + local.minute
-    quiet = start <= minute < end if start < end else minute >= start or minute < end
-    if not quiet:
-        return moment
-    over = local.replace(hour=end // 60, minute=end % 60, second=0, microsecond=0)
-    return over if over > local else over + timedelta(days=1)
+UNREACHABLE = ("blocked", "no such chat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +45,9 @@ class Deliveries:
     def __init__(self, db_: Database, clock: Clock) -> None:
         self._db = db_
         self._clock = clock
+        self._held: set[int] = set()  # claimed by this process and not recorded yet
         self.wake = asyncio.Event()
+        self.rested = asyncio.Event()  # set by the sender when nothing is due or on its way any more
 
     async def add(
         self,
@@ -160,10 +150,9 @@ class Deliveries:
 
     async def due(self) -> bool:
         """Whether anything is waiting to be sent now."""
-        now = self._clock.now()
         async with self._db.read() as session:
-            first = await db.next_due(session, now)
-        return first is not None and first <= now
+            lanes = (*OPEN_LANES, *await announcements.lanes(session))
+            return await db.any_due(session, self._clock.now(), lanes)
 
     async def depth(self) -> Depth:
         """How many there are in each state, and how late the most overdue one is."""
@@ -174,39 +163,37 @@ class Deliveries:
         return Depth(by_state, max(now - first, timedelta()) if first is not None else timedelta())
 
     async def claim(self, limit: int) -> list[Claim]:
-        """Take due messages to send; they are in doubt until `sent`, `failed` or `put_back` says how it went."""
-        async with self._db.begin() as session:
-            return await db.claim(session, self._clock.now(), limit)
+        """Take due messages to send, decisions and reminders before digests before announcements; they are in doubt
+        until `record` says how it went.
 
-    async def sent(self, claim: Claim, message: str | None) -> None:
-        """`message`: the messenger's id of it, where it gave one."""
-        async with self._db.begin() as session:
-            await db.finish(session, claim.id, State.SENT, now=self._clock.now(), message=message)
-            if message and "post" in claim.params:
-                await channel_db.remember(session, claim.params["post"], message)
+        Which announcements may be sent is looked up in the same transaction: a pause takes effect at the next claim.
+        """
+        async with self._db.begin(effect=False) as session:
+            lanes = (*OPEN_LANES, *await announcements.lanes(session))
+            claims = await db.claim(session, self._clock.now(), limit, lanes)
+            self._held.update(claim.id for claim in claims)  # before anybody else can see them claimed
+            return claims
 
-    async def failed(self, claim: Claim, reason: str) -> None:
-        async with self._db.begin() as session:
-            await db.finish(session, claim.id, State.FAILED, now=self._clock.now(), reason=reason)
-
-    async def unreachable(self, claim: Claim, reason: str) -> None:
-        """The address does not take messages: this one is skipped, and the person is marked until they come back."""
+    async def record(self, outcomes: Sequence[Outcome]) -> None:
+        """Write down how claims ended. Whoever does not take messages is marked until they come back."""
         now = self._clock.now()
-        async with self._db.begin() as session:
-            await db.finish(session, claim.id, State.SKIPPED, now=now, reason=reason)
-            await people.set_reachable(session, claim.channel, claim.address, now)
-
-    async def put_back(self, claims: list[Claim], after: timedelta) -> None:
-        """Not sent for a passing reason; to be tried again."""
-        async with self._db.begin() as session:
-            await db.put_back(session, [claim.id for claim in claims], self._clock.now() + after)
+        async with self._db.begin(effect=False) as session:
+            await db.record(session, outcomes, now)
+            for each in outcomes:
+                if each.state == State.SENT and each.message and "post" in each.claim.params:
+                    await channel_db.remember(session, each.claim.params["post"], each.message)
+                if each.state == State.SKIPPED and each.reason in UNREACHABLE:
+                    await people.set_reachable(session, each.claim.channel, each.claim.address, now)
+        self._held.difference_update(each.claim.id for each in outcomes)
 
     async def recover(self, *, all_claims: bool = False) -> None:
         """Settle what a dead sender left: of anyone when this process is the only one, else of those over their
         lease."""
         now = self._clock.now()
-        async with self._db.begin() as session:
-            await db.recover(session, now + timedelta(days=1) if all_claims else now - LEASE, now)
+        async with self._db.begin(effect=False) as session:
+            await session.connection()  # from here on nothing is claimed meanwhile, where there is one writer
+            before, held = (now + timedelta(days=1), ()) if all_claims else (now - LEASE, tuple(self._held))
+            await db.recover(session, before, now, held)
         self.wake.set()
 
     async def tidy(self, now: datetime) -> None:
@@ -214,3 +201,6 @@ class Deliveries:
         async with self._db.begin() as session:
             await db.give_up_late(session, now)
             await db.forget(session, now - KEPT)
+
+
+__all__ = ["LEASE", "Claim", "Deliveries", "Letter", "Outcome", "Priority", "State", "after_quiet_hours"]

@@ -48,6 +48,7 @@ class Visit:
     spheres: tuple[str, ...]
     offers: tuple[str, ...]
     needs: tuple[str, ...]
+    competencies: tuple[str, ...]
     about: str | None
     contacts: Mapping[str, str]
     mine: bool
@@ -195,6 +196,7 @@ class Directory:
             spheres=traits[Trait.SPHERE],
             offers=traits[Trait.OFFER],
             needs=traits[Trait.NEED],
+            competencies=(),
             about=row.about,
             contacts={name: value for name, value in contacts.items() if value},
             mine=bool(await organisations_db.duties(session, row.id, person.id)),
@@ -217,6 +219,7 @@ class Directory:
             spheres=tuple(await people_db.tags(session, person_id, TagKind.SPHERE)),
             offers=tuple(await people_db.tags(session, person_id, TagKind.OFFER)),
             needs=(),
+            competencies=tuple(await people_db.tags(session, person_id, TagKind.COMPETENCY)),
             about=card.about,
             contacts={},
             mine=person_id == person.id,

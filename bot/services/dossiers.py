@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.db.moderation import Case, Kind, State, Waiting
+from bot.db.moderation import PROPOSALS, Case, Kind, State, Waiting
 
-# What of an event's answers its notice repeats.
-EVENT_FACTS = ("kind", "when", "length", "repeats", "format", "venue", "place", "price", "age", "advert")
+# What of the answers of a proposal its notice repeats.
+FACTS = {
+    Kind.EVENT: ("kind", "when", "length", "repeats", "format", "venue", "place", "price", "age", "advert"),
+    Kind.VACANCY: ("heading", "employment", "day", "venue", "municipality", "salary", "note", "must", "duties"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Dossier:
     reason: str | None
     said: Mapping[str, str] | None
     submitted_at: datetime
+    due_at: datetime
     changed_at: datetime
     claimed_by: int | None
     decided_by: str | None
@@ -50,7 +54,7 @@ class Dossier:
 
     @property
     def host(self) -> str:
-        """In whose name an event is proposed; empty for the cluster's own and for what is no event."""
+        """In whose name it is proposed; empty for the cluster's own and for what is no proposal."""
         return str(self.answers["host"]["name"]) if "host" in self.answers else ""
 
 
@@ -66,8 +70,9 @@ class Queue:
 
 def facts(case: Case) -> dict[str, Any]:
     """What a coordinator decides by, as the notice repeats it."""
-    if case.kind == Kind.EVENT:
-        asked = case.answers if case.subject else {name: case.answers.get(name) for name in EVENT_FACTS}
+    if case.kind in PROPOSALS:
+        told = FACTS[Kind(case.kind)]
+        asked = case.answers if case.subject else {name: case.answers.get(name) for name in told}
         answers = {name: value for name, value in asked.items() if value is not None and name != "host"}
         host = case.answers["host"]["name"]
         return {"title": case.title, "form": case.form, "answers": answers, "host": host, "new": not case.subject}
@@ -104,6 +109,7 @@ def dossier(case: Case) -> Dossier:
         reason=case.reason,
         said=case.said,
         submitted_at=case.submitted_at,
+        due_at=case.due_at,
         changed_at=case.changed_at,
         claimed_by=case.claimed_by,
         decided_by=case.decided_by,

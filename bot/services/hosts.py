@@ -9,6 +9,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.db import events as db
 from bot.db import organisations as organisations_db
+from bot.db import people as people_db
 from bot.db.database import Database, Session
 from bot.db.events import Trust
 from bot.db.moderation import note_down
@@ -76,6 +77,27 @@ class Hosts:
             return False
         scope = await self._coordinators.scope(session, person)
         return scope is None or municipality is None or municipality in scope
+
+    async def people(self, session: Session, organisation_id: int) -> list[Person]:
+        """Its administrators and publishers: whoever is told of what people answer."""
+        found: dict[int, Person] = {}
+        for duty in (Duty.ADMINISTRATOR, Duty.PUBLISHER):
+            for person_id in await organisations_db.people_of(session, organisation_id, duty):
+                person = await people_db.of_id(session, person_id)
+                if person is not None:
+                    found[person.id] = person
+        return list(found.values())
+
+    async def author_may(
+        self, session: Session, author_id: int, organisation_id: int | None, municipality: str | None
+    ) -> bool:
+        """The same of somebody who is not here: whoever wrote what is decided now."""
+        if organisation_id is not None:
+            duties = await organisations_db.duties(session, organisation_id, author_id)
+            if duties & {Duty.ADMINISTRATOR, Duty.PUBLISHER}:
+                return True
+        author = await people_db.of_id(session, author_id)
+        return author is not None and await self.may(session, author, organisation_id, municipality)
 
     async def at_once(self, session: Session, person: Person, organisation_id: int | None) -> bool:
         """Whether what this person does needs no look of somebody else."""

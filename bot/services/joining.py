@@ -3,6 +3,7 @@
 The methods that take a session finish a form: they run in the transaction that closes its draft.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 from bot.clock import Clock
 from bot.db import people as db
 from bot.db import registry as registry_db
+from bot.db import responses as responses_db
+from bot.db import vacancy_filters as filters_db
 from bot.db.database import Database, Session
 from bot.db.people import Frequency, Person, PersonRow, Specialist, TagKind
 from bot.db.privacy import Purpose
@@ -33,6 +36,7 @@ class Card:
     spheres: tuple[str, ...]
     experience: str | None
     looking: str | None
+    competencies: tuple[str, ...]
     offers: tuple[str, ...]
     about: str | None
     visible: bool
@@ -42,7 +46,8 @@ class Card:
     @property
     def open_questions(self) -> int:
         """How many lines of «Дополнить профиль» are still empty."""
-        return sum(1 for line in (self.experience, self.looking, self.offers or None, self.about) if line is None)
+        lines = (self.experience, self.looking, self.competencies or None, self.offers or None, self.about)
+        return sum(1 for line in lines if line is None)
 
     def answers(self) -> dict[str, Any]:
         """The card as stored answers of the forms that edit it."""
@@ -52,6 +57,7 @@ class Card:
             "municipality": self.municipality,
             "experience": self.experience,
             "looking": self.looking,
+            "competencies": list(self.competencies) or None,
             "offers": list(self.offers) or None,
             "about": self.about,
             "visible": self.visible,
@@ -108,13 +114,14 @@ class Joining:
             await db.set_tags(
                 session, person.id, TagKind.SPHERE, [] if own else list(spheres_of(answers["profession"]))
             )
-        if "offers" in answers:
-            await db.set_tags(session, person.id, TagKind.OFFER, list(answers["offers"] or ()))
+        for line, kind in (("offers", TagKind.OFFER), ("competencies", TagKind.COMPETENCY)):
+            if line in answers:
+                await db.set_tags(session, person.id, kind, list(answers[line] or ()))
         if answers.get("visible") is not None and answers["visible"] != card.visible:
             card.visible = answers["visible"]
             note = self._consents.grant if card.visible else self._consents.withdraw
             await note(session, person, Purpose.DIRECTORY)
-        row.search_text = words_to_search(row, card)
+        row.search_text = words_to_search(row, card, await db.tags(session, person.id, TagKind.COMPETENCY))
         self._people.changed(session, person.id)
 
     async def subscribe(self, session: Session, person: Person, given: Submission) -> None:
@@ -144,7 +151,8 @@ class Joining:
         row = await db.row(session, person.id)
         row.name, row.search_text = None, ""
         await registry_db.drop_about(session, person.id)
-        for kind in (TagKind.SPHERE, TagKind.OFFER):
+        await responses_db.drop_of_person(session, person.id)
+        for kind in (TagKind.SPHERE, TagKind.OFFER, TagKind.COMPETENCY):
             await db.set_tags(session, person.id, kind, [])
         for purpose in (Purpose.MEMBERSHIP, Purpose.DIRECTORY):
             await self._consents.withdraw(session, person, purpose)
@@ -169,6 +177,7 @@ class Joining:
             row = await session.get_one(db.PersonRow, person.id)
             spheres = await db.tags(session, person.id, TagKind.SPHERE)
             offers = await db.tags(session, person.id, TagKind.OFFER)
+            competencies = await db.tags(session, person.id, TagKind.COMPETENCY)
         return Card(
             name=row.name or "",
             municipality=row.municipality or "",
@@ -177,6 +186,7 @@ class Joining:
             spheres=tuple(spheres),
             experience=card.experience,
             looking=card.looking,
+            competencies=tuple(competencies),
             offers=tuple(offers),
             about=card.about,
             visible=card.visible,
@@ -189,12 +199,14 @@ class Joining:
         row.frequency = frequency
         if frequency == Frequency.NEVER:
             await self._consents.withdraw(session, person, Purpose.MAILINGS)
+            await filters_db.drop_of_person(session, person.id)
         else:
             await self._consents.grant(session, person, Purpose.MAILINGS)
         self._people.changed(session, person.id)
 
 
-def words_to_search(row: PersonRow, card: Specialist) -> str:
+def words_to_search(row: PersonRow, card: Specialist, competencies: Iterable[str]) -> str:
     """The words a specialist is found by, folded."""
     profession = card.profession_text or in_russian("profession", card.profession)
-    return searchable(row.name, profession, *names_of(row.municipality or ""), card.about)
+    can = [in_russian("competency", code) for code in competencies]
+    return searchable(row.name, profession, *can, *names_of(row.municipality or ""), card.about)

@@ -13,7 +13,7 @@ from bot.db import moderation as db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db.database import Database, Session
-from bot.db.moderation import OPEN, SETTLED, WAITING, Case, Kind, State
+from bot.db.moderation import ANSWERED, OPEN, PROPOSALS, SETTLED, WAITING, Case, Kind, State
 from bot.db.organisations import Duty
 from bot.db.people import Person
 from bot.errors import DomainError, Gone, NotAllowed
@@ -263,7 +263,8 @@ class Moderation:
         note: str | None = None,
         said: Mapping[str, str] | None = None,
     ) -> Dossier:
-        """Answer a question, with a `note` or with a phrase in both languages, or close it without; who asked is told.
+        """Answer a question, with a `note` or with a phrase in both languages; or close it, or low marks, without an
+        answer. Who asked is told.
 
         Raises NotAllowed, AlreadyDecided, Gone.
         """
@@ -277,7 +278,7 @@ class Moderation:
     async def tick(self, now: datetime) -> None:
         """Remind after a day, escalate after two, release forgotten claims, expire what was never corrected."""
         async with self._db.begin() as session:
-            for case in await db.stale(session, State.CLAIMED, now - CLAIM_LASTS):
+            for case in await db.forgotten_claims(session, now - CLAIM_LASTS, now):
                 await self._step(session, case, None, (State.CLAIMED,), State.SUBMITTED, claimed_by=None)
             for case in await db.overdue(session, Case.reminded_at, now - REMIND_AFTER):
                 case.reminded_at = now
@@ -300,7 +301,7 @@ class Moderation:
             return await self._decided(session, coordinator, case, to, **values)
 
     async def _decided(self, session: Session, coordinator: Person, case: Case, to: State, **values: Any) -> Dossier:
-        if to != State.CLAIMED and (to in SETTLED) != (case.kind == Kind.QUESTION):
+        if to != State.CLAIMED and (to in SETTLED) != (case.kind in ANSWERED):
             raise Gone
         if to != State.CLAIMED:
             values["decided_by"] = coordinator.called
@@ -334,7 +335,7 @@ class Moderation:
     async def _late(self, session: Session, case: Case) -> DomainError:
         """Why a step cannot be taken any more: who was faster, and when."""
         await session.refresh(case)
-        words = "question" if case.kind == Kind.QUESTION else "moderation"
+        words = case.kind if case.kind in ANSWERED else "moderation"
         if case.state == State.CLAIMED and case.claimed_by is not None:
             holder = await people_db.of_id(session, case.claimed_by)
             return AlreadyDecided(
@@ -379,7 +380,7 @@ class Moderation:
 
 def reasons_for(kind: Kind) -> PhraseKind:
     """Which list of reasons declines a case of this kind."""
-    return PhraseKind.EVENT if kind == Kind.EVENT else PhraseKind.DECLINE
+    return {Kind.EVENT: PhraseKind.EVENT, Kind.VACANCY: PhraseKind.VACANCY}.get(kind, PhraseKind.DECLINE)
 
 
 def _subject(case_id: int) -> str:
@@ -396,4 +397,4 @@ def case_of(subject: str) -> int | None:
     return int(subject.removeprefix("case:")) if subject.startswith("case:") else None
 
 
-__all__ = ["AlreadyDecided", "Dossier", "Kind", "Moderation", "Queue", "State"]
+__all__ = ["PROPOSALS", "AlreadyDecided", "Dossier", "Kind", "Moderation", "Queue", "State"]

@@ -23,10 +23,12 @@ MOST = 20  # of a kind: each is a button, and a line of the page above it
 DEFAULTS = {
     PhraseKind.DECLINE: ("profile", "region", "duplicate", "authority", "unclear"),
     PhraseKind.EVENT: ("topic", "repeated", "unmarked", "sparse"),
+    PhraseKind.VACANCY: ("sphere", "placed", "vague", "unlawful"),
     PhraseKind.REPLY: ("join", "data", "passed-on"),
 }
-_WORDS = {PhraseKind.DECLINE: "declined", PhraseKind.EVENT: "declined", PhraseKind.REPLY: "reply"}
-_CAPTIONS = {PhraseKind.DECLINE: "decline", PhraseKind.EVENT: "decline", PhraseKind.REPLY: "reply"}
+_REASONS = (PhraseKind.DECLINE, PhraseKind.EVENT, PhraseKind.VACANCY)
+_WORDS = {**dict.fromkeys(_REASONS, "declined"), PhraseKind.REPLY: "reply"}
+_CAPTIONS = {**dict.fromkeys(_REASONS, "decline"), PhraseKind.REPLY: "reply"}
 
 
 @dataclass(frozen=True, slots=True)

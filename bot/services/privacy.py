@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
+from bot.db import announcement_ledger, survey_people
+from bot.db import announcements as announcements_db
 from bot.db import deliveries as deliveries_db
 from bot.db import directory as directory_db
 from bot.db import drafts as drafts_db
@@ -14,9 +16,16 @@ from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
 from bot.db import privacy as db
+from bot.db import quality as quality_db
 from bot.db import questions as questions_db
 from bot.db import registry as registry_db
+from bot.db import requirements as requirements_db
+from bot.db import responses as responses_db
+from bot.db import segments as segments_db
 from bot.db import tickets as tickets_db
+from bot.db import vacancies as vacancies_db
+from bot.db import vacancy_filters as filters_db
+from bot.db import vacancy_imports as imports_db
 from bot.db.database import Database
 from bot.db.directory import Section
 from bot.db.moderation import State
@@ -26,7 +35,9 @@ from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries
 from bot.services.joining import Joining
-from bot.services.people import People
+from bot.services.people import People, in_russian
+from bot.services.responses import Responses
+from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
 
 TIME_TO_RECONSIDER = timedelta(hours=24)
@@ -51,6 +62,8 @@ class Kept:
     consents: tuple[Given, ...]
     drafts: int
     answers: int
+    surveys: int
+    ratings: int
     erase_at: datetime | None
 
 
@@ -67,6 +80,8 @@ class Privacy:
         deliveries: Deliveries,
         colleagues: Colleagues,
         tickets: Tickets,
+        responses: Responses,
+        surveys: Surveys,
     ) -> None:
         self._db = db_
         self._clock = clock
@@ -76,6 +91,8 @@ class Privacy:
         self._deliveries = deliveries
         self._colleagues = colleagues
         self._tickets = tickets
+        self._responses = responses
+        self._surveys = surveys
 
     async def kept(self, person: Person) -> Kept:
         async with self._db.read() as session:
@@ -84,21 +101,29 @@ class Privacy:
             current = await db.current(session, person.id)
             drafts = await drafts_db.count(session, person.id)
             answers = await tickets_db.count_of(session, person.id)
+            surveys = await survey_people.count_taken_part(session, person.id)
+            ratings = await quality_db.count_taken_part(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
-        return Kept(card is not None, given, drafts, answers, row.erase_at)
+        return Kept(card is not None, given, drafts, answers, surveys, ratings, row.erase_at)
 
     async def withdraw(self, person: Person, purpose: Purpose) -> None:
         """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""
         async with self._db.begin() as session:
             match purpose:
                 case Purpose.MEMBERSHIP:
+                    await self._responses.withdraw_all(session, person)
                     await self._joining.take_back(session, person)
                     await self._colleagues.leave_all(session, person.id)
                     await moderation_db.forget_author(session, person.id, self._clock.now())
                 case Purpose.DIRECTORY:
                     await self._joining.hide(session, person)
+                case Purpose.SURVEYS:
+                    await self._consents.withdraw(session, person, purpose)
+                    await self._surveys.take_back(session, person.id)
                 case Purpose.MAILINGS:
                     await self._joining.stop_news(session, person)
+                case Purpose.RESPONSE:
+                    await self._responses.withdraw_all(session, person)
 
     async def export(self, person: Person) -> dict[str, Any]:
         """Everything kept about the person, as JSON can hold it; times in ISO 8601, UTC."""
@@ -116,9 +141,17 @@ class Privacy:
             questions = await questions_db.threads_of(session, person.id)
             answers = await tickets_db.all_of(session, person.id)
             guest = await tickets_db.guest(session, person.id)
+            needs = await requirements_db.of_author(session, person.id)
+            votes = await requirements_db.votes_of(session, person.id)
+            surveys = await survey_people.taken_part_in(session, person.id)
+            presses = await announcements_db.presses_of(session, person.id)
+            mutes = await segments_db.mutes(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
             reported = await indicators_db.said_by(session, person.id)
             corrections = await indicators_db.corrections_by(session, person.id)
+            responses, _ = await responses_db.of_person(session, person.id)
+            filters = await filters_db.of_person(session, person.id)
+            ratings = await quality_db.taken_part(session, person.id)
         return {
             "person": _columns(row, leave_out={"search_text"}),
             "accounts": [_columns(each, leave_out={"person_id"}) for each in accounts],
@@ -135,10 +168,38 @@ class Privacy:
                 {"title": event.title, **_columns(ticket, leave_out={"person_id", "marked_by", "turn"})}
                 for ticket, event in answers
             ],
+            "responses": [
+                {
+                    "vacancy": vacancy.title or in_russian("profession", vacancy.profession),
+                    **_columns(response, leave_out={"person_id", "handler_id", "reminded_at"}),
+                }
+                for response, vacancy in responses
+            ],
+            "vacancy_filters": [_columns(each, leave_out={"person_id", "told_until"}) for each in filters],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
             "indicators": [_columns(each, leave_out={"author_id"}) for each in reported],
             "corrections": [_columns(each, leave_out={"author_id", "decided_by"}) for each in corrections],
+            "requirements": [_columns(each, leave_out={"author_id"}) for each in needs],
+            "votes": [_columns(each, leave_out={"person_id"}) for each in votes],
+            "surveys": [
+                {
+                    "title": next(filter(None, survey.titles.values()), ""),
+                    **_columns(part, leave_out={"person_id", "survey_id"}),
+                    "answers": answer.answers if answer else None,
+                }
+                for part, survey, answer in surveys
+            ],
+            "ratings": [
+                {
+                    "place": point.name,
+                    "day": day.isoformat(),
+                    "answers": _answers(vote) if vote else None,
+                }
+                for point, day, vote in ratings
+            ],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
+            "presses": [_columns(each, leave_out={"person_id"}) for each in presses],
+            "mutes": [_columns(each, leave_out={"person_id"}) for each in mutes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
 
@@ -164,7 +225,8 @@ class Privacy:
         async with self._db.read() as session:
             due = await people_db.due_erasures(session, now)
             idle = await people_db.idle_guests(session, now - GUEST_KEPT)
-            expecting = await tickets_db.expecting(session, idle)
+            expecting = await tickets_db.expecting(session, idle) | await filters_db.people_with(session, idle)
+            expecting |= await survey_people.answering(session, idle)
         for person_id in due:
             await self._erase(person_id, now, say_so=True)
         for person_id in (each for each in idle if each not in expecting):
@@ -192,19 +254,32 @@ class Privacy:
             await directory_db.drop_of_person(session, person_id)
             await registry_db.drop_of_person(session, person_id)
             await questions_db.forget(session, person_id)
+            await requirements_db.forget(session, person_id)
+            await imports_db.drop_of_person(session, person_id)
+            await quality_db.drop_of_person(session, person_id)
             await self._tickets.forget(session, person_id)
             await indicators_db.forget(session, person_id)
+            await self._responses.forget(session, person_id)
+            await filters_db.drop_of_person(session, person_id)
+            await vacancies_db.forget_author(session, person_id)
+            await self._surveys.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
+            await announcement_ledger.forget(session, person_id, now)
             await deliveries_db.drop_of_person(session, person_id)
             await people_db.erase(session, person_id)
             self._people.changed(session, person_id)
 
 
+def _answers(vote: quality_db.Vote) -> dict[str, Any]:
+    """What was answered today; when the day is over nobody knows any more."""
+    return {name: getattr(vote, name) for name in ("csat", "staff", "comfort", "nps", "comment")}
+
+
 def _columns(row: Any, leave_out: set[str]) -> dict[str, Any]:
     """A mapped row by its columns, times as ISO 8601."""
-    values: Mapping[str, Any] = {column.key: getattr(row, column.key) for column in row.__mapper__.columns}
+    values: Mapping[str, Any] = {line.key: getattr(row, line.key) for line in row.__mapper__.column_attrs}
     return {
-        name: value.isoformat() if isinstance(value, datetime) else value
+        name: value.isoformat() if isinstance(value, date) else value
         for name, value in values.items()
         if name not in leave_out
     }

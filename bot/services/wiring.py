@@ -9,12 +9,32 @@ from bot.config import Settings
 from bot.db.database import Database, Session
 from bot.db.indicator_figures import take_facts
 from bot.db.moderation import Kind
-from bot.forms import applications, directory, doors, events, questions, roles
+from bot.forms import announcements as announcement_forms
+from bot.forms import (
+    applications,
+    directory,
+    doors,
+    events,
+    importing,
+    polls,
+    quality,
+    questions,
+    requirements,
+    roles,
+    survey_desk,
+    vacancies,
+)
 from bot.forms import indicators as indicator_forms
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
 from bot.forms.indicator_catalogue import CATALOGUE
 from bot.forms.indicator_sheets import SHEET
+from bot.forms.surveys.form import NAME as SURVEY
 from bot.services.agenda import Guests
+from bot.services.alarms import Alarms
+from bot.services.announcement_reports import AnnouncementReports
+from bot.services.announcements import Announcements
+from bot.services.broadcasts import Broadcasts
+from bot.services.case_notices import CaseNotices
 from bot.services.channel import Channel
 from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
@@ -25,7 +45,9 @@ from bot.services.doors import Doors
 from bot.services.events import Events
 from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
+from bot.services.gaps import Gaps
 from bot.services.hosts import Hosts
+from bot.services.importing import Importing
 from bot.services.indicator_catalogues import Catalogues
 from bot.services.indicator_editing import IndicatorEditing
 from bot.services.indicator_figures import IndicatorFigures
@@ -43,13 +65,30 @@ from bot.services.organisations import Organisations
 from bot.services.organising import Organising
 from bot.services.people import People, Person
 from bot.services.phrases import Phrases
+from bot.services.points import Points
+from bot.services.polls import Polls
 from bot.services.privacy import Privacy
+from bot.services.quality import Quality
 from bot.services.questions import Questions
+from bot.services.ratings import Ratings
+from bot.services.readers import Readers
+from bot.services.recruiting import Recruiting
 from bot.services.registry import Registry
+from bot.services.requirements import Requirements
+from bot.services.responses import Responses
 from bot.services.rights import Rights
+from bot.services.segments import Segments
+from bot.services.survey_building import TRIAL, SurveyBuilding
+from bot.services.survey_results import SurveyResults
+from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
+from bot.services.training import Training
 from bot.services.units import Units
 from bot.services.updates import Updates
+from bot.services.vacancies import Vacancies
+from bot.services.vacancy_alerts import VacancyAlerts
+from bot.services.vacancy_terms import VacancyTerms
+from bot.services.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -88,6 +127,28 @@ class Services:
     indicator_files: IndicatorFiles
     indicator_matrix: IndicatorMatrix
     indicator_sheets: IndicatorSheets
+    requirements: Requirements
+    training: Training
+    gaps: Gaps
+    importing: Importing
+    vacancies: Vacancies
+    recruiting: Recruiting
+    vacancy_terms: VacancyTerms
+    vacancy_alerts: VacancyAlerts
+    responses: Responses
+    surveys: Surveys
+    survey_building: SurveyBuilding
+    survey_results: SurveyResults
+    points: Points
+    quality: Quality
+    ratings: Ratings
+    polls: Polls
+    announcements: Announcements
+    segments: Segments
+    broadcasts: Broadcasts
+    watching: Watching
+    readers: Readers
+    announcement_reports: AnnouncementReports
 
 
 async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
@@ -95,8 +156,17 @@ async def _what_was_typed(session: Session, person: Person, given: Submission) -
     return given.answers["query"]
 
 
+async def _what_was_sent(session: Session, person: Person, given: Submission) -> object:
+    """A file is fetched and read once the form is closed: no network while a transaction is open."""
+    return given.answers["sheet"]
+
+
 def _new_token() -> str:
     return secrets.token_urlsafe(16)
+
+
+def _new_key() -> int:
+    return secrets.randbits(62)
 
 
 def build_services(database: Database, clock: Clock, settings: Settings, *, alone: bool = True) -> Services:
@@ -123,6 +193,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     asking = Questions(database, clock, moderation, phrases)
     organisations = Organisations(database, clock, people, moderation, colleagues)
     hosts = Hosts(database, clock, coordinators)
+    points = Points(database, clock, hosts, secrets.SystemRandom())
     door = Doors(database, clock, tickets, hosts)
     catalogues = Catalogues(clock)
     requests = IndicatorRequests(clock, coordinators, deliveries)
@@ -134,18 +205,45 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         database, clock, settings.zone, coordinators, deliveries, catalogues, requests, indicators, figures
     )
     registry = Registry(database, clock, rights, coordinators)
+    polling = Surveys(database, clock, consents, deliveries, secrets.SystemRandom(), settings.zone)
+    building = SurveyBuilding(database, clock, rights, hosts, polling)
+    results = SurveyResults(database, clock, hosts, polling, deliveries)
     units = Units(database, clock, coordinators)
+    alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
+    rating = Quality(database, clock, settings.zone, alarms, _new_key)
+    ratings = Ratings(database, clock, settings.zone, points, coordinators, moderation, deliveries)
+    channel_polls = Polls(database, clock, rights, settings.channel_id)
     address = None if settings.channel_id is None else str(settings.channel_id)
     channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
-    organising = Organising(
-        database, clock, hosts, moderation, settings.zone, listeners=(tickets.follow, channel.follow)
+    files = Importing(database, clock, rights, settings.zone)
+    needs = Requirements(database, clock)
+    training = Training(database, clock, needs, coordinators, deliveries)
+    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
+    responses = Responses(database, clock, hosts, consents, deliveries)
+    listeners = (tickets.follow, points.follow, channel.follow)
+    organising = Organising(database, clock, hosts, moderation, settings.zone, listeners)
+    announcements = Announcements(
+        database, clock, rights, coordinators, settings.zone, settings.language, adverts=settings.adverts_on_telegram
     )
+    segments = Segments(database, clock, announcements, settings.messages_per_second)
+    broadcasts = Broadcasts(
+        database,
+        clock,
+        announcements,
+        segments,
+        coordinators,
+        deliveries,
+        rate=settings.messages_per_second,
+        confirm_above=settings.announcement_confirm_above,
+    )
+    watching = Watching(database, clock, announcements, settings.messages_per_second)
     approve.update(
         {
             Kind.INSTITUTION: organisations.create,
             Kind.BUSINESS: organisations.create,
             Kind.COLLEAGUE: colleagues.admit,
             Kind.EVENT: organising.approve,
+            Kind.VACANCY: recruiting.approve,
         }
     )
     finish: Mapping[str, Finish] = {
@@ -178,16 +276,48 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         indicator_forms.NOTE.name: review.send_back,
         indicator_forms.EXCUSE.name: review.excuse,
         indicator_forms.CORRECT.name: review.ask_correction,
+        vacancies.VACANCY.name: recruiting.propose,
+        **{form.name: recruiting.change for form in vacancies.VACANCY_LINES.values()},
+        vacancies.SEARCH.name: _what_was_typed,
+        vacancies.MESSAGE.name: responses.respond_with,
+        vacancies.INVITE.name: responses.invite,
+        vacancies.DECLINE.name: responses.decline,
         doors.CODE.name: door.admit,
         doors.WALK_INS.name: door.add_number,
         doors.WALK_IN.name: door.add_named,
         doors.SEATS.name: door.propose_seats,
+        importing.IMPORT.name: files.take,
+        requirements.REQUIREMENT.name: training.begin,
+        requirements.ACCEPT.name: training.accept,
+        requirements.DECLINE.name: training.decline,
         roles.APPOINT.name: coordinators.appoint,
         roles.AREAS.name: coordinators.limit,
         roles.LEAVE.name: coordinators.go_away,
+        SURVEY: polling.submit,
+        TRIAL: building.tried,
+        survey_desk.NEW.name: building.create,
+        survey_desk.QUESTION.name: building.add,
+        survey_desk.WORDS.name: building.reword,
+        survey_desk.OPTIONS.name: building.reword,
+        **{form.name: building.set_line for form in survey_desk.LINES.values()},
+        survey_desk.SHEET.name: _what_was_sent,
+        survey_desk.OWNER.name: _what_was_typed,
+        survey_desk.SUMMARY.name: results.publish,
         questions.ASK.name: asking.ask,
         questions.REPLY.name: asking.reply,
         **{form.name: phrases.save for form in questions.PHRASES.values()},
+        quality.COMMENT.name: rating.comment,
+        quality.REPLY.name: ratings.reply,
+        quality.POINT.name: points.add,
+        quality.POINT_NAME.name: points.rename,
+        polls.POLL.name: channel_polls.draft,
+        announcement_forms.COMPOSE.name: announcements.compose,
+        announcement_forms.VERSION.name: announcements.compose,
+        announcement_forms.REVISE.name: broadcasts.revise,
+        announcement_forms.LINK.name: announcements.add_link,
+        announcement_forms.DEEP.name: announcements.add_deep,
+        announcement_forms.WHEN.name: broadcasts.schedule,
+        announcement_forms.SEGMENT.name: segments.save,
     }
     return Services(
         people=people,
@@ -197,10 +327,12 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
             clock,
             FORMS,
             finish,
-            made={indicator_forms.NAME: indicators.make},
+            {SURVEY: polling.questions, TRIAL: building.trial, indicator_forms.NAME: indicators.make},
             watched={indicator_forms.NAME: indicators.watch},
         ),
-        privacy=Privacy(database, clock, people, joining, consents, deliveries, colleagues, tickets),
+        privacy=Privacy(
+            database, clock, people, joining, consents, deliveries, colleagues, tickets, responses, polling
+        ),
         deliveries=deliveries,
         updates=Updates(database, clock),
         moderation=moderation,
@@ -219,7 +351,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         events=Events(database, clock, hosts),
         organising=organising,
         tickets=tickets,
-        guests=Guests(database, clock, deliveries, _new_token, settings.public_url),
+        guests=Guests(database, clock, deliveries, _new_token, settings.public_url, points.rated_at),
         doors=door,
         indicators=indicators,
         indicator_periods=IndicatorPeriods(
@@ -231,4 +363,26 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         indicator_files=IndicatorFiles(database, catalogues, review, figures),
         indicator_matrix=IndicatorMatrix(database, review),
         indicator_sheets=sheets,
+        requirements=needs,
+        training=training,
+        importing=files,
+        gaps=Gaps(database, clock, needs, coordinators, deliveries),
+        vacancies=Vacancies(database, clock, hosts),
+        recruiting=recruiting,
+        vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended),
+        vacancy_alerts=VacancyAlerts(database, clock, consents, deliveries),
+        responses=responses,
+        surveys=polling,
+        survey_building=building,
+        survey_results=results,
+        points=points,
+        quality=rating,
+        ratings=ratings,
+        polls=channel_polls,
+        announcements=announcements,
+        segments=segments,
+        broadcasts=broadcasts,
+        watching=watching,
+        readers=Readers(database, clock),
+        announcement_reports=AnnouncementReports(database, announcements, watching, settings.zone),
     )

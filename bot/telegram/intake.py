@@ -30,7 +30,7 @@ BATCH = 100
 AT_ONCE = 100  # people served at the same time
 BACKLOG = 1_000  # updates waiting in memory before no more are fetched
 CLOSE_EVERY = 0.5  # seconds after which finished updates are closed even when nothing new comes
-ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query", "chat_join_request"]
+ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query", "chat_join_request", "poll"]
 
 Handle = Callable[[dict[str, Any], bool], Awaitable[None]]
 Turn = Callable[[str], AbstractAsyncContextManager[None]]  # one person's updates, one process at a time
@@ -250,7 +250,9 @@ class Intake:
 
 
 def sender_of(body: dict[str, Any]) -> str:
-    """Whose turn an update is: the chat it came from, else the person, else the update itself."""
+    """Whose turn an update is: the poll it tells of, the chat it came from, else the person, else the update itself."""
+    if isinstance(poll := body.get("poll"), dict):
+        return f"poll {poll.get('id')}"
     for kind, event in body.items():
         if kind != "update_id" and isinstance(event, dict):
             place = (

@@ -7,19 +7,31 @@ when it does not. From then on, and whenever the background lane is in use, both
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import floor
 from typing import Final
 
 from bot.clock import Clock
 
 # How far behind its even spacing the background lane may catch up after a late wake-up, in seconds.
-CATCH_UP: Final = 0.1
+CATCH_UP: Final = 0.04
 
 # For how long after a 429 people's answers are paced too, in seconds.
 CAUTION: Final = 60.0
 
+# A second is taken a little longer than it is: two messages may overtake each other on their way, in seconds.
+MARGIN: Final = 0.015
+
 # A wait rounded down to nothing would spin.
 SHORTEST_WAIT: Final = 0.0005
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """Leave to send one message, and when it was used, in seconds of the pace's own time."""
+
+    at: float
 
 
 class Pace:
@@ -34,8 +46,8 @@ class Pace:
             raise ValueError("a pace is more than no sends per second")
         self._clock = clock
         self._window = max(1.0, 1 / rate)
-        self._spacing = 1 / rate
-        self._sent: deque[float] = deque(maxlen=max(1, floor(rate)))
+        self._spacing = (1 + MARGIN) / rate
+        self._sent: deque[Slot] = deque(maxlen=max(1, floor(rate)))
         self._next_in_background = 0.0
         self._open_at = 0.0
         self._strict_until = 0.0
@@ -69,8 +81,11 @@ class Pace:
             if self._people_waiting == 0:
                 self._nobody_waits.set()
 
-    async def background(self) -> None:
-        """Take a slot for a message nobody is waiting for. They are spread evenly, so that a person finds one soon."""
+    async def background(self, limit: int = 1) -> list[Slot]:
+        """Take slots for messages nobody is waiting for: one, and up to `limit` of those that are free now.
+
+        They are spread evenly, so that a person finds one soon. `begin` says when one is used.
+        """
         async with self._rest:
             while True:
                 await self._nobody_waits.wait()
@@ -79,9 +94,25 @@ class Pace:
                 if wait <= 0:
                     break
                 await self._clock.sleep(max(wait, SHORTEST_WAIT))
-            self._take()
+            taken: list[Slot] = []
+            while len(taken) < limit and self._free_in(now) <= 0 and self._next_in_background <= now:
+                taken.append(self._take())
+                # A little lateness is made up for; a lane that stood still begins evenly, without a burst.
+                late = now - self._next_in_background
+                self._next_in_background = (self._next_in_background if late <= CATCH_UP else now) + self._spacing
             self._strict_until = max(self._strict_until, now + self._window)
-            self._next_in_background = max(self._next_in_background, now - CATCH_UP) + self._spacing
+            return taken
+
+    def begin(self, slot: Slot) -> None:
+        """What the slot was taken for goes out only now: it counts from now on."""
+        slot.at = self._now()
+
+    def give_back(self, slots: Sequence[Slot]) -> None:
+        """These are not used."""
+        for slot in slots:
+            if slot in self._sent:
+                self._sent.remove(slot)
+                self._next_in_background -= self._spacing
 
     def pause(self, seconds: float) -> None:
         """Let nothing through for so long: what a 429 asks for."""
@@ -97,7 +128,9 @@ class Pace:
 
     def _free_in(self, now: float) -> float:
         full = len(self._sent) == self._sent.maxlen
-        return max(self._open_at - now, self._sent[0] + self._window - now if full else 0.0)
+        return max(self._open_at - now, self._sent[0].at + self._window + MARGIN - now if full else 0.0)
 
-    def _take(self) -> None:
-        self._sent.append(self._time)
+    def _take(self) -> Slot:
+        slot = Slot(self._time)
+        self._sent.append(slot)
+        return slot

@@ -43,10 +43,18 @@ class To(StrEnum):
     PHRASES = "phrases"
     EXPORT = "export"
     FIND_EVENT = "find-event"
+    FIND_VACANCY = "find-vacancy"
+    VACANCY_ALERTS = "vac-alerts"
     AGENDA = "agenda"
     CALENDAR = "calendar"
     CALENDAR_RENEW = "cal-renew"
     CALENDAR_CLOSE = "cal-close"
+    REQUIREMENTS = "needs"
+    NEW_REQUIREMENT = "new-need"
+    IMPORT = "import"
+    IMPORT_FILE = "imp-file"
+    IMPORT_TEMPLATE = "imp-sheet"
+    ANNOUNCE = "announce"
 
 
 class Go(CallbackData, prefix="go"):
@@ -299,6 +307,7 @@ class Browse(CallbackData, prefix="dir"):
     kind: int = -1
     offer: int = -1
     need: int = -1
+    competency: int = -1
     page: int = 0
     choose: str = ""
     entry: int = 0

@@ -7,8 +7,26 @@ from typing import Any
 
 from bot.forms.catalog import FORMS
 from bot.i18n import Html, Texts
+from bot.services.moderation import PROPOSALS
 from bot.services.organising import What
-from bot.views import channel, directory, indicator_review, indicators, organising, questions, tickets
+from bot.views import (
+    broadcasts,
+    channel,
+    directory,
+    gaps,
+    indicator_review,
+    indicators,
+    organising,
+    quality,
+    questions,
+    ratings,
+    recruiting,
+    requirements,
+    responses,
+    surveys,
+    tickets,
+    vacancy_alerts,
+)
 from bot.views.buttons import CaseAction, OrganisationAction, OwnCaseAction, To
 from bot.views.colleagues import press
 from bot.views.forms import summary_line
@@ -55,6 +73,8 @@ def event_facts(texts: Texts, params: Params) -> str:
 
 
 def approved(texts: Texts, params: Params) -> Page:
+    if "vacancy" in params:
+        return recruiting.published(texts, params["vacancy"], new=params["new"])
     if "event" in params:
         return organising.published(texts, params["event"], params["dates"])
     return Page(
@@ -76,9 +96,10 @@ def returned(texts: Texts, params: Params) -> Page:
 
 def declined(texts: Texts, params: Params) -> Page:
     words = declined_text(texts, params["reason"], params["note"], params.get("said"))
-    if params.get("about") == "event":
+    about = params.get("about")
+    if about in PROPOSALS:
         return Page(
-            texts("event-declined", title=params["title"], why=Html(words)), column(go(texts, "menu-open", To.MENU))
+            texts(f"{about}-declined", title=params["title"], why=Html(words)), column(go(texts, "menu-open", To.MENU))
         )
     return Page(
         f"{texts('case-declined', title=params['title'])} {words}",
@@ -87,8 +108,9 @@ def declined(texts: Texts, params: Params) -> Page:
 
 
 def expired(texts: Texts, params: Params) -> Page:
-    if params.get("about") == "event":
-        return Page(texts("event-expired", title=params["title"]), column(go(texts, "menu-open", To.MENU)))
+    about = params.get("about")
+    if about in PROPOSALS:
+        return Page(texts(f"{about}-lapsed", title=params["title"]), column(go(texts, "menu-open", To.MENU)))
     return Page(
         texts("case-expired", title=params["title"]),
         [(go(texts, "menu-join", To.JOIN),), (go(texts, "menu-open", To.MENU),)],
@@ -133,6 +155,12 @@ def contact(texts: Texts, params: Params) -> Page:
     return directory.contact(texts, params["name"], params["address"])
 
 
+def thanks(texts: Texts, params: Params) -> Page:
+    """For having come, with the way to the event's poll."""
+    point = params.get("point")
+    return tickets.thanks(texts, params, [quality.event_poll(texts, point)] if point else [])
+
+
 KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "privacy-erased": erased,
     "case-new": _for_coordinator("case-new"),
@@ -153,11 +181,21 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     **questions.DELIVERIES,
     **indicators.DELIVERIES,
     **indicator_review.DELIVERIES,
+    **requirements.DELIVERIES,
+    "signal-raised": gaps.raised,
+    **responses.DELIVERIES,
+    "vacancy-ends": recruiting.ends,
+    "vacancy-expired": recruiting.expired,
+    "vacancy-alert": vacancy_alerts.alert,
+    **surveys.DELIVERIES,
+    **ratings.DELIVERIES,
+    "quality-changed": quality.changed,
+    **broadcasts.DELIVERIES,
     "post-event": channel.event,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,
     "ticket-reminder": tickets.reminder,
-    "ticket-thanks": tickets.thanks,
+    "ticket-thanks": thanks,
     **{f"ticket-{what}": partial(tickets.changed, change=what) for what in What if what != What.PUBLISHED},
 }

@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
+from bot import competencies
 from bot.dictionaries import BUSINESS_KINDS, INSTITUTION_KINDS, MUNICIPALITIES, NEEDS, OFFERS, SPHERES
 from bot.forms.applications import ORGANISATION_LINES
 from bot.i18n import Html, Texts
@@ -22,10 +23,11 @@ CODES: dict[str, tuple[str, ...]] = {
     "kind": (*INSTITUTION_KINDS, *BUSINESS_KINDS),
     "offer": OFFERS,
     "need": NEEDS,
+    "competency": competencies.ALL,
 }
 DIMENSIONS = {
     Section.ORGANISATIONS: ("place", "kind", "sphere", "offer", "need"),
-    Section.SPECIALISTS: ("place", "sphere", "offer"),
+    Section.SPECIALISTS: ("place", "sphere", "competency", "offer"),
 }
 
 
@@ -142,6 +144,7 @@ def card(texts: Texts, shown: Visit, narrowed: Filter, more: Sequence[Row] = ())
         ("place", texts.plain(f"municipality-{shown.municipality}") if shown.municipality else ""),
         ("sphere", "; ".join(texts.plain(f"sphere-{code}") for code in shown.spheres)),
         ("offer", "; ".join(texts.plain(f"offer-{code}") for code in shown.offers)),
+        ("competency", "; ".join(texts.plain(f"competency-{code}") for code in shown.competencies)),
         ("need", "; ".join(texts.plain(f"need-{code}") for code in shown.needs)),
         ("about", shown.about or ""),
         ("unit", "; ".join(_units(texts, shown))),

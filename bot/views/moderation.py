@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from bot.forms.catalog import FORMS
 from bot.forms.engine import Form
 from bot.i18n import Html, Texts
-from bot.services.moderation import Dossier, Kind, Queue, State
+from bot.services.moderation import PROPOSALS, Dossier, Kind, Queue, State
 from bot.services.phrases import Saying
 from bot.views.buttons import (
     CaseAction,
@@ -24,6 +24,7 @@ from bot.views.event_buttons import EventDesk
 from bot.views.forms import summary_line
 from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.people import go
+from bot.views.vacancy_buttons import VacancyDesk
 
 OWN_WORDS = {State.APPROVED, State.WITHDRAWN, State.EXPIRED}  # of an event they are said otherwise
 CAPTION = 34  # characters of a title on a button of the queue
@@ -56,8 +57,8 @@ def queue(texts: Texts, shown: Queue, now: datetime) -> Page:
             button(
                 texts.plain(
                     "queue-line",
-                    title=cut(texts.plain("queue-question", title=each.title), CAPTION)
-                    if each.kind == Kind.QUESTION
+                    title=cut(texts.plain(f"queue-{each.kind}", title=each.title), CAPTION)
+                    if each.kind in {Kind.QUESTION, Kind.QUALITY}
                     else cut(each.title, CAPTION),
                     waits=span(texts, now - each.submitted_at),
                     taken="yes" if each.claimed_by else "no",
@@ -116,9 +117,9 @@ def case(texts: Texts, shown: Dossier, now: datetime, zone: tzinfo) -> Page:
 
 def side(texts: Texts, shown: Dossier) -> str:
     """«малый бизнес», «мероприятие, РДК «Зори»», «изменение мероприятия, …»."""
-    if shown.kind != Kind.EVENT:
+    if shown.kind not in PROPOSALS:
         return texts.plain(f"side-{shown.kind}")
-    what = texts.plain("side-event-change" if shown.subject else "side-event")
+    what = texts.plain(f"side-{shown.kind}-change" if shown.subject else f"side-{shown.kind}")
     return ", ".join(part for part in (what, shown.host) if part)
 
 
@@ -204,7 +205,7 @@ def decided(texts: Texts, shown: Dossier) -> Page:
 
 def own_case(texts: Texts, shown: Dossier, zone: tzinfo) -> Page:
     """The applicant's view: where it stands, what to do."""
-    words = "own-event" if shown.kind == Kind.EVENT and shown.state in OWN_WORDS else "own-case"
+    words = "own-event" if shown.kind in PROPOSALS and shown.state in OWN_WORDS else "own-case"
     text = texts(
         "own-case",
         title=shown.title,
@@ -221,14 +222,14 @@ def own_case(texts: Texts, shown: Dossier, zone: tzinfo) -> Page:
             texts.plain("organisation-open"),
             OrganisationPress(organisation=shown.organisation_id, action=OrganisationAction.OPEN),
         )
-        if shown.state == State.APPROVED and shown.organisation_id and shown.kind != Kind.EVENT
+        if shown.state == State.APPROVED and shown.organisation_id and shown.kind not in PROPOSALS
         else None
     )
-    desk = (
-        button(texts.plain("desk-open"), EventDesk(organisation=shown.organisation_id or 0))
-        if shown.kind == Kind.EVENT
-        else None
-    )
+    desk = None
+    if shown.kind == Kind.EVENT:
+        desk = button(texts.plain("desk-open"), EventDesk(organisation=shown.organisation_id or 0))
+    if shown.kind == Kind.VACANCY:
+        desk = button(texts.plain("vacancy-desk-open"), VacancyDesk(organisation=shown.organisation_id or 0))
     is_open = shown.state in {State.SUBMITTED, State.CLAIMED, State.RETURNED}
     return Page(
         text,

@@ -19,6 +19,8 @@ from bot.views.event_buttons import EventDesk
 from bot.views.forms import summary_line
 from bot.views.page import Page, Row, button, column, pairs
 from bot.views.people import go
+from bot.views.quality_buttons import PointPage
+from bot.views.vacancy_buttons import VacancyDesk
 
 
 def consent(texts: Texts, then: To) -> Page:
@@ -52,7 +54,14 @@ def card(texts: Texts, shown: OrganisationCard, *, acting: bool) -> Page:
         rows.append((press(texts, "profile-change", shown.id, OrganisationAction.CHANGE),))
         rows.append((button(texts.plain("units-open"), UnitList(organisation=shown.id)),))
     if shown.duties & {Duty.ADMINISTRATOR, Duty.PUBLISHER}:
-        rows.append((button(texts.plain("desk-open"), EventDesk(organisation=shown.id)),))
+        rows.append(
+            (
+                button(texts.plain("desk-open"), EventDesk(organisation=shown.id)),
+                button(texts.plain("vacancy-desk-open"), VacancyDesk(organisation=shown.id)),
+            )
+        )
+        rows.append((button(texts.plain("points-open"), PointPage(organisation=shown.id)),))
+    rows.append((go(texts, "requirements-open", To.REQUIREMENTS),))
     rows.append((press(texts, "organisation-team", shown.id, OrganisationAction.TEAM),))
     rows.append((button(texts.plain("profile-seen"), Browse(section=Section.ORGANISATIONS, entry=shown.id)),))
     if not acting:

@@ -14,6 +14,7 @@ from bot.views.event_buttons import EventAction, EventDesk, EventLine, EventPres
 from bot.views.events import guests, press
 from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.people import go
+from bot.views.quality_buttons import EventPoint
 
 ON_BUTTON = 34
 
@@ -106,7 +107,9 @@ def manage(texts: Texts, shown: EventCard, zone: tzinfo, *, changed: bool = Fals
         text = f"{text}\n{state}"
     if shown.later:
         text = f"{text}\n{texts('managed-series', count=shown.later)}"
-    rows: list[Row] = [(guests(texts, shown),)] if shown.state != EventState.WITHDRAWN else []
+    rows: list[Row] = []
+    if shown.state != EventState.WITHDRAWN:
+        rows = [(guests(texts, shown),), (button(texts.plain("points-of-event"), EventPoint(event=shown.id)),)]
     own = shown.organisation_id or 0
     if shown.state in {EventState.PUBLISHED, EventState.POSTPONED} and not (
         shown.over and shown.state == EventState.PUBLISHED

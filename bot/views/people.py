@@ -83,7 +83,7 @@ def help_page(texts: Texts, person: Person, version: str) -> Page:
 
 def empty(texts: Texts, person: Person, section: str) -> Page:
     """A section with nothing in it yet; what to do instead depends on who looks."""
-    waiting = person.subscribed and section != "surveys"
+    waiting = person.subscribed
     step = go(texts, "menu-settings", To.SETTINGS) if person.subscribed else go(texts, "menu-subscribe", To.SUBSCRIBE)
     return Page(
         texts(f"empty-subscribed-{section}" if waiting else f"empty-{section}"),

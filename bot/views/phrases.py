@@ -31,7 +31,7 @@ def kinds(texts: Texts) -> Page:
         column(
             *(
                 press(texts, f"phrases-{kind}", kind, PhraseAction.LIST)
-                for kind in (PhraseKind.REPLY, PhraseKind.DECLINE, PhraseKind.EVENT)
+                for kind in (PhraseKind.REPLY, PhraseKind.DECLINE, PhraseKind.EVENT, PhraseKind.VACANCY)
             ),
             go(texts, "console-open", To.CONSOLE),
         ),

@@ -23,6 +23,10 @@ def overview(texts: Texts, kept: Kept, zone: tzinfo) -> Page:
         parts.append(texts("privacy-drafts", count=kept.drafts))
     if kept.answers:
         parts.append(texts("privacy-answers", count=kept.answers))
+    if kept.surveys:
+        parts.append(texts("privacy-surveys", count=kept.surveys))
+    if kept.ratings:
+        parts.append(texts("privacy-ratings", count=kept.ratings))
     text = texts("privacy", kept=Html(", ".join(parts)))
     if kept.erase_at:
         text = f"{text}\n\n{texts('privacy-erasure-due', when=texts.moment(kept.erase_at, zone))}"

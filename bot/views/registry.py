@@ -19,6 +19,7 @@ from bot.views.buttons import (
 )
 from bot.views.page import Button, Page, Row, button
 from bot.views.people import go
+from bot.views.quality_buttons import PointPage
 
 CAPTION = 40  # characters of a name on a button
 OPEN_CASES = 3  # buttons to what waits for a decision
@@ -62,7 +63,8 @@ def record(texts: Texts, shown: Record, zone: tzinfo) -> Page:
         team = OrganisationPress(organisation=shown.id, action=OrganisationAction.TEAM)
         card = Browse(section=Section.ORGANISATIONS, entry=shown.id)
         rows.append((button(texts.plain("organisation-team"), team), button(texts.plain("registry-card"), card)))
-        rows.append((button(texts.plain("units-open"), UnitList(organisation=shown.id)),))
+        branches = button(texts.plain("units-open"), UnitList(organisation=shown.id))
+        rows.append((branches, button(texts.plain("points-open"), PointPage(organisation=shown.id))))
         rows.append((button(texts.plain("merge-open"), MergeWith(organisation=shown.id)),))
     turn = []
     if shown.page:

@@ -134,6 +134,52 @@ profession-photographer = Photographer
 profession-entertainer = Children's entertainer
 profession-private_guide = Independent tour guide
 
+## Groups of competencies, and the question that follows the press
+
+competency-group-creative = Creative
+competency-group-creative-question = Creative skills: which ones exactly?
+competency-group-pedagogical = Teaching
+competency-group-pedagogical-question = Teaching skills: which ones exactly?
+competency-group-digital = Digital and technical
+competency-group-digital-question = Digital and technical skills: which ones exactly?
+competency-group-management = Management
+competency-group-management-question = Management skills: which ones exactly?
+competency-group-communication = Communication and safety
+competency-group-communication-question = Communication and safety: which skills exactly?
+
+## Competencies
+
+competency-c01 = Scripts and directing
+competency-c02 = Choreography
+competency-c03 = Singing and choirs
+competency-c04 = Accompaniment
+competency-c05 = Folk traditions
+competency-c06 = Crafts
+competency-c07 = Fine art
+competency-c08 = Stage speech
+competency-c09 = Classes for preschoolers
+competency-c10 = Classes for teenagers
+competency-c11 = Classes for older people
+competency-c12 = Inclusion, disability
+competency-c13 = Designing programmes
+competency-c14 = Preparing for contests
+competency-c15 = Social media and listings
+competency-c16 = Photo and video
+competency-c17 = Sound and lighting
+competency-c18 = Poster design
+competency-c19 = Electronic catalogues
+competency-c20 = Online classes
+competency-c21 = Grant applications
+competency-c22 = Project management
+competency-c23 = Procurement and contracts
+competency-c24 = Paid services, Pushkin Card
+competency-c25 = Partnership with business
+competency-c26 = Reporting and statistics
+competency-c27 = Hosting events
+competency-c28 = Guided tours
+competency-c29 = Working with parents
+competency-c30 = Safety and accessibility
+
 ## Experience in the sphere
 
 experience-lt3 = Under 3 years

@@ -12,6 +12,7 @@ sheet-municipality = Municipality
 sheet-spheres = Spheres
 sheet-experience = Experience
 sheet-looking = Looking for work
+sheet-competencies = Skills
 sheet-offers = Offers
 sheet-needs = Needs
 sheet-about = Details

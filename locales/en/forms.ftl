@@ -100,6 +100,12 @@ field-choice-other = Other
 field-choice-own-words = Write my own
 field-many-on = ☑ { $caption }
 field-many-off = ☐ { $caption }
+field-competencies-group = { $count ->
+    [0] { $group }
+   *[other] { $group }: { $count }
+}
+field-competencies-groups = Other skills
+field-competencies-unknown = There are no such skills in the list. Open a group with a button or use other words, such as choreography, sound, grants.
 field-many-done = { $count ->
     [0] Next
     [one] Next: { $count } chosen

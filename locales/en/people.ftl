@@ -59,7 +59,6 @@ help-coordinator = For coordinators: /console — the console.
 
 empty-events = Nothing here yet: no events have been announced. Subscribe to the news and we will write when there are some.
 empty-vacancies = Nothing here yet: there are no vacancies. Subscribe to the news and we will write when there are some.
-empty-surveys = Nothing here yet: no surveys are open. We will write when we need your opinion.
 empty-subscribed-events = Nothing here yet: no events have been announced. You get the news: we will write when there are some.
 empty-subscribed-vacancies = Nothing here yet: there are no vacancies. You get the news: we will write when there are some.
 

@@ -19,6 +19,14 @@ privacy-answers = { $count ->
     [one] { $count } answer to an invitation
    *[other] { $count } answers to invitations
 }
+privacy-surveys = { $count ->
+    [one] that you took part in { $count } survey
+   *[other] that you took part in { $count } surveys
+}
+privacy-ratings = { $count ->
+    [one] a note that you rated { $count } visit in the last 30 days (place and day; the mark itself is detached from you at the end of the day)
+   *[other] notes that you rated { $count } visits in the last 30 days (place and day; the marks themselves are detached from you at the end of the day)
+}
 privacy-export = Download everything
 privacy-my-consents = My consents
 privacy-erase = Erase everything
@@ -41,19 +49,24 @@ consent-line = { $title }: version { $version }, given on { $when }
 consent-membership = Member card
 consent-mailings = News mailing
 consent-directory = Card shown to others
+consent-surveys = Surveys with a name
 consent-read-membership = Document: card
 consent-read-mailings = Document: mailing
 consent-read-directory = Document: shown to others
+consent-read-surveys = Document: surveys with a name
 consent-withdraw-membership = Withdraw: card
 consent-withdraw-mailings = Withdraw: mailing
 consent-withdraw-directory = Withdraw: shown to others
+consent-withdraw-surveys = Withdraw: surveys with a name
 consent-consequence-membership = If you withdraw this consent, your member card will be deleted and you will leave the cluster. You can still look at events and vacancies. Withdraw?
 consent-consequence-mailings = If you withdraw this consent, no more news will come. Your member card stays. Withdraw?
 consent-consequence-directory = If you withdraw this consent, other members will no longer see your card. Withdraw?
+consent-consequence-surveys = If you withdraw this consent, your answers in surveys with a name will be deleted. Anonymous answers are not linked to you and stay. Withdraw?
 consent-withdraw-yes = Withdraw
 consent-withdraw-no = Keep
 consent-withdrawn = The consent is withdrawn.
 
+export-surveys = Surveys
 privacy-export-json = Everything we keep about you: for programs.
 privacy-export-text = The same: for reading.
 privacy-export-heading = What the cluster's bot keeps about you. Exported on { $day }.
@@ -86,3 +99,5 @@ export-organisations = Organisations
 export-requests = Requests for a contact
 export-events = Answers to events
 export-reminders = Reminders and calendar
+export-requirements = Training requirements
+export-votes = Votes on requirements

@@ -48,3 +48,86 @@ surveys-scale-long = There are too many marks on the scale: there is room for { 
 surveys-group-empty = There are no questions in the group.
 surveys-group-deep = Too many groups inside one another: there is room for { $limit }.
 surveys-matrix-mixed = In a grid all questions take one answer from one and the same list, without own words. Please change them or make it a plain group.
+
+# Surveys: for those who answer
+
+survey-list =
+    <b>Surveys waiting for your answer</b>
+
+    { $lines }
+survey-list-none = Nothing here now: you have answered every survey that is open to you. We will write when we need your opinion.
+survey-list-answered =
+    <b>You have answered</b>
+    { $lines }
+survey-line-answered = — { $title }
+survey-line =
+    <b>{ $title }</b>
+    { $effort }{ $until ->
+        [none] {""}
+       *[other] , until { $until }
+    }
+survey-line-begun =
+    <b>{ $title }</b>
+    You have begun it; { $effort }{ $until ->
+        [none] {""}
+       *[other] , until { $until }
+    }
+survey-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+survey-minutes = { $count ->
+    [one] about a minute
+   *[other] about { $count } minutes
+}
+survey-effort = { $questions }, { $minutes }
+survey-card = <b>{ $title }</b>
+survey-card-facts = { $effort }{ $until ->
+    [none] {""}
+   *[other] , until { $until }
+}. You can stop and go on later.
+survey-promise-anonymous = <b>Anonymous.</b> Once sent, the answer is kept without a name, only the day stays with it. It cannot be linked to you, and so it cannot be changed either. We remember that you took part, so as not to ask twice. While you are answering, the draft is kept under your account; it is deleted when you send it.
+survey-promise-named = <b>With your name.</b> The coordinator will see what you answered. Others will see overall results only.
+survey-consent = A survey with a name needs your consent to the processing of personal data. You can withdraw it at any time: /privacy.
+survey-agree = I consent, begin
+survey-start = Begin
+survey-continue = Continue
+survey-whom-all = everybody
+survey-change-one = Change: { $title }
+survey-change = Change my answers
+survey-answer = To the survey
+survey-later = Later today
+survey-tomorrow = Tomorrow morning
+survey-back = To the surveys
+survey-you-answered = You have answered already, thank you.
+survey-opens-at = The survey opens on { $when }.
+survey-closed = The survey is closed and takes no more answers.
+survey-for-others = This survey is not for you. It is for these members: { $whom }.
+survey-and-more = { $count } more
+survey-whom-everybody = For everybody
+survey-whom-specialists = Specialists
+survey-whom-institutions = Institutions
+survey-whom-businesses = Businesses and NGOs
+survey-thanks-anonymous = Thank you, the answer is recorded without your name. The draft is deleted.
+survey-thanks-named = Thank you, the answer is recorded.
+survey-thanks-changed = The answer is changed, thank you.
+survey-over = The answer is not recorded: the survey closed while you were answering. Thank you for your time.
+survey-answered-already = You have answered this survey already, a second answer is not taken.
+survey-not-open = The survey is not open now.
+survey-not-for-you = This survey is for other members.
+survey-later-too-late = The survey will be closed by then. Please answer now.
+survey-put-off = All right. We will remind you of the survey on { $when }.
+survey-later-now = You asked to be reminded of the survey “{ $title }”. Is now a good time?
+survey-reminder = You began the survey “{ $title }” and did not finish. Your answers are kept, you can go on.
+survey-ended = The survey “{ $title }” closed before you finished it. Your answers were not sent and are deleted.
+survey-summary-sent =
+    You answered the survey “{ $title }”. { $count ->
+        [one] { $count } person answered.
+       *[other] { $count } people answered.
+    }
+
+    <b>What you said</b>
+    { $said }
+
+    <b>What we did</b>
+    { $done }

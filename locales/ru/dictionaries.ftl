@@ -134,6 +134,52 @@ profession-photographer = Фотограф
 profession-entertainer = Аниматор
 profession-private_guide = Частный экскурсовод
 
+## Groups of competencies, and the question that follows the press
+
+competency-group-creative = Творческие
+competency-group-creative-question = Творческие умения: какие именно?
+competency-group-pedagogical = Педагогические
+competency-group-pedagogical-question = Педагогические умения: какие именно?
+competency-group-digital = Цифровые и технические
+competency-group-digital-question = Цифровые и технические умения: какие именно?
+competency-group-management = Управленческие
+competency-group-management-question = Управленческие умения: какие именно?
+competency-group-communication = Общение и безопасность
+competency-group-communication-question = Общение и безопасность: какие именно умения?
+
+## Competencies
+
+competency-c01 = Сценарий и режиссура
+competency-c02 = Хореография
+competency-c03 = Вокал и хор
+competency-c04 = Аккомпанемент
+competency-c05 = Народные традиции, фольклор
+competency-c06 = Ремёсла
+competency-c07 = Изобразительное искусство
+competency-c08 = Сценическая речь
+competency-c09 = Занятия с дошкольниками
+competency-c10 = Занятия с подростками
+competency-c11 = Занятия со старшим поколением
+competency-c12 = Инклюзия (люди с инвалидностью)
+competency-c13 = Разработка программ
+competency-c14 = Подготовка к конкурсам
+competency-c15 = Ведение соцсетей и афиши
+competency-c16 = Фото и видео
+competency-c17 = Звук и свет
+competency-c18 = Дизайн афиш
+competency-c19 = Электронный каталог и реестры
+competency-c20 = Онлайн-занятия
+competency-c21 = Грантовые заявки
+competency-c22 = Проектное управление
+competency-c23 = Закупки и договоры
+competency-c24 = Платные услуги, Пушкинская карта
+competency-c25 = Партнёрство с бизнесом
+competency-c26 = Отчётность и статистика
+competency-c27 = Ведение мероприятий
+competency-c28 = Экскурсии
+competency-c29 = Работа с родителями
+competency-c30 = Безопасность, доступная среда
+
 ## Experience in the sphere
 
 experience-lt3 = До 3 лет

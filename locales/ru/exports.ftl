@@ -12,6 +12,7 @@ sheet-municipality = Муниципалитет
 sheet-spheres = Сферы
 sheet-experience = Стаж
 sheet-looking = Поиск работы
+sheet-competencies = Чем владеет
 sheet-offers = Что предлагает
 sheet-needs = Что нужно
 sheet-about = Подробнее

@@ -106,6 +106,12 @@ field-choice-other = Другое
 field-choice-own-words = Написать своё
 field-many-on = ☑ { $caption }
 field-many-off = ☐ { $caption }
+field-competencies-group = { $count ->
+    [0] { $group }
+   *[other] { $group }: { $count }
+}
+field-competencies-groups = Другие умения
+field-competencies-unknown = Таких умений в списке не нашлось. Откройте группу кнопкой или назовите иначе, например: хореография, звук, гранты.
 field-many-done = { $count ->
     [0] Дальше
     [one] Дальше: выбран { $count }

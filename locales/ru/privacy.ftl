@@ -25,6 +25,18 @@ privacy-answers = { $count ->
     [many] { $count } ответов на приглашения
    *[other] { $count } ответа на приглашения
 }
+privacy-surveys = { $count ->
+    [one] участие в { $count } опросе
+    [few] участие в { $count } опросах
+    [many] участие в { $count } опросах
+   *[other] участие в { $count } опросах
+}
+privacy-ratings = { $count ->
+    [one] отметку, что вы оценили { $count } посещение за последние 30 дней (место и день; сама оценка отвязывается от вас в конце дня)
+    [few] отметки, что вы оценили { $count } посещения за последние 30 дней (место и день; сами оценки отвязываются от вас в конце дня)
+    [many] отметки, что вы оценили { $count } посещений за последние 30 дней (место и день; сами оценки отвязываются от вас в конце дня)
+   *[other] отметки, что вы оценили { $count } посещения за последние 30 дней (место и день; сами оценки отвязываются от вас в конце дня)
+}
 privacy-export = Выгрузить всё
 privacy-my-consents = Мои согласия
 privacy-erase = Удалить всё
@@ -47,19 +59,24 @@ consent-line = { $title }: версия { $version }, дано { $when }
 consent-membership = Карточка участника
 consent-mailings = Рассылка новостей
 consent-directory = Показ карточки другим
+consent-surveys = Опросы с именем
 consent-read-membership = Документ: карточка
 consent-read-mailings = Документ: рассылка
 consent-read-directory = Документ: показ другим
+consent-read-surveys = Документ: опросы с именем
 consent-withdraw-membership = Отозвать: карточка
 consent-withdraw-mailings = Отозвать: рассылка
 consent-withdraw-directory = Отозвать: показ другим
+consent-withdraw-surveys = Отозвать: опросы с именем
 consent-consequence-membership = Если отозвать это согласие, карточка участника удалится и вы выйдете из кластера. Мероприятия и вакансии можно будет смотреть по-прежнему. Отозвать?
 consent-consequence-mailings = Если отозвать это согласие, новости больше не придут. Карточка участника останется. Отозвать?
 consent-consequence-directory = Если отозвать это согласие, другие участники больше не увидят вашу карточку. Отозвать?
+consent-consequence-surveys = Если отозвать это согласие, ваши ответы в опросах с именем удалятся. Анонимные ответы с вами не связаны и останутся. Отозвать?
 consent-withdraw-yes = Отозвать
 consent-withdraw-no = Оставить
 consent-withdrawn = Согласие отозвано.
 
+export-surveys = Опросы
 privacy-export-json = Всё, что мы о вас храним: для программ.
 privacy-export-text = То же самое: для чтения.
 privacy-export-heading = Что бот кластера хранит о вас. Выгружено { $day }.
@@ -92,3 +109,5 @@ export-organisations = Организации
 export-requests = Просьбы о контакте
 export-events = Ответы на мероприятия
 export-reminders = Напоминания и календарь
+export-requirements = Требования к подготовке
+export-votes = Голоса за требования

@@ -54,3 +54,92 @@ surveys-scale-long = На шкале слишком много делений: �
 surveys-group-empty = В группе нет вопросов.
 surveys-group-deep = Слишком много групп одна в другой: помещается { $limit }.
 surveys-matrix-mixed = В таблице вопросов все строки — с одним ответом из одного и того же списка, без своего варианта. Поправьте строки или сделайте обычную группу.
+
+# Опросы: для тех, кто отвечает
+
+survey-list =
+    <b>Опросы ждут вашего ответа</b>
+
+    { $lines }
+survey-list-none = Сейчас пусто: все открытые для вас опросы пройдены. Когда нам понадобится ваше мнение, мы напишем.
+survey-list-answered =
+    <b>Вы ответили</b>
+    { $lines }
+survey-line-answered = — { $title }
+survey-line =
+    <b>{ $title }</b>
+    { $effort }{ $until ->
+        [none] {""}
+       *[other] , до { $until }
+    }
+survey-line-begun =
+    <b>{ $title }</b>
+    Вы начали; { $effort }{ $until ->
+        [none] {""}
+       *[other] , до { $until }
+    }
+survey-questions = { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+    [many] { $count } вопросов
+   *[other] { $count } вопроса
+}
+survey-minutes = { $count ->
+    [one] около { $count } минуты
+    [few] около { $count } минут
+    [many] около { $count } минут
+   *[other] около { $count } минуты
+}
+survey-effort = { $questions }, { $minutes }
+survey-card = <b>{ $title }</b>
+survey-card-facts = { $effort }{ $until ->
+    [none] {""}
+   *[other] , до { $until }
+}. Можно прерваться и продолжить потом.
+survey-promise-anonymous = <b>Анонимно.</b> После отправки ответ хранится без имени, с ним остаётся только день. Связать его с вами нельзя, поэтому и изменить его нельзя. Что вы участвовали, мы помним, чтобы не спрашивать дважды. Пока вы отвечаете, черновик хранится под вашим номером; после отправки он удаляется.
+survey-promise-named = <b>С именем.</b> Координатор увидит, как ответили именно вы. Другие увидят только общие итоги.
+survey-consent = Для опроса с именем нужно ваше согласие на обработку персональных данных. Отозвать его можно в любой момент: /privacy.
+survey-agree = Даю согласие и начинаю
+survey-start = Начать
+survey-continue = Продолжить
+survey-whom-all = все
+survey-change-one = Изменить: { $title }
+survey-change = Изменить ответы
+survey-answer = К опросу
+survey-later = Позже сегодня
+survey-tomorrow = Завтра утром
+survey-back = К опросам
+survey-you-answered = Вы уже ответили, спасибо.
+survey-opens-at = Опрос откроется { $when }.
+survey-closed = Опрос закрыт, ответы больше не принимаются.
+survey-for-others = Этот опрос не для вас. Он для таких участников: { $whom }.
+survey-and-more = ещё { $count }
+survey-whom-everybody = Для всех
+survey-whom-specialists = Специалисты
+survey-whom-institutions = Учреждения
+survey-whom-businesses = Бизнес и НКО
+survey-thanks-anonymous = Спасибо, ответ записан без имени. Черновик удалён.
+survey-thanks-named = Спасибо, ответ записан.
+survey-thanks-changed = Ответ изменён, спасибо.
+survey-over = Ответ не записан: опрос закрылся, пока вы отвечали. Спасибо за ваше время.
+survey-answered-already = Вы уже ответили на этот опрос, второй ответ не принимается.
+survey-not-open = Опрос сейчас не открыт.
+survey-not-for-you = Этот опрос для других участников.
+survey-later-too-late = До этого времени опрос закроется. Ответьте, пожалуйста, сейчас.
+survey-put-off = Хорошо. Напомним об опросе { $when }.
+survey-later-now = Вы просили напомнить об опросе «{ $title }». Сейчас удобно ответить?
+survey-reminder = Вы начали опрос «{ $title }» и не закончили. Ответы сохранены, осталось продолжить.
+survey-ended = Опрос «{ $title }» закрылся раньше, чем вы его закончили. Ваши ответы не отправлены и удалены.
+survey-summary-sent =
+    Вы отвечали на опрос «{ $title }». { $count ->
+        [one] Ответил { $count } человек.
+        [few] Ответили { $count } человека.
+        [many] Ответили { $count } человек.
+       *[other] Ответили { $count } человека.
+    }
+
+    <b>Что вы сказали</b>
+    { $said }
+
+    <b>Что мы сделали</b>
+    { $done }

@@ -10,6 +10,7 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from hypothesis import strategies as st
 
+from bot.competencies import ALL
 from bot.dictionaries import EXPERIENCE, OFFERS, PROFESSIONS, TOPICS
 from bot.errors import Refused
 from bot.forms.catalog import FORMS
@@ -17,6 +18,7 @@ from bot.forms.engine import Form
 from bot.forms.fields import (
     Choice,
     Circumstances,
+    Competencies,
     Confirm,
     Date,
     Days,
@@ -69,6 +71,7 @@ EVERY_KIND = Form(
         Choice("profession", words="profession", groups=PROFESSIONS, other=True),
         Choice("gift", words="offer", codes=OFFERS),
         Many("offers", words="offer", codes=OFFERS, most=3, least=0),
+        Competencies("skills", most=10, least=0),
         Scale("mark"),
         Scale("advice", low=0, high=10),
         Note("rest"),
@@ -118,6 +121,7 @@ ANSWERS: dict[str, tuple[Given, Stored]] = {
     "profession": (Typed("Звонарь & Ко"), {"text": "Звонарь & Ко"}),
     "gift": (Press("souvenirs", "gift"), "souvenirs"),
     "offers": (Typed("Транспорт"), ["transport"]),
+    "skills": (Typed("звук и свет, Хореография"), ["c02", "c17"]),
     "mark": (Press("5", "mark"), 5),
     "advice": (Typed("0"), 0),
     "rest": (Press("next", "rest"), True),
@@ -260,18 +264,20 @@ PLACES = [
     "p.-1",
     "g.library",
     "g.nothing",
+    "g.digital",
+    "g.",
     "other",
     "share",
     "c.",
     "c.smolensk.x",
 ]
-PARTLY: list[Stored] = [None, [], ["vacancies"], ["no-such-code"], [*OFFERS]]
+PARTLY: list[Stored] = [None, [], ["vacancies"], ["c17"], [*ALL], ["no-such-code"], [*OFFERS]]
 VALUES = sorted(
     {
         *Control,
         *(f"{Control.EDIT}.{name}" for name in FIELDS),
         *(given.value for given, _ in ANSWERS.values() if isinstance(given, Press)),
-        *(f"{sign}{code}" for sign in "+-" for code in (*TOPICS, *OFFERS, *EXPERIENCE)),
+        *(f"{sign}{code}" for sign in "+-" for code in (*TOPICS, *OFFERS, *EXPERIENCE, *ALL)),
         *PLACES,
         *("done", "next", "yes", "no", "smolensk", "2026-11-25", "librarian"),
     }

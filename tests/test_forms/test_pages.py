@@ -49,11 +49,17 @@ LEADS_TO: dict[str, dict[str, Any]] = {
     "registration-link": {"registration": "link"},
     "registration-phone": {"registration": "phone"},
     "erid": {"advert": True},
+    "right": {"kind": "quiz"},
+    "chat": {"where": "group"},
     **{name: {"more": [name]} for name in ("description", "picture", "access", "partners")},
     "picture-alt": {"more": ["picture"]},
+    "group": {"position": {"text": "Преподаватель по классу баяна"}},
+    "day": {"employment": "assignment"},
     "until": {"more": ["until"], "registration": "bot"},
     "repeats": {"more": ["repeats"], "when": ONE_DAY},
     "times": {"more": ["repeats"], "when": ONE_DAY, "repeats": "weekly"},
+    "ends": {"kind": "scale"},
+    "reminds": {"gap": "1"},
     "days": {"more": ["repeats"], "when": ONE_DAY, "repeats": "dates"},
 }
 
@@ -64,7 +70,7 @@ def answer_to(field: Field, language: str) -> Any:
         return list(field.codes[: field.most])
     candidates = [STORED.get(field.name), BY_KIND.get(field.kind), "Анна <b>&"[: getattr(field, "length", (0, 60))[1]]]
     candidates += [each.value for row in field.options("", None, ABOUT[language]) for each in row]
-    candidates += ["Анна", "500100732259", 20, *getattr(field, "all_codes", tuple)()]
+    candidates += ["Анна", "500100732259", 20, 1, *getattr(field, "all_codes", tuple)()]
     return next(stored for stored in candidates if stored is not None and field.keeps(stored))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fluent.syntax import FluentParser, ast, visitor
 
 # Words of the other alphabet that belong in a text: formats and codes people know by these letters, and the messenger.
-LATIN_ALLOWED = {"QR", "PDF", "XLSX", "CSV", "JSON", "ICS", "Telegram", "erid"}
+LATIN_ALLOWED = {"QR", "PDF", "XLSX", "CSV", "JSON", "ICS", "Telegram", "erid", "NPS", "XLSForm"}
 # The switch names each language in itself.
 SWITCH = {"ru": "English", "en": "Русский"}
 PLURALS = {"ru": {"one", "few", "many", "other"}, "en": {"one", "other"}}

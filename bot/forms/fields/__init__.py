@@ -2,7 +2,9 @@
 
 from bot.forms.fields.base import Answered, Circumstances, Doubtful, Field, Option, Partly, Turned
 from bot.forms.fields.choices import Choice, Confirm, Many, OwnWords, Scale, YesNo
+from bot.forms.fields.competencies import Competencies
 from bot.forms.fields.contacts import Email, Phone, Url
+from bot.forms.fields.contents import Content, Message
 from bot.forms.fields.dates import Date, Time
 from bot.forms.fields.files import File
 from bot.forms.fields.moments import Days, Length, When
@@ -13,6 +15,7 @@ from bot.forms.fields.places import Municipality
 from bot.forms.fields.prices import Price
 from bot.forms.fields.ranking import Ranking
 from bot.forms.fields.registry import Inn, Ogrn, Okved
+from bot.forms.fields.salaries import Salary
 from bot.forms.fields.texts import LongText, Text
 from bot.forms.fields.venues import Kept, Venue, never
 
@@ -20,8 +23,10 @@ __all__ = [
     "Answered",
     "Choice",
     "Circumstances",
+    "Competencies",
     "Confirm",
     "Contact",
+    "Content",
     "Date",
     "Days",
     "Doubtful",
@@ -33,6 +38,7 @@ __all__ = [
     "Length",
     "LongText",
     "Many",
+    "Message",
     "Municipality",
     "Note",
     "Number",
@@ -44,6 +50,7 @@ __all__ = [
     "Phone",
     "Price",
     "Ranking",
+    "Salary",
     "Scale",
     "Text",
     "Time",

@@ -173,13 +173,13 @@ class Many(Field):
         found = [code for code in dict.fromkeys(parts) if code is not None]
         if None in parts or not found:
             raise Refused("field-many-unknown")
-        return self._finished(found)
+        return self.finished(found)
 
     def pressed(self, value: str, place: str, partly: Stored, about: Circumstances) -> Taken:
         now = self.begun(partly)
         sign, code = value[:1], meant(value[1:], self.codes)
         if value == "done":
-            return self._finished(now)
+            return self.finished(now)
         if PAGE.fullmatch(value):
             return Turned(value)
         if sign not in {"+", "-"} or code is None:
@@ -190,7 +190,8 @@ class Many(Field):
             raise Refused("field-many-most", most=self.most)
         return Partly([each for each in self.codes if each in now or each == code])
 
-    def _finished(self, found: list[str]) -> Answered:
+    def finished(self, found: list[str]) -> Answered:
+        """The choice as the answer. Raises Refused when it is too little or too much."""
         if len(found) < self.least:
             raise Refused("field-many-least", least=self.least)
         if len(found) > self.most:

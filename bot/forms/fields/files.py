@@ -1,6 +1,6 @@
 """Questions answered with a photo or a document. Only the messenger's id is kept; the file itself stays where it is."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.errors import Refused
@@ -10,6 +10,7 @@ from bot.forms.given import Given, Upload
 from bot.i18n import Texts
 
 MEGABYTE = 1024 * 1024
+PARTS = ("kind", "file_id", "unique_id", "size", "name", "mime")  # of an upload, that are kept
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class File(Field):
             raise Refused("field-file-photo")
         if given.kind == "document" and not given.mime.startswith(self.documents):
             raise Refused("field-file-kind", kinds=self.known_kinds(about.texts))
-        return Answered(asdict(replace(given, name=one_line(given.name))))
+        return Answered({part: getattr(given, part) for part in PARTS} | {"name": one_line(given.name)})
 
     def known_kinds(self, texts: Texts) -> str:
         """«фото, PDF» in the person's language."""
@@ -44,7 +45,7 @@ class File(Field):
     def keeps(self, value: Stored) -> bool:
         return (
             isinstance(value, dict)
-            and set(value) == set(Upload.__slots__)
+            and set(value) == set(PARTS)
             and all(isinstance(value[part], int if part == "size" else str) for part in value)
             and value["size"] <= self.largest
             and (

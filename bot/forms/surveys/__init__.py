@@ -15,10 +15,13 @@ from bot.forms.surveys.definition import (
     from_json,
     placed,
 )
+from bot.forms.surveys.effort import asked, minutes
 from bot.forms.surveys.form import SurveyForm, survey_form
 from bot.forms.surveys.problems import Part, Place, Problem
+from bot.forms.surveys.tally import Bar, Tally, questions, tally, visible
 
 __all__ = [
+    "Bar",
     "Calculation",
     "Group",
     "Line",
@@ -31,10 +34,16 @@ __all__ = [
     "QuestionKind",
     "Survey",
     "SurveyForm",
+    "Tally",
     "Words",
     "as_json",
+    "asked",
     "check_survey",
     "from_json",
+    "minutes",
     "placed",
+    "questions",
     "survey_form",
+    "tally",
+    "visible",
 ]

@@ -1,0 +1,117 @@
+"""Pictures of figures, for a phone: large letters, one colour that the colour-blind see, every value written beside its
+bar. What a chart shows is always said in words too.
+
+Everything here takes its time (the library 0.5 s at first use, a picture about 0.2 s): it belongs into a thread.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from textwrap import wrap
+from typing import Any
+
+WIDTH, DPI = 7.2, 150  # inches; 1080 points across, as phones have
+LINE, HEAD = 0.35, 0.42  # inches a line of text takes, in a bar's label and in the title
+THICK, APART = 0.44, 0.26  # inches: a bar, and at least between two
+BLUE, GREY, INK = "#0072B2", "#D9D9D9", "#222222"  # the first from the palette of Okabe and Ito
+LABEL, LABEL_LINES = 18, 3  # characters a line, lines of a label
+HEADING = 36
+MOST_BARS = 20  # more are unreadable on a phone
+TREND_HEIGHT = 4.5  # inches
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: what it stands for, how long it is, and what is written at its end."""
+
+    label: str
+    value: float
+    caption: str
+
+
+def bars(title: str, rows: Sequence[Bar], *, note: str = "", longest: float = 100) -> bytes:
+    """Bars one below the other as a PNG; `longest` is the value of a whole line. Values below zero count as zero."""
+    shown = rows[:MOST_BARS]
+    labels = [_folded(each.label, LABEL, LABEL_LINES) for each in shown]
+    heading = _folded(title, HEADING, 4)
+    sizes = [max(THICK, (label.count("\n") + 1) * LINE) + APART for label in labels]
+    height = max(THICK, sum(sizes))
+    top = (heading.count("\n") + 2) * HEAD
+    bottom = HEAD * 1.4 if note else HEAD * 0.5
+    figure, axes = _figure(WIDTH, height + top + bottom)
+    whole = height + top + bottom
+    axes.set_position((0.42, bottom / whole, 0.34, height / whole))
+    places = [sum(sizes[:number]) + size / 2 for number, size in enumerate(sizes)]
+    axes.barh(places, [longest] * len(shown), height=THICK, color=GREY)
+    axes.barh(places, [max(0.0, each.value) for each in shown], height=THICK, color=BLUE)
+    axes.set_xlim(0, longest)
+    axes.set_ylim(height, 0)
+    axes.axis("off")
+    style = {"fontsize": 19, "color": INK, "parse_math": False}
+    for place, label, each in zip(places, labels, shown, strict=True):
+        axes.text(-longest * 0.03, place, label, ha="right", va="center", **style)
+        axes.text(longest * 1.03, place, _drawn(each.caption), ha="left", va="center", **style)
+    head = {**style, "fontsize": 20, "weight": "bold"}
+    figure.text(0.03, 1 - HEAD * 0.4 / whole, heading, ha="left", va="top", **head)
+    if note:
+        figure.text(0.03, HEAD * 0.3 / whole, _drawn(note), ha="left", va="bottom", **style | {"fontsize": 16})
+    return _png(figure)
+
+
+def trend(title: str, labels: Sequence[str], values: Sequence[float | None], *, note: str = "") -> bytes:
+    """A line of percentages over time as a PNG, a label under each value; None leaves a gap."""
+    figure, axes = _figure(WIDTH, TREND_HEIGHT)
+    axes.set_position((0.08, 0.26, 0.9, 0.6))
+    places = list(range(len(values)))
+    axes.plot(places, [float("nan") if value is None else value for value in values], color=BLUE, marker="o", lw=2.5)
+    style = {"fontsize": 12, "color": INK, "parse_math": False}
+    for place, value in zip(places, values, strict=True):
+        if value is not None:
+            axes.annotate(
+                f"{value:.0f}", (place, value), textcoords="offset points", xytext=(0, 9), ha="center", **style
+            )
+    axes.set_ylim(0, 112)
+    axes.set_yticks([0, 25, 50, 75, 100], labels=["0", "25", "50", "75", "100"], **style)
+    axes.set_xlim(-0.5, max(len(values), 1) - 0.5)
+    axes.set_xticks(places, labels=[_drawn(label) for label in labels], rotation=45, **style)
+    axes.grid(axis="y", color=GREY)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    head = {**style, "fontsize": 15, "weight": "bold"}
+    figure.text(0.03, 0.97, _folded(title, HEADING, 1), ha="left", va="top", **head)
+    figure.text(0.03, 0.03, _drawn(note), ha="left", va="bottom", **style | {"fontsize": 11})
+    return _png(figure)
+
+
+def _figure(width: float, height: float) -> tuple[Any, Any]:
+    """A figure of its own, without pyplot's list of all that are open: it would keep every picture in memory."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height), dpi=DPI, facecolor="white")
+    return figure, figure.add_axes((0, 0, 1, 1))
+
+
+def _png(figure: Any) -> bytes:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    made = BytesIO()
+    figure.set_canvas(FigureCanvasAgg(figure))
+    figure.savefig(made, format="png")
+    return made.getvalue()
+
+
+def _folded(text: str, width: int, most: int) -> str:
+    """The text in lines of at most so many characters; what does not fit ends in «…»."""
+    lines = wrap(_drawn(text), width) or [""]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1][: width - 1]}…"]
+    return "\n".join(lines)
+
+
+def _drawn(text: str) -> str:
+    """The text in one line, without the signs that the font has no picture of."""
+    from matplotlib.font_manager import findfont, get_font
+
+    font = get_font(findfont("DejaVu Sans"))  # comes with the library, Cyrillic included
+    plain = "".join(sign for sign in text if sign.isspace() or font.get_char_index(ord(sign)))
+    return " ".join(plain.split())

@@ -1,0 +1,391 @@
+"""Quality points and what visitors answer there: who took part and what was said are kept apart.
+
+A vote says which point and which day, never who. During its day a row of `quality_links` joins it to the person, so
+that one person counts once and may change their mind; when the day is over the tick writes down who took part, in an
+order that is not the votes', and deletes the links, the only place where the key was. Nothing else joins the two:
+votes have random numbers, no hour, and lie in no order of arrival.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    Index,
+    Row,
+    Select,
+    SmallInteger,
+    String,
+    delete,
+    func,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.base import Base, BigId, UTCDateTime
+from bot.db.deliveries import Delivery
+from bot.db.dialect import insert
+from bot.db.events import Event
+from bot.db.organisations import Organisation, Unit
+
+CODE = 8  # characters; the alphabet is bot/quality_codes.py
+
+
+class Point(Base):
+    """Where quality is rated: a place of an organisation, of one of its branches, or an event. Without a code it is
+    retired."""
+
+    __tablename__ = "quality_points"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id", ondelete="SET NULL"), index=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), unique=True)
+    name: Mapped[str] = mapped_column(String(120))  # «читальный зал», the title of an event
+    code: Mapped[str | None] = mapped_column(String(CODE), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    alarmed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)  # low marks up to then were told of
+    low_at: Mapped[datetime | None] = mapped_column(UTCDateTime)  # of an earlier day, to the hour, for a day at most
+
+
+class RetiredCode(Base):
+    """A code that was printed once and opens nothing any more."""
+
+    __tablename__ = "quality_retired_codes"
+
+    code: Mapped[str] = mapped_column(String(CODE), primary_key=True)
+    point_id: Mapped[int] = mapped_column(ForeignKey("quality_points.id", ondelete="CASCADE"), index=True)
+
+
+class Vote(Base):
+    """One set of answers of one day. `id` is random: it must not tell who came before whom."""
+
+    __tablename__ = "quality_votes"
+    __table_args__ = (
+        Index("ix_quality_votes_point", "point_id", "day"),
+        Index(
+            "ix_quality_votes_low",
+            "low_at",
+            sqlite_where=text("low_at IS NOT NULL"),
+            postgresql_where=text("low_at IS NOT NULL"),
+        ),
+        CheckConstraint("csat BETWEEN 1 AND 5", name="mark"),
+        CheckConstraint("nps BETWEEN 0 AND 10", name="recommending"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    point_id: Mapped[int] = mapped_column(ForeignKey("quality_points.id", ondelete="CASCADE"))
+    day: Mapped[date] = mapped_column(Date)
+    csat: Mapped[int] = mapped_column(SmallInteger)
+    staff: Mapped[str | None] = mapped_column(String(10))
+    comfort: Mapped[str | None] = mapped_column(String(10))
+    nps: Mapped[int | None] = mapped_column(SmallInteger)
+    comment: Mapped[str | None] = mapped_column(String(500))
+    shown: Mapped[bool] = mapped_column(default=False)  # the comment was looked at and may be seen by everybody
+    low_at: Mapped[datetime | None] = mapped_column(UTCDateTime)  # since when the mark is low; emptied with the day
+
+
+class Link(Base):
+    """Whose vote it is, for the rest of its day and nowhere else."""
+
+    __tablename__ = "quality_links"
+    __table_args__ = (Index("ix_quality_links_day", "day"), {"sqlite_with_rowid": False})
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    point_id: Mapped[int] = mapped_column(ForeignKey("quality_points.id", ondelete="CASCADE"), primary_key=True)
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    vote_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+
+
+class Participation(Base):
+    """That somebody rated a point on a day that is over."""
+
+    __tablename__ = "quality_participations"
+    __table_args__ = (Index("ix_quality_participations_point", "point_id", "day"), {"sqlite_with_rowid": False})
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    point_id: Mapped[int] = mapped_column(ForeignKey("quality_points.id", ondelete="CASCADE"), primary_key=True)
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+
+
+class Reply(Base):
+    """What an institution told those who rated: «что мы изменили»."""
+
+    __tablename__ = "quality_replies"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    point_id: Mapped[int] = mapped_column(ForeignKey("quality_points.id", ondelete="CASCADE"), index=True)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    text: Mapped[str] = mapped_column(String(500))
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point with what it belongs to."""
+
+    point: Point
+    organisation: Organisation | None
+    event: Event | None
+    unit: Unit | None
+
+    @property
+    def municipality(self) -> str | None:
+        if self.organisation is not None:
+            return self.organisation.municipality
+        return self.event.municipality if self.event is not None else None
+
+
+# Points
+
+
+def _spots() -> Select[Point, Organisation | None, Event | None, Unit | None]:
+    return (
+        select(Point, Organisation, Event, Unit)
+        .outerjoin(Organisation, Organisation.id == Point.organisation_id)
+        .outerjoin(Event, Event.id == Point.event_id)
+        .outerjoin(Unit, Unit.id == Point.unit_id)
+    )
+
+
+def _spot(row: Row[Point, Organisation | None, Event | None, Unit | None]) -> Spot:
+    point, organisation, event, unit = row
+    return Spot(point, organisation, event, unit)
+
+
+async def spot(session: AsyncSession, point_id: int) -> Spot | None:
+    row = (await session.execute(_spots().where(Point.id == point_id))).first()
+    return None if row is None else _spot(row)
+
+
+async def of_code(session: AsyncSession, code: str) -> Spot | None:
+    row = (await session.execute(_spots().where(Point.code == code))).first()
+    return None if row is None else _spot(row)
+
+
+async def is_retired(session: AsyncSession, code: str) -> bool:
+    return await session.get(RetiredCode, code) is not None
+
+
+async def code_is_free(session: AsyncSession, code: str) -> bool:
+    used = await session.scalar(select(Point.id).where(Point.code == code))
+    return used is None and not await is_retired(session, code)
+
+
+async def locked(session: AsyncSession, point_id: int) -> Point | None:
+    return await session.get(Point, point_id, with_for_update=True, populate_existing=True)
+
+
+async def of_event(session: AsyncSession, event_id: int) -> Point | None:
+    return (await session.scalars(select(Point).where(Point.event_id == event_id))).first()
+
+
+async def of_organisation(session: AsyncSession, organisation_id: int | None, *, offset: int, limit: int) -> list[Spot]:
+    """A page of an organisation's points, those in use and its places before its events, by name."""
+    rows = await session.execute(
+        _spots()
+        .where(Point.organisation_id == organisation_id)
+        .order_by(Point.code.is_(None), Point.event_id.is_not(None), Point.name, Point.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return [_spot(row) for row in rows]
+
+
+async def count_places(session: AsyncSession, organisation_id: int) -> int:
+    """How many points an organisation has besides its events."""
+    found = select(func.count()).select_from(Point)
+    return int(
+        await session.scalar(found.where(Point.organisation_id == organisation_id, Point.event_id.is_(None))) or 0
+    )
+
+
+async def count_of(session: AsyncSession, organisation_id: int | None) -> int:
+    return int(
+        await session.scalar(select(func.count()).select_from(Point).where(Point.organisation_id == organisation_id))
+        or 0
+    )
+
+
+async def in_use(session: AsyncSession, organisation_id: int | None, now: datetime, limit: int) -> list[Spot]:
+    """The points of an organisation that have a code, for their posters; events that are over need none."""
+    rows = await session.execute(
+        _spots()
+        .where(Point.organisation_id == organisation_id, Point.code.is_not(None))
+        .where(Point.event_id.is_(None) | (Event.ends_at > now))
+        .order_by(Point.event_id.is_not(None), Point.name, Point.id)
+        .limit(limit)
+    )
+    return [_spot(row) for row in rows]
+
+
+async def open_places(session: AsyncSession, *, offset: int, limit: int) -> list[Spot]:
+    """A page of the places that anybody may rate now, by organisation; events are in their own list."""
+    rows = await session.execute(
+        _spots()
+        .where(Point.code.is_not(None), Point.event_id.is_(None))
+        .order_by(Organisation.name, Point.name, Point.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return [_spot(row) for row in rows]
+
+
+async def named(session: AsyncSession, organisation_id: int | None, unit_id: int | None, name: str) -> Point | None:
+    return (
+        await session.scalars(
+            select(Point).where(
+                Point.organisation_id == organisation_id,
+                Point.unit_id == unit_id,
+                Point.name == name,
+                Point.event_id.is_(None),
+            )
+        )
+    ).first()
+
+
+# Votes of a day that is not over
+
+
+async def vote_of(session: AsyncSession, person_id: int, point_id: int, day: date) -> Vote | None:
+    """The person's own vote of the day, while it is theirs."""
+    return (
+        await session.scalars(
+            select(Vote)
+            .join(Link, Link.vote_id == Vote.id)
+            .where(Link.person_id == person_id, Link.point_id == point_id, Link.day == day)
+            .execution_options(populate_existing=True)
+        )
+    ).first()
+
+
+async def join(session: AsyncSession, person_id: int, point_id: int, day: date, vote_id: int) -> bool:
+    """Make the vote the person's for the day; False when they have one."""
+    statement = (
+        insert(session, Link)
+        .values(person_id=person_id, point_id=point_id, day=day, vote_id=vote_id)
+        .on_conflict_do_nothing()
+        .returning(Link.vote_id)
+    )
+    return (await session.execute(statement)).first() is not None
+
+
+async def took_part(session: AsyncSession, person_id: int, point_id: int, day: date) -> bool:
+    """Whether they rated the point on a day that was closed."""
+    return await session.get(Participation, (person_id, point_id, day)) is not None
+
+
+async def low_marks(session: AsyncSession, point_id: int, since: datetime) -> int:
+    """How many marks are low since a moment, among those whose day is not closed."""
+    return int(
+        await session.scalar(
+            select(func.count()).select_from(Vote).where(Vote.point_id == point_id, Vote.low_at > since)
+        )
+        or 0
+    )
+
+
+# The end of a day
+
+
+async def remaining_lows(session: AsyncSession, today: date) -> list[tuple[int, datetime]]:
+    """The latest low mark of each point on days before `today`; afterwards no vote tells its time."""
+    rows = await session.execute(
+        select(Vote.point_id, func.max(Vote.low_at))
+        .where(Vote.low_at.is_not(None), Vote.day < today)
+        .group_by(Vote.point_id)
+    )
+    found = [(point_id, at) for point_id, at in rows if at is not None]
+    await session.execute(
+        update(Vote)
+        .where(Vote.low_at.is_not(None), Vote.day < today)
+        .values(low_at=None)
+        .execution_options(synchronize_session=False)
+    )
+    return found
+
+
+async def keep_low(session: AsyncSession, point_id: int, at: datetime) -> None:
+    """Remember of a point that its mark was low at some hour, unless that was told of."""
+    await session.execute(
+        update(Point)
+        .where(Point.id == point_id, Point.alarmed_at.is_(None) | (Point.alarmed_at < at))
+        .values(low_at=at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def forget_lows(session: AsyncSession, before: datetime) -> None:
+    await session.execute(
+        update(Point).where(Point.low_at < before).values(low_at=None).execution_options(synchronize_session=False)
+    )
+
+
+async def cut_links(session: AsyncSession, today: date) -> None:
+    """Close the days before `today`: who took part stays, whose answers they were is destroyed."""
+    over = select(Link.person_id, Link.point_id, Link.day).where(Link.day < today).order_by(Link.person_id)
+    await session.execute(
+        insert(session, Participation).from_select(["person_id", "point_id", "day"], over).on_conflict_do_nothing()
+    )
+    if session.get_bind().dialect.name == "sqlite":
+        await session.execute(text("PRAGMA secure_delete=ON"))  # zeroes what is deleted, whatever the build's default
+    await session.execute(delete(Link).where(Link.day < today))
+
+
+async def forget_participations(session: AsyncSession, before: date) -> None:
+    await session.execute(delete(Participation).where(Participation.day < before))
+
+
+async def forget_letters(session: AsyncSession, kind: str, before: datetime) -> None:
+    """Delete what people were sent because they had taken part: it would tell of it for longer."""
+    await session.execute(delete(Delivery).where(Delivery.kind == kind, Delivery.finished_at < before))
+
+
+# One person
+
+
+async def taken_part(session: AsyncSession, person_id: int) -> list[tuple[Point, date, Vote | None]]:
+    """What a person rated, the oldest first; the answers only where the day is not closed yet."""
+    closed = await session.execute(
+        select(Point, Participation.day)
+        .join(Participation, Participation.point_id == Point.id)
+        .where(Participation.person_id == person_id)
+        .order_by(Participation.day, Point.id)
+    )
+    found: list[tuple[Point, date, Vote | None]] = [(point, day, None) for point, day in closed]
+    current = await session.execute(
+        select(Point, Link.day, Vote)
+        .join(Link, Link.point_id == Point.id)
+        .join(Vote, Vote.id == Link.vote_id)
+        .where(Link.person_id == person_id)
+        .order_by(Link.day, Point.id)
+    )
+    return [*found, *((point, day, vote) for point, day, vote in current)]
+
+
+async def count_taken_part(session: AsyncSession, person_id: int) -> int:
+    total = 0
+    for table in (Participation, Link):
+        total += int(
+            await session.scalar(select(func.count()).select_from(table).where(table.person_id == person_id)) or 0
+        )
+    return total
+
+
+async def drop_of_person(session: AsyncSession, person_id: int) -> None:
+    """Forget that a person took part; the answers stay, nobody's."""
+    await session.execute(delete(Link).where(Link.person_id == person_id))
+    await session.execute(delete(Participation).where(Participation.person_id == person_id))
+
+
+async def participants(session: AsyncSession, point_id: int) -> list[int]:
+    """Who rated a point and is still remembered for it."""
+    past = select(Participation.person_id).where(Participation.point_id == point_id)
+    today = select(Link.person_id).where(Link.point_id == point_id)
+    return sorted(set(await session.scalars(past)) | set(await session.scalars(today)))

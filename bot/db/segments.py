@@ -1,0 +1,264 @@
+"""Segments: audience formulas compiled to SQL, counted, sampled and saved under a name."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Select,
+    String,
+    and_,
+    case,
+    delete,
+    exists,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, aliased, mapped_column
+
+from bot.audience import All, Formula, Is, Leaf, Not, Some, Value
+from bot.db.base import Base, BigId, UTCDateTime
+from bot.db.dialect import insert
+from bot.db.organisations import Duty, Organisation, OrganisationTag, Representative, Side, Trait
+from bot.db.people import Account, PersonRole, PersonRow, PersonTag, Role, Specialist, TagKind
+from bot.db.privacy import Action, ConsentRow, Purpose
+from bot.db.tickets import Ticket
+from bot.dictionaries import PROFESSIONS
+
+READY = "ready"  # of those whom a formula fits: will be written to
+LEFT_OUT = ("consent", "muted", "paused", "blocked", "leaving")  # and why the others are not
+
+
+class Segment(Base):
+    """A saved audience: a formula with a name."""
+
+    __tablename__ = "segments"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    name: Mapped[str] = mapped_column(String(60), unique=True)
+    formula: Mapped[dict[str, Any]] = mapped_column(JSON)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+class Mute(Base):
+    """A topic somebody does not want announcements about; with the announcement that made them say so."""
+
+    __tablename__ = "announcement_mutes"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    topic: Mapped[str] = mapped_column(String(20), primary_key=True)
+    announcement_id: Mapped[int | None] = mapped_column(BigId, index=True)
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom an announcement is for. `places`: municipalities to keep to, None: all; `topic`: what may be muted."""
+
+    formula: Formula
+    topic: str
+    places: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person of an audience, by name when there is one."""
+
+    id: int
+    name: str | None
+
+
+def condition(formula: Formula, now: datetime) -> ColumnElement[bool]:
+    """The formula over a row of people."""
+    match formula:
+        case Is(leaf=leaf, values=values):
+            return _leaf(leaf, values, now)
+        case All(parts=parts):
+            return and_(true(), *(condition(part, now) for part in parts))
+        case Some(parts=parts):
+            return or_(false(), *(condition(part, now) for part in parts))
+        case Not(part=part):
+            return not_(condition(part, now))
+
+
+def _leaf(leaf: Leaf, values: Sequence[Value], now: datetime) -> ColumnElement[bool]:
+    match leaf:
+        case Leaf.KIND:
+            return or_(*(_kind(str(value)) for value in values))
+        case Leaf.PLACE:
+            # An unknown place is none of them; NULL would be neither in them nor not.
+            lives = func.coalesce(PersonRow.municipality, "").in_(values)
+            return or_(lives, _acts(Organisation.municipality.in_(values)))
+        case Leaf.SPHERE:
+            own = exists().where(
+                PersonTag.person_id == PersonRow.id, PersonTag.kind == TagKind.SPHERE, PersonTag.tag.in_(values)
+            )
+            theirs = exists().where(
+                OrganisationTag.organisation_id == Organisation.id,
+                OrganisationTag.kind == Trait.SPHERE,
+                OrganisationTag.tag.in_(values),
+            )
+            return or_(own, _acts(theirs))
+        case Leaf.PROFESSION:
+            codes = {code for value in values for code in PROFESSIONS.get(str(value), (str(value),))}
+            return exists().where(Specialist.person_id == PersonRow.id, Specialist.profession.in_(sorted(codes)))
+        case Leaf.ORGANISATION:
+            return _acts(Organisation.id.in_(values))
+        case Leaf.JOINED:
+            return or_(*(_joined(str(value), now) for value in values))
+        case Leaf.SEEN:
+            return or_(*(_seen(str(value), now) for value in values))
+        case Leaf.ANSWER:
+            return or_(*(_answered(str(value)) for value in values))
+        case Leaf.TOPIC:
+            return exists().where(
+                PersonTag.person_id == PersonRow.id, PersonTag.kind == TagKind.TOPIC, PersonTag.tag.in_(values)
+            )
+
+
+def _kind(kind: str) -> ColumnElement[bool]:
+    match kind:
+        case "specialist":
+            return exists().where(Specialist.person_id == PersonRow.id)
+        case "coordinator":
+            return exists().where(PersonRole.person_id == PersonRow.id, PersonRole.role == Role.COORDINATOR)
+        case "institution" | "business":
+            return _acts(Organisation.side == Side(kind))
+        case _:
+            return exists().where(Representative.person_id == PersonRow.id, Representative.duty == Duty(kind))
+
+
+def _acts(organisation: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Acts for an organisation of which this is true."""
+    return exists().where(
+        Representative.person_id == PersonRow.id, Representative.organisation_id == Organisation.id, organisation
+    )
+
+
+def _joined(value: str, now: datetime) -> ColumnElement[bool]:
+    """A member since long before, or only since then; whoever is none is neither."""
+    at = now - timedelta(days=int(value[1:]))
+
+    def since(specialist: ColumnElement[bool], representative: ColumnElement[bool]) -> ColumnElement[bool]:
+        return or_(
+            exists().where(Specialist.person_id == PersonRow.id, specialist),
+            exists().where(Representative.person_id == PersonRow.id, representative),
+        )
+
+    long_ago = since(Specialist.joined_at <= at, Representative.since <= at)
+    return long_ago if value[0] == ">" else and_(since(true(), true()), not_(long_ago))
+
+
+def _seen(value: str, now: datetime) -> ColumnElement[bool]:
+    at = now - timedelta(days=int(value[1:]))
+    return PersonRow.seen_at <= at if value[0] == ">" else PersonRow.seen_at > at
+
+
+def _answered(value: str) -> ColumnElement[bool]:
+    answer, _, event = value.partition(":")
+    said = Ticket.came > 0 if answer == "came" else Ticket.state == answer
+    return exists().where(Ticket.person_id == PersonRow.id, Ticket.event_id == int(event), said)
+
+
+def matching(audience: Audience, now: datetime) -> Select[Any]:
+    """Everybody the formula fits who can be written to at all: people with the first of their addresses.
+
+    With a column `standing`: READY, or why they are left out.
+    """
+    within = true() if audience.places is None else _leaf(Leaf.PLACE, sorted(audience.places), now)
+    # «No earlier one», «no later one» rather than the first and the last: for these PostgreSQL may walk a whole index.
+    earlier, later = aliased(Account), aliased(ConsentRow)
+    is_first = ~exists().where(earlier.person_id == Account.person_id, earlier.id < Account.id)
+    agreed = exists().where(
+        ConsentRow.person_id == PersonRow.id,
+        ConsentRow.purpose == Purpose.MAILINGS,
+        ConsentRow.action == Action.GRANTED,
+        ~exists().where(
+            later.person_id == ConsentRow.person_id,
+            later.purpose == ConsentRow.purpose,
+            later.id > ConsentRow.id,
+        ),
+    )
+    muted = exists().where(Mute.person_id == PersonRow.id, Mute.topic == audience.topic)
+    standing = case(
+        (PersonRow.erase_at.is_not(None), "leaving"),
+        (~agreed, "consent"),
+        (muted, "muted"),
+        (PersonRow.paused_until > now, "paused"),
+        (Account.blocked_at.is_not(None), "blocked"),
+        else_=READY,
+    ).label("standing")
+    return (
+        select(PersonRow.id, standing)
+        .join(Account, Account.person_id == PersonRow.id)
+        .where(is_first, condition(audience.formula, now), within)
+    )
+
+
+async def count(session: AsyncSession, audience: Audience, now: datetime) -> Counter[str]:
+    """How many the formula fits, by READY and why they are left out."""
+    found = matching(audience, now).subquery()
+    rows = await session.execute(select(found.c.standing, func.count()).group_by(found.c.standing))
+    return Counter({row[0]: row[1] for row in rows})
+
+
+async def fitting(session: AsyncSession, formula: Formula, now: datetime) -> int:
+    """How many people a formula fits, whether they can be written to or not."""
+    return int(await session.scalar(select(func.count()).select_from(PersonRow).where(condition(formula, now))) or 0)
+
+
+async def sample(session: AsyncSession, audience: Audience, now: datetime, limit: int) -> list[Somebody]:
+    """Some of those who will be written to, the newest first."""
+    found = matching(audience, now).add_columns(PersonRow.name)
+    rows = await session.execute(
+        found.where(found.selected_columns.standing == READY).order_by(PersonRow.id.desc()).limit(limit)
+    )
+    return [Somebody(row.id, row.name) for row in rows]
+
+
+async def truths(
+    session: AsyncSession, formula_leaves: Collection[Is], person_ids: Sequence[int], now: datetime
+) -> dict[int, set[tuple[Leaf, Value]]]:
+    """Which of the values fit each of some people."""
+    asked = list(dict.fromkeys((each.leaf, value) for each in formula_leaves for value in each.values))
+    columns = [_leaf(leaf, (value,), now) for leaf, value in asked]
+    rows = await session.execute(select(PersonRow.id, *columns).where(PersonRow.id.in_(person_ids)))
+    return {row[0]: {pair for pair, fits in zip(asked, row[1:], strict=True) if fits} for row in rows}
+
+
+async def saved(session: AsyncSession) -> list[Segment]:
+    """All saved audiences, by name."""
+    return list((await session.scalars(select(Segment).order_by(Segment.name).limit(50))).all())
+
+
+async def by_name(session: AsyncSession, name: str) -> Segment | None:
+    return (await session.scalars(select(Segment).where(Segment.name == name))).first()
+
+
+async def mutes(session: AsyncSession, person_id: int) -> list[Mute]:
+    return list((await session.scalars(select(Mute).where(Mute.person_id == person_id).order_by(Mute.topic))).all())
+
+
+async def set_mute(
+    session: AsyncSession, person_id: int, topic: str, wanted: bool, *, announcement_id: int | None, now: datetime
+) -> None:
+    """No announcements about a topic for somebody, or again."""
+    if not wanted:
+        await session.execute(delete(Mute).where(Mute.person_id == person_id, Mute.topic == topic))
+        return
+    await session.execute(
+        insert(session, Mute)
+        .values(person_id=person_id, topic=topic, announcement_id=announcement_id, at=now)
+        .on_conflict_do_nothing()
+    )

@@ -1,0 +1,376 @@
+"""Surveys, who took part in them, and what was answered: three tables, and in anonymous mode nothing that joins the
+last two.
+
+Neither has an order of its own there: participants lie by their key, answers by random ids, and both know days only.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    SmallInteger,
+    String,
+    Text,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    case,
+    cast,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.base import Base, BigId, UTCDateTime
+from bot.db.dialect import insert
+from bot.db.drafts import DraftRow
+
+FORM = "survey"  # the name under which drafts of surveys are kept; their subject is the survey's id
+AT_ONCE = 500  # rows of one statement
+
+
+class Mode(StrEnum):
+    ANONYMOUS = "anonymous"
+    NAMED = "named"
+
+
+class SurveyState(StrEnum):
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class SurveyRow(Base):
+    """A survey. `definition` is `bot.forms.surveys.Survey` as JSON, `version` counts its changes; it changes no more
+    once the survey was opened. `titles` is its title in both languages, for lists.
+
+    `organisation_id` is empty for the cluster's own. `answered` counts the answers, `remind_after` is in days; 0: no
+    reminders. `stopped_at`: of a closed survey, at which question how many had stopped. `mixed`: how many answers there
+    were when they were last put in a new order.
+    """
+
+    __tablename__ = "surveys"
+    __table_args__ = (
+        UniqueConstraint("id", "mode"),
+        Index("ix_surveys_opens", "state", "opens_at"),
+        Index("ix_surveys_closes", "state", "closes_at"),
+        CheckConstraint("mode = 'named' OR NOT changeable", name="anonymous_is_final"),
+        CheckConstraint("most_answers IS NULL OR answered <= most_answers", name="within_limit"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    titles: Mapped[dict[str, str]] = mapped_column(JSON)
+    about: Mapped[str | None] = mapped_column(Text)
+    definition: Mapped[dict[str, Any]] = mapped_column(JSON)
+    version: Mapped[int] = mapped_column(default=1)
+    mode: Mapped[Mode] = mapped_column(String(10))
+    audience: Mapped[dict[str, Any]] = mapped_column(JSON)
+    state: Mapped[SurveyState] = mapped_column(String(10))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
+    opens_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    closes_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    closed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    changeable: Mapped[bool] = mapped_column(default=False)
+    most_answers: Mapped[int | None]
+    remind_after: Mapped[int] = mapped_column(SmallInteger, default=0)
+    remind_most: Mapped[int] = mapped_column(SmallInteger, default=0)
+    answered: Mapped[int] = mapped_column(default=0)
+    stopped_at: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
+    summaries: Mapped[int] = mapped_column(SmallInteger, default=0)  # how many were published
+    mixed: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    changed_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+class Participant(Base):
+    """That a person began a survey, and whether they answered it; never what. Clustered by its key, so that the order
+    in which people came is kept nowhere."""
+
+    __tablename__ = "survey_participants"
+    __table_args__ = (Index("ix_survey_participants_remind_at", "remind_at"), {"sqlite_with_rowid": False})
+
+    survey_id: Mapped[int] = mapped_column(ForeignKey("surveys.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, index=True)
+    begun_on: Mapped[date] = mapped_column(Date)
+    answered_on: Mapped[date | None] = mapped_column(Date)
+    reminders: Mapped[int] = mapped_column(SmallInteger, default=0)
+    remind_at: Mapped[datetime | None] = mapped_column(UTCDateTime)  # empty once answered
+
+
+class Answer(Base):
+    """One answer to a survey, as its form keeps it, under a random id. Whose it is, and what they are, stands here in
+    named surveys only: the table refuses it in anonymous ones."""
+
+    __tablename__ = "survey_answers"
+    __table_args__ = (
+        ForeignKeyConstraint(["survey_id", "mode"], ["surveys.id", "surveys.mode"], ondelete="CASCADE"),
+        UniqueConstraint("survey_id", "person_id"),
+        Index("ix_survey_answers_survey", "survey_id", "id"),
+        CheckConstraint(
+            "mode = 'named' OR (person_id IS NULL AND kind IS NULL AND place IS NULL)", name="anonymous_is_nobodys"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    survey_id: Mapped[int] = mapped_column(BigId)
+    mode: Mapped[Mode] = mapped_column(String(10))
+    day: Mapped[date] = mapped_column(Date)
+    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str | None] = mapped_column(String(15))
+    place: Mapped[str | None] = mapped_column(String(40))
+
+
+# Surveys
+
+# Built once: asked for with every answer to a question.
+STANDING = select(SurveyRow.version).where(SurveyRow.id == bindparam("survey"), SurveyRow.state == SurveyState.OPEN)
+
+
+async def open_version(session: AsyncSession, survey_id: int) -> int | None:
+    """The version of a survey while it is open; without its definition, which is long."""
+    return (await session.scalars(STANDING, {"survey": survey_id})).first()
+
+
+async def locked(session: AsyncSession, survey_id: int) -> SurveyRow | None:
+    return await session.get(SurveyRow, survey_id, with_for_update=True, populate_existing=True)
+
+
+async def move(session: AsyncSession, survey_id: int, came_from: Collection[SurveyState], **values: Any) -> bool:
+    """Change a survey that is in one of these states; False when it is in another."""
+    done = await session.execute(
+        update(SurveyRow)
+        .where(SurveyRow.id == survey_id, SurveyRow.state.in_(came_from))
+        .values(**values)
+        .returning(SurveyRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return done.first() is not None
+
+
+async def due(session: AsyncSession, now: datetime) -> tuple[list[int], list[int]]:
+    """The ids of those to be opened now and of those to be closed."""
+    opening = select(SurveyRow.id).where(SurveyRow.state == SurveyState.SCHEDULED, SurveyRow.opens_at <= now)
+    closing = select(SurveyRow.id).where(SurveyRow.state == SurveyState.OPEN, SurveyRow.closes_at <= now)
+    return list((await session.scalars(opening)).all()), list((await session.scalars(closing)).all())
+
+
+async def open_ones(session: AsyncSession) -> list[SurveyRow]:
+    """All that are open, those that close first standing first."""
+    return list(
+        (
+            await session.scalars(
+                select(SurveyRow)
+                .where(SurveyRow.state == SurveyState.OPEN)
+                .order_by(case((SurveyRow.closes_at.is_(None), 1), else_=0), SurveyRow.closes_at, SurveyRow.id)
+                .limit(AT_ONCE)
+            )
+        ).all()
+    )
+
+
+async def answered_by(session: AsyncSession, person_id: int, limit: int) -> list[SurveyRow]:
+    """What a person has answered, the newest first."""
+    return list(
+        (
+            await session.scalars(
+                select(SurveyRow)
+                .join(Participant, Participant.survey_id == SurveyRow.id)
+                .where(Participant.person_id == person_id, Participant.answered_on.is_not(None))
+                .order_by(Participant.answered_on.desc(), SurveyRow.id.desc())
+                .limit(limit)
+            )
+        ).all()
+    )
+
+
+async def desk(
+    session: AsyncSession, organisations: Collection[int] | None, offset: int, limit: int
+) -> tuple[list[SurveyRow], int]:
+    """A page of all surveys, or of those of some organisations, the newest first; and how many there are."""
+    wanted = select(SurveyRow)
+    if organisations is not None:
+        wanted = wanted.where(SurveyRow.organisation_id.in_(organisations))
+    total = await session.scalar(select(func.count()).select_from(wanted.subquery()))
+    rows = (await session.scalars(wanted.order_by(SurveyRow.id.desc()).offset(offset).limit(limit))).all()
+    return list(rows), int(total or 0)
+
+
+# Taking part
+
+
+async def join(
+    session: AsyncSession, survey_id: int, person_id: int, today: date, remind_at: datetime | None
+) -> Participant:
+    """Whoever begins; again is as once."""
+    values = {"survey_id": survey_id, "person_id": person_id, "begun_on": today, "remind_at": remind_at, "reminders": 0}
+    await session.execute(insert(session, Participant).values(**values).on_conflict_do_nothing())
+    return await session.get_one(Participant, (survey_id, person_id), with_for_update=True, populate_existing=True)
+
+
+async def participant(session: AsyncSession, survey_id: int, person_id: int) -> Participant | None:
+    return await session.get(Participant, (survey_id, person_id))
+
+
+async def taking_part(session: AsyncSession, person_id: int, survey_ids: Collection[int]) -> dict[int, bool]:
+    """Of these surveys, those the person has begun, and whether they answered."""
+    rows = await session.execute(
+        select(Participant.survey_id, Participant.answered_on).where(
+            Participant.person_id == person_id, Participant.survey_id.in_(survey_ids)
+        )
+    )
+    return {survey_id: answered_on is not None for survey_id, answered_on in rows}
+
+
+async def count_begun(session: AsyncSession, survey_id: int) -> int:
+    return int(
+        await session.scalar(select(func.count()).select_from(Participant).where(Participant.survey_id == survey_id))
+        or 0
+    )
+
+
+async def who_answered(session: AsyncSession, survey_id: int) -> list[int]:
+    return list(
+        (
+            await session.scalars(
+                select(Participant.person_id).where(
+                    Participant.survey_id == survey_id, Participant.answered_on.is_not(None)
+                )
+            )
+        ).all()
+    )
+
+
+async def to_remind(session: AsyncSession, now: datetime) -> list[tuple[Participant, SurveyRow, datetime | None]]:
+    """Those whose reminder is due, with their survey and when they touched its draft; None where there is none."""
+    draft = and_(
+        DraftRow.person_id == Participant.person_id,
+        DraftRow.form == FORM,
+        DraftRow.subject == cast(Participant.survey_id, String),
+    )
+    rows = await session.execute(
+        select(Participant, SurveyRow, DraftRow.updated_at)
+        .join(SurveyRow, SurveyRow.id == Participant.survey_id)
+        .outerjoin(DraftRow, draft)
+        .where(Participant.remind_at <= now)
+        .order_by(Participant.remind_at)
+        .limit(AT_ONCE)
+    )
+    return [(participant, survey, touched) for participant, survey, touched in rows]
+
+
+async def count_one_more(session: AsyncSession, survey_id: int) -> int | None:
+    """Count one more answer to an open survey that has room for it, and how many it has now; None when it has none."""
+    room = or_(SurveyRow.most_answers.is_(None), SurveyRow.answered < SurveyRow.most_answers)
+    counted = await session.execute(
+        update(SurveyRow)
+        .where(SurveyRow.id == survey_id, SurveyRow.state == SurveyState.OPEN, room)
+        .values(answered=SurveyRow.answered + 1)
+        .returning(SurveyRow.answered)
+        .execution_options(synchronize_session=False)
+    )
+    found = counted.first()
+    return None if found is None else int(found.answered)
+
+
+# Drafts of a survey
+
+
+async def drafts(session: AsyncSession, survey_id: int) -> list[tuple[int, str]]:
+    """Who is in the middle of a survey, and at which question."""
+    rows = await session.execute(
+        select(DraftRow.person_id, DraftRow.state["at"].as_string()).where(
+            DraftRow.form == FORM, DraftRow.subject == str(survey_id)
+        )
+    )
+    return [(person_id, at or "") for person_id, at in rows]
+
+
+async def stopped(session: AsyncSession, survey_id: int) -> dict[str, int]:
+    """At which question how many are; «» where only sending is left."""
+    at = DraftRow.state["at"].as_string()
+    rows = await session.execute(
+        select(at, func.count()).where(DraftRow.form == FORM, DraftRow.subject == str(survey_id)).group_by(at)
+    )
+    return {name or "": int(number) for name, number in rows}
+
+
+async def drop_drafts(session: AsyncSession, survey_id: int, *, form: str = FORM, besides: int = 0) -> None:
+    """Drop what is in the middle, the draft of the person `besides` left to its own end."""
+    await session.execute(
+        delete(DraftRow)
+        .where(DraftRow.form == form, DraftRow.subject == str(survey_id), DraftRow.person_id != besides)
+        .execution_options(synchronize_session=False)
+    )
+    await session.execute(
+        update(Participant)
+        .where(Participant.survey_id == survey_id, Participant.remind_at.is_not(None))
+        .values(remind_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+# Answers
+
+
+async def answer_of(session: AsyncSession, survey_id: int, person_id: int) -> Answer | None:
+    return (
+        await session.scalars(select(Answer).where(Answer.survey_id == survey_id, Answer.person_id == person_id))
+    ).first()
+
+
+async def answers(
+    session: AsyncSession, survey_id: int, after: int = -1, limit: int | None = AT_ONCE
+) -> list[tuple[int, date, Mapping[str, Any], int | None, str | None, str | None]]:
+    """A part of the answers in the order of their ids: id, day, answers, person, kind, place."""
+    rows = await session.execute(
+        select(Answer.id, Answer.day, Answer.answers, Answer.person_id, Answer.kind, Answer.place)
+        .where(Answer.survey_id == survey_id, Answer.id > after)
+        .order_by(Answer.id)
+        .limit(limit)
+    )
+    return [tuple(row) for row in rows]
+
+
+async def mix(session: AsyncSession, survey_id: int, new_id: Callable[[], int]) -> None:
+    """Write the answers of an anonymous survey, whose row is locked, anew under new ids: the database's own marks of
+    when a row was written (on PostgreSQL xmin and the place in the table) become those of this moment."""
+    rows = await answers(session, survey_id, limit=None)
+    await session.execute(
+        delete(Answer).where(Answer.survey_id == survey_id).execution_options(synchronize_session=False)
+    )
+    anew = sorted(((new_id(), row) for row in rows), key=lambda each: each[0])
+    session.add_all(
+        Answer(id=new, survey_id=survey_id, mode=Mode.ANONYMOUS, day=row[1], answers=dict(row[2])) for new, row in anew
+    )
+    await session.flush()
+
+
+async def to_mix(session: AsyncSession) -> list[tuple[int, int]]:
+    """Anonymous surveys with answers that were not mixed yet, and how many answers each has."""
+    rows = await session.execute(
+        select(SurveyRow.id, SurveyRow.answered).where(
+            SurveyRow.mode == Mode.ANONYMOUS, SurveyRow.answered != SurveyRow.mixed
+        )
+    )
+    return [(survey_id, answered) for survey_id, answered in rows]
+
+
+async def drop_old_answers(session: AsyncSession, before: datetime) -> None:
+    """Delete the answers to surveys closed before a moment."""
+    old = select(SurveyRow.id).where(SurveyRow.closed_at < before)
+    await session.execute(delete(Answer).where(Answer.survey_id.in_(old)).execution_options(synchronize_session=False))

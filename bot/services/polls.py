@@ -1,0 +1,152 @@
+"""Polls of the messenger's own, for the channel or a group: prepared here, posted by the handler, counted as told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.db import polls as db
+from bot.db.database import Database, Session
+from bot.db.moderation import note_down
+from bot.db.people import Person
+from bot.db.polls import ChannelPoll, PollState
+from bot.errors import DomainError, Gone
+from bot.forms.polls import chat_of, options_of
+from bot.services.forms import Submission
+from bot.services.rights import Rights
+
+PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PollCard:
+    """A poll with its votes by option. `right`: the option a quiz takes for right, counted from 0."""
+
+    id: int
+    state: PollState
+    address: str
+    question: str
+    options: tuple[str, ...]
+    right: int | None
+    counts: tuple[int, ...]
+    voters: int
+    message: int | None
+    posted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PollList:
+    """A page of polls, the newest first."""
+
+    polls: tuple[PollCard, ...]
+    page: int
+    pages: int
+
+
+class Polls:
+    """What coordinators ask in public. `channel`: the cluster's own, None where there is none."""
+
+    def __init__(self, db_: Database, clock: Clock, rights: Rights, channel: int | None) -> None:
+        self._db = db_
+        self._clock = clock
+        self._rights = rights
+        self._channel = channel
+
+    async def begin(self, coordinator: Person) -> None:
+        """Raises NotAllowed for everybody but coordinators, with a line of the audit."""
+        await self._rights.require(coordinator, "polls")
+
+    async def all(self, coordinator: Person, page: int) -> PollList:
+        """Raises NotAllowed."""
+        await self.begin(coordinator)
+        async with self._db.read() as session:
+            pages = max(1, -(-await db.count(session) // PAGE))
+            page = min(max(page, 0), pages - 1)
+            found = await db.newest(session, offset=page * PAGE, limit=PAGE)
+        return PollList(tuple(_card(each) for each in found), page, pages)
+
+    async def look(self, coordinator: Person, poll_id: int) -> PollCard:
+        """Raises NotAllowed, Gone."""
+        await self.begin(coordinator)
+        async with self._db.read() as session:
+            return _card(await _poll(session, poll_id))
+
+    async def draft(self, session: Session, coordinator: Person, given: Submission) -> int:
+        """Keep a poll until it is posted; its id. Raises DomainError where there is no channel."""
+        if not coordinator.is_coordinator:
+            raise Gone
+        answers = given.answers
+        address = chat_of(answers["chat"]) if answers.get("chat") else self._channel
+        if address is None:
+            raise DomainError("polls-no-channel")
+        options = options_of(answers["options"])
+        poll = ChannelPoll(
+            author_id=coordinator.id,
+            state=PollState.DRAFT,
+            address=str(address),
+            question=answers["question"],
+            options=options,
+            correct=int(answers["right"]) - 1 if answers.get("right") is not None else None,
+            counts=[0] * len(options),
+            created_at=self._clock.now(),
+        )
+        session.add(poll)
+        await session.flush()
+        return poll.id
+
+    async def claim(self, coordinator: Person, poll_id: int) -> PollCard:
+        """Take a draft to post it: nobody else does so now. Raises NotAllowed, Gone, DomainError."""
+        await self.begin(coordinator)
+        async with self._db.begin() as session:
+            if not await db.step(session, poll_id, (PollState.DRAFT,), PollState.POSTING):
+                raise DomainError("polls-posted-already")
+            note_down(session, coordinator.id, "poll posted", f"poll:{poll_id}", self._clock.now())
+            return _card(await _poll(session, poll_id))
+
+    async def posted(self, poll_id: int, poll: str, message: int) -> PollCard:
+        """The messenger took it under these ids."""
+        async with self._db.begin() as session:
+            await db.step(session, poll_id, (PollState.POSTING,), PollState.POSTED)
+            row = await _poll(session, poll_id)
+            row.poll, row.message, row.posted_at = poll, message, self._clock.now()
+            return _card(row)
+
+    async def not_posted(self, poll_id: int) -> None:
+        """The messenger refused it: it is a draft again."""
+        async with self._db.begin() as session:
+            await db.step(session, poll_id, (PollState.POSTING,), PollState.DRAFT)
+
+    async def count(self, poll: str, counts: Sequence[int], voters: int, *, closed: bool) -> None:
+        """What the messenger tells of a poll; of one that is not ours nothing is kept."""
+        async with self._db.begin() as session:
+            row = await db.of_messenger(session, poll)
+            if row is None or row.state == PollState.CLOSED:
+                return
+            row.counts, row.voters = list(counts), voters
+            if closed:
+                row.state = PollState.CLOSED
+
+
+async def _poll(session: Session, poll_id: int) -> ChannelPoll:
+    row = await db.fresh(session, poll_id)
+    if row is None:
+        raise Gone
+    return row
+
+
+def _card(row: ChannelPoll) -> PollCard:
+    return PollCard(
+        id=row.id,
+        state=PollState(row.state),
+        address=row.address,
+        question=row.question,
+        options=tuple(row.options),
+        right=row.correct,
+        counts=tuple(row.counts),
+        voters=row.voters,
+        message=row.message,
+        posted_at=row.posted_at,
+    )
+
+
+__all__ = ["PollCard", "PollList", "PollState", "Polls"]

@@ -1,0 +1,69 @@
+"""Pages of polls for the channel."""
+
+from datetime import tzinfo
+
+from bot.i18n import Html, Texts
+from bot.services.polls import PollCard, PollList, PollState
+from bot.views.buttons import To
+from bot.views.page import Page, Row, button, column
+from bot.views.people import go
+from bot.views.quality_buttons import PollAction, PollPage, PollPress
+
+CAPTION = 40  # characters of a question on a button
+
+
+def listing(texts: Texts, shown: PollList) -> Page:
+    rows: list[Row] = [(button(texts.plain("polls-new"), PollPress(poll=0, action=PollAction.NEW)),)]
+    rows += [
+        (
+            button(
+                texts.plain(f"polls-line-{each.state}", question=_cut(each.question)),
+                PollPress(poll=each.id, action=PollAction.OPEN),
+            ),
+        )
+        for each in shown.polls
+    ]
+    turn = []
+    if shown.page:
+        turn.append(button(texts.plain("form-page-before"), PollPage(page=shown.page - 1)))
+    if shown.page < shown.pages - 1:
+        turn.append(button(texts.plain("form-page-after"), PollPage(page=shown.page + 1)))
+    rows += [tuple(turn)] if turn else []
+    rows.append((go(texts, "console-open", To.CONSOLE),))
+    return Page(texts("polls" if shown.polls else "polls-none"), rows)
+
+
+def card(texts: Texts, shown: PollCard, zone: tzinfo) -> Page:
+    """A poll as it will stand there, or how people voted."""
+    total = sum(shown.counts)
+    lines = [
+        texts(
+            "polls-option-right" if number == shown.right else "polls-option",
+            option=option,
+            count=votes,
+            share=f"{votes / total * 100:.0f}" if total else "0",
+        )
+        for number, (option, votes) in enumerate(zip(shown.options, shown.counts, strict=True))
+    ]
+    state = texts(
+        f"polls-is-{shown.state}",
+        when=texts.moment(shown.posted_at, zone) if shown.posted_at else "",
+        count=shown.voters,
+    )
+    text = texts("polls-card", question=shown.question, lines=Html("\n".join(lines)), state=Html(state))
+    post = button(texts.plain("polls-post"), PollPress(poll=shown.id, action=PollAction.POST))
+    close = button(texts.plain("polls-close"), PollPress(poll=shown.id, action=PollAction.CLOSE))
+    again = button(texts.plain("polls-refresh"), PollPress(poll=shown.id, action=PollAction.OPEN))
+    return Page(
+        text,
+        column(
+            post if shown.state == PollState.DRAFT else None,
+            again if shown.state == PollState.POSTED else None,
+            close if shown.state == PollState.POSTED else None,
+            button(texts.plain("polls-back"), PollPage()),
+        ),
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= CAPTION else f"{text[: CAPTION - 1].rstrip()}…"

@@ -1,0 +1,59 @@
+# Polls in the channel or a group
+
+polls-open = Channel polls
+polls = Polls that the bot posts to the channel or a group.
+polls-none = No polls yet. Press “New poll”: a question, answers, and the bot posts it to the channel or a group.
+polls-new = New poll
+polls-line-draft = { $question } (not posted)
+polls-line-posting = { $question } (unclear whether posted)
+polls-line-posted = { $question }
+polls-line-closed = { $question } (ended)
+polls-back = All polls
+polls-card =
+    <b>{ $question }</b>
+
+    { $lines }
+
+    { $state }
+polls-option = { $option } — { $count } ({ $share } %)
+polls-option-right = { $option } — { $count } ({ $share } %), the right answer
+polls-is-draft = Not posted yet.
+polls-is-posting = It is unclear whether this was posted: the connection broke. Have a look at the channel; if the poll is not there, make a new one.
+polls-is-posted = Posted { $when }. { $count ->
+    [one] { $count } person has answered.
+   *[other] { $count } people have answered.
+}
+polls-is-closed = Ended. { $count ->
+    [one] { $count } person answered.
+   *[other] { $count } people answered.
+}
+polls-post = Post it
+polls-close = End the poll
+polls-refresh = Refresh
+polls-posted-already = This poll has been posted already.
+polls-refused = Telegram did not let us post. Add the bot to the channel or group with the right to write, and try again.
+polls-not-stopped = It could not be ended: the poll has ended already, or its message was deleted.
+polls-no-channel = The cluster’s channel is not set up. Choose a group or a channel by name.
+polls-too-few = At least { $low } answers are needed, each on a line of its own. Please send them again in one message.
+polls-too-many = A Telegram poll holds { $high } answers, and you have { $count }. Leave some out and send the list again.
+polls-option-long = An answer has at most { $high } characters, and the longest of yours has { $count }. Shorten it and send the list again.
+polls-option-twice = Two answers are the same. Change one and send the list again.
+polls-no-such-option = There is no answer with this number, there are { $count } in all. Write the number of the right one.
+polls-chat-unknown = This does not look like the name of a group or channel. It should be like @name, or a t.me link.
+poll-title = A channel poll
+poll-kind = What shall we post?
+poll-kind-label = Kind
+poll-kind-poll = A poll
+poll-kind-quiz = A quiz with a right answer
+poll-question = Write the question.
+poll-question-label = Question
+poll-options = Write the answers, each on a line of its own: 2 to 12 of them.
+poll-options-label = Answers
+poll-right = Which answer is right? Write its number.
+poll-right-label = Number of the right one
+poll-where = Where shall it go?
+poll-where-label = Where
+poll-where-channel = To the cluster’s channel
+poll-where-group = To a group or another channel
+poll-chat = Write the name of the group or channel: @name or a link. The bot has to be there and allowed to write.
+poll-chat-label = Group or channel

@@ -1,0 +1,343 @@
+"""Audience formulas: kept, said and compiled to SQL as a brute-force evaluation says."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bot.audience import (
+    ANSWERS,
+    KINDS,
+    All,
+    Formula,
+    Is,
+    Leaf,
+    Not,
+    Some,
+    Truth,
+    Value,
+    chosen,
+    dump,
+    holds,
+    leaves,
+    parse,
+    reasons,
+    toggled,
+)
+from bot.db.database import Database, Session
+from bot.db.events import Event, EventState, Format, Registration
+from bot.db.organisations import Duty, Organisation, OrganisationTag, Representative, Side, Trait
+from bot.db.people import Account, PersonRole, PersonRow, PersonTag, Role, Specialist, TagKind
+from bot.db.privacy import Action, ConsentRow, Purpose
+from bot.db.segments import READY, Audience, Mute, condition, count, matching, truths
+from bot.db.tickets import Ticket, TicketState
+from bot.dictionaries import PROFESSIONS
+from bot.sandbox.clock import SandboxClock
+
+PLACES = ("smolensk", "vyazemsky", "roslavlsky")
+SPHERES = ("library", "music", "museum")
+TOPICS = ("events", "vacancies")
+JOBS = ("librarian", "bibliographer", "guide", "club_head")
+DAYS = ("<7", "<30", "<365", ">7", ">30", ">365")
+PEOPLE, ORGANISATIONS, EVENTS = 150, 4, 3
+
+VALUES: dict[Leaf, tuple[Value, ...]] = {
+    Leaf.KIND: KINDS,
+    Leaf.PLACE: PLACES,
+    Leaf.SPHERE: SPHERES,
+    Leaf.PROFESSION: (*JOBS, "library", "museum", "club_work"),
+    Leaf.ORGANISATION: tuple(range(1, ORGANISATIONS + 1)),
+    Leaf.JOINED: DAYS,
+    Leaf.SEEN: DAYS,
+    Leaf.ANSWER: tuple(f"{answer}:{event}" for answer in ANSWERS for event in range(1, EVENTS + 1)),
+    Leaf.TOPIC: TOPICS,
+}
+
+
+@st.composite
+def leaf_of(draw: st.DrawFn) -> Is:
+    leaf = draw(st.sampled_from(list(Leaf)))
+    return Is(leaf, tuple(draw(st.lists(st.sampled_from(VALUES[leaf]), min_size=1, max_size=3, unique=True))))
+
+
+FORMULAS: st.SearchStrategy[Formula] = st.recursive(
+    leaf_of(),
+    lambda inner: st.one_of(
+        st.builds(lambda parts: All(tuple(parts)), st.lists(inner, max_size=3)),
+        st.builds(lambda parts: Some(tuple(parts)), st.lists(inner, max_size=3)),
+        st.builds(Not, inner),
+    ),
+    max_leaves=6,
+)
+
+
+class World:
+    """People put into the database, and the same in plain Python to ask the same questions of."""
+
+    def __init__(self, url: str) -> None:
+        self.now = SandboxClock().now()
+        self.loop = asyncio.new_event_loop()
+        self.database = Database(url)
+        self.facts: dict[int, set[tuple[Leaf, Value]]] = {}
+        self.standing: dict[int, str] = {}
+        self.loop.run_until_complete(self._fill(Random(7)))
+
+    async def _fill(self, chance: Random) -> None:
+        async with self.database.begin(effect=False) as session:
+            organisations = [
+                Organisation(
+                    side=Side.INSTITUTION if number % 2 else Side.BUSINESS,
+                    name=f"Организация {number}",
+                    municipality=PLACES[number % 3],
+                    created_at=self.now,
+                )
+                for number in range(ORGANISATIONS)
+            ]
+            session.add_all(organisations)
+            await session.flush()
+            spheres = {each.id: chance.sample(SPHERES, chance.randint(0, 2)) for each in organisations}
+            session.add_all(
+                OrganisationTag(organisation_id=owner, kind=Trait.SPHERE, tag=tag)
+                for owner, tags in spheres.items()
+                for tag in tags
+            )
+            session.add_all(_event(number, self.now) for number in range(EVENTS))
+            await session.flush()
+            for _ in range(PEOPLE):
+                await self._person(session, chance, organisations, spheres)
+
+    async def _person(
+        self, session: Session, chance: Random, organisations: list[Organisation], spheres: dict[int, list[str]]
+    ) -> None:
+        def ago() -> datetime:
+            return self.now - timedelta(days=chance.choice((1, 6, 8, 29, 31, 364, 366, 900)))
+
+        home = chance.choice((*PLACES, None))
+        seen = ago()
+        person = PersonRow(
+            language="ru", timezone="Europe/Moscow", municipality=home, created_at=self.now, seen_at=seen
+        )
+        session.add(person)
+        await session.flush()
+        facts: set[tuple[Leaf, Value]] = set()
+        if home:
+            facts.add((Leaf.PLACE, home))
+        facts |= {(Leaf.SEEN, each) for each in DAYS if _lately(seen, each, self.now)}
+        joined = []
+        if chance.random() < 0.6:
+            job = chance.choice(JOBS)
+            since = ago()
+            joined.append(since)
+            session.add(Specialist(person_id=person.id, profession=job, joined_at=since))
+            facts |= {(Leaf.KIND, "specialist"), (Leaf.PROFESSION, job)}
+            facts |= {(Leaf.PROFESSION, group) for group, jobs in PROFESSIONS.items() if job in jobs}
+        for organisation in chance.sample(organisations, chance.choice((0, 0, 1, 2))):
+            duty = chance.choice(list(Duty))
+            since = ago()
+            joined.append(since)
+            session.add(Representative(organisation_id=organisation.id, person_id=person.id, duty=duty, since=since))
+            facts |= {
+                (Leaf.KIND, str(duty)),
+                (Leaf.KIND, str(organisation.side)),
+                (Leaf.PLACE, organisation.municipality),
+                (Leaf.ORGANISATION, organisation.id),
+            }
+            facts |= {(Leaf.SPHERE, tag) for tag in spheres[organisation.id]}
+        if joined:
+            facts |= {(Leaf.JOINED, each) for each in DAYS if _lately(min(joined), each, self.now)}
+        for tag in chance.sample(SPHERES, chance.randint(0, 2)):
+            session.add(PersonTag(person_id=person.id, kind=TagKind.SPHERE, tag=tag))
+            facts.add((Leaf.SPHERE, tag))
+        for tag in chance.sample(TOPICS, chance.randint(0, 2)):
+            session.add(PersonTag(person_id=person.id, kind=TagKind.TOPIC, tag=tag))
+            facts.add((Leaf.TOPIC, tag))
+        if chance.random() < 0.1:
+            session.add(PersonRole(person_id=person.id, role=Role.COORDINATOR, granted_at=self.now))
+            facts.add((Leaf.KIND, "coordinator"))
+        for event in range(1, EVENTS + 1):
+            if chance.random() < 0.4:
+                state = chance.choice((TicketState.GOING, TicketState.MAYBE, TicketState.WAITING, TicketState.DECLINED))
+                came = chance.choice((None, 1)) if state == TicketState.GOING else None
+                session.add(
+                    Ticket(event_id=event, person_id=person.id, state=state, turn=1, came=came, answered_at=self.now)
+                )
+                facts.add((Leaf.ANSWER, f"{state}:{event}"))
+                if came:
+                    facts.add((Leaf.ANSWER, f"came:{event}"))
+        self.facts[person.id] = facts
+        self.standing[person.id] = self._may_be_written_to(session, chance, person)
+
+    def _may_be_written_to(self, session: Session, chance: Random, person: PersonRow) -> str:
+        """Why not, READY when so, nothing for somebody without an address."""
+        if chance.random() < 0.1:
+            return ""
+        blocked = chance.random() < 0.15
+        session.add(
+            Account(
+                person_id=person.id,
+                channel="telegram",
+                address=str(person.id),
+                blocked_at=self.now if blocked else None,
+            )
+        )
+        said = [chance.choice(list(Action)) for _ in range(chance.randint(0, 3))]
+        session.add_all(_consent(person.id, action, Purpose.MAILINGS, self.now) for action in said)
+        session.add(_consent(person.id, Action.GRANTED, Purpose.MEMBERSHIP, self.now))
+        muted, paused = chance.random() < 0.15, chance.random() < 0.15
+        if muted:
+            session.add(Mute(person_id=person.id, topic="cluster", at=self.now))
+        person.paused_until = self.now + timedelta(days=1 if paused else -1)
+        leaving = chance.random() < 0.1
+        person.erase_at = self.now + timedelta(days=1) if leaving else None
+        if leaving:
+            return "leaving"
+        if not said or said[-1] != Action.GRANTED:
+            return "consent"
+        return "muted" if muted else "paused" if paused else "blocked" if blocked else READY
+
+    def fits(self, formula: Formula) -> set[int]:
+        """Everybody the formula is true of, one after another."""
+        return {person for person, facts in self.facts.items() if holds(formula, _in(facts))}
+
+    async def selected(self, formula: Formula) -> set[int]:
+        async with self.database.read() as session:
+            return set(await session.scalars(select(PersonRow.id).where(condition(formula, self.now))))
+
+
+def _event(number: int, now: datetime) -> Event:
+    return Event(
+        state=EventState.PUBLISHED,
+        kind="meeting",
+        audience="all",
+        title=f"Встреча {number}",
+        starts_at=now,
+        ends_at=now + timedelta(hours=1),
+        format=Format.ONLINE,
+        age_mark=0,
+        registration=Registration.BOT,
+        access=[],
+        published_at=now,
+        changed_at=now,
+    )
+
+
+def _consent(person_id: int, action: Action, purpose: Purpose, now: datetime) -> ConsentRow:
+    return ConsentRow(
+        person_id=person_id,
+        purpose=purpose,
+        action=action,
+        version=1,
+        language="ru",
+        text_hash="0" * 64,
+        channel="telegram",
+        at=now,
+    )
+
+
+def _in(facts: set[tuple[Leaf, Value]]) -> Truth:
+    return lambda leaf, value: (leaf, value) in facts
+
+
+def _lately(moment: datetime, value: str, now: datetime) -> bool:
+    at = now - timedelta(days=int(value[1:]))
+    return moment <= at if value[0] == ">" else moment > at
+
+
+@pytest.fixture
+def world(database_url: str, tmp_path: Path) -> Iterator[World]:
+    world = World(database_url)
+    yield world
+    world.loop.run_until_complete(world.database.close())
+    world.loop.close()
+
+
+def test_sql_selects_whom_the_formula_is_true_of(world: World) -> None:
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(formula=FORMULAS)
+    def check(formula: Formula) -> None:
+        assert world.loop.run_until_complete(world.selected(formula)) == world.fits(formula)
+
+    check()
+
+
+def test_who_is_written_to_and_why_the_others_are_not(world: World) -> None:
+    async def standings(audience: Audience) -> dict[int, str]:
+        async with world.database.read() as session:
+            found = {row.id: row.standing for row in await session.execute(matching(audience, world.now))}
+            counted = await count(session, audience, world.now)
+        assert sum(counted.values()) == len(found)
+        return found
+
+    everybody = {person: why for person, why in world.standing.items() if why}
+    run = world.loop.run_until_complete
+    assert run(standings(Audience(All(), "cluster"))) == everybody
+    assert set(everybody.values()) == {READY, "consent", "muted", "paused", "blocked", "leaving"}
+    vyazma = Audience(All(), "cluster", frozenset({"vyazemsky"}))
+    near = {person for person, facts in world.facts.items() if (Leaf.PLACE, "vyazemsky") in facts}
+    assert run(standings(vyazma)) == {person: why for person, why in everybody.items() if person in near}
+
+
+def test_why_somebody_is_there(world: World) -> None:
+    formula = All((Is(Leaf.KIND, KINDS), Not(Is(Leaf.PLACE, ("smolensk",)))))
+
+    async def known() -> dict[int, set[tuple[Leaf, Value]]]:
+        async with world.database.read() as session:
+            return await truths(session, list(leaves(formula)), list(world.facts), world.now)
+
+    asked = {(each.leaf, value) for each in leaves(formula) for value in each.values}
+    assert world.loop.run_until_complete(known()) == {person: facts & asked for person, facts in world.facts.items()}
+
+
+@given(formula=FORMULAS)
+def test_a_formula_survives_being_kept(formula: Formula) -> None:
+    assert parse(dump(formula)) == formula
+
+
+@given(formula=FORMULAS, facts=st.sets(st.sampled_from([(leaf, v) for leaf in Leaf for v in VALUES[leaf]])))
+def test_reasons_are_true_and_asked_for(formula: Formula, facts: set[tuple[Leaf, Value]]) -> None:
+    asked = {(each.leaf, value) for each in leaves(formula) for value in each.values}
+    for reason in reasons(formula, lambda leaf, value: (leaf, value) in facts):
+        assert reason.values
+        assert {(reason.leaf, value) for value in reason.values} <= facts & asked
+
+
+@given(pressed=st.lists(st.tuples(leaf_of(), st.booleans()), max_size=12))
+def test_toggling_twice_changes_nothing(pressed: list[tuple[Is, bool]]) -> None:
+    formula: Formula = All()
+    for leaf, without in pressed:
+        before = formula
+        once = toggled(before, leaf.leaf, leaf.values[0], without=without)
+        again = toggled(once, leaf.leaf, leaf.values[0], without=without)
+        assert set(chosen(again, leaf.leaf, without=without)) == set(chosen(before, leaf.leaf, without=without))
+        assert parse(dump(once)) == once
+        formula = once
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        None,
+        [],
+        {},
+        {"is": "kind"},
+        {"is": "kind", "of": []},
+        {"is": "kind", "of": ["king"]},
+        {"is": "height", "of": ["tall"]},
+        {"is": "organisation", "of": ["1"]},
+        {"is": "organisation", "of": [True]},
+        {"is": "seen", "of": ["<0"]},
+        {"is": "answer", "of": ["going:1; DROP TABLE people"]},
+        {"all": [{"is": "kind", "of": ["specialist"]}], "any": []},
+        {"not": {"not": {"not": {"not": {"not": {"not": {"not": {"not": {"all": []}}}}}}}}},
+        {"is": "organisation", "of": list(range(1, 500))},
+    ],
+)
+def test_junk_is_no_formula(junk: object) -> None:
+    with pytest.raises(ValueError, match=r"formula|value|valid Leaf"):
+        parse(junk)
