@@ -192,8 +192,6 @@ SAMPLES: dict[str, Any] = {
     "entry": 1,
     "event": 1,
     "field": "name",
-    "form": "csv",
-    "group": "new",
     "into": 1,
     "kind": "reply",
     "line": "about",
@@ -235,6 +233,8 @@ OWN_SAMPLES: dict[tuple[str, str], Any] = {
     ("aud", "leaf"): 0,
     ("read", "button"): 0,
     ("mtx", "place"): 3,  # Vyazma
+    ("reps", "group"): "new",
+    ("repex", "form"): "csv",
 }
 
 
