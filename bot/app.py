@@ -140,6 +140,7 @@ class Application:
                 Tick("duty", timedelta(minutes=5), self.services.duty.tick),
                 Tick("groups", timedelta(minutes=1), self.services.groups.tick),
                 Tick("admission", timedelta(minutes=1), door.tick),
+                Tick("indicators", timedelta(minutes=1), self.services.indicator_periods.tick),
                 Tick("training", timedelta(hours=1), self.services.training.tick),
                 Tick("importing", timedelta(hours=1), self.services.importing.tick),
                 Tick("gaps", timedelta(hours=1), self.services.gaps.tick),

@@ -17,6 +17,7 @@ from bot.db.moderation import Case, Kind, State
 from bot.db.organisations import Duty, Organisation, Representative, Side, Trait, Unit, set_traits
 from bot.db.people import Account, Frequency, PersonRow, Specialist, TagKind, count_specialists, set_tags
 from bot.db.privacy import Action, ConsentRow, Purpose
+from bot.demo_indicators import load_indicators
 from bot.demo_requirements import load_requirements
 from bot.demo_vacancies import load_vacancies
 from bot.dictionaries import TOPICS
@@ -72,6 +73,7 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
                     await _load_organisation(session, clock, side, each, loaded)
         for each in data["events"]:
             _load_event(session, clock.now(), each, loaded)
+        await load_indicators(session, database, clock, MOSCOW, data["indicator_set"], loaded.organisations)
         await load_requirements(session, clock.now(), data, loaded.organisations, loaded.people)
         await session.flush()
         await load_vacancies(session, clock.now(), data["vacancies"], people, loaded.organisations, loaded.units)

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
-Cell = str | int | datetime | None
+Cell = str | int | float | datetime | None
 
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -31,7 +31,7 @@ class Sheet:
                 if isinstance(cell, datetime):
                     local = cell.astimezone(self._zone).replace(tzinfo=None)
                     self._sheet.write_datetime(self._next, column, local, self._date)
-                elif isinstance(cell, int):
+                elif isinstance(cell, int | float):
                     self._sheet.write_number(self._next, column, cell)
                 elif cell:
                     self._sheet.write_string(self._next, column, cell)

@@ -24,6 +24,7 @@ from bot.db.responses import Response, ResponseState
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import person_id, publish
+from tests.indicators import expects_a_report
 from tests.polling import survey
 from tests.test_colleagues import has_a_bakery, link_from
 from tests.test_coordinators import invited
@@ -134,6 +135,30 @@ ALLOWED: dict[str, set[str]] = {
     "digat:": EVERYBODY,
     "att:": EVERYBODY,
     "bind:": EVERYBODY,  # a button of groups: tests/test_groups.py
+    "go:reporting": COORDINATORS,
+    "rep:": REPRESENTATIVES,
+    "rep:1:open": REPRESENTATIVES | HERE,
+    "rep:1:history": REPRESENTATIVES | HERE,
+    "rep:1:pdf": REPRESENTATIVES | HERE,
+    "rep:1:accept": HERE,
+    "rep:1:mark": HERE,
+    "rep:1:back": HERE,
+    "rep:1:excuse": HERE,
+    "rep:1:expect": HERE,
+    "repto:": REPRESENTATIVES,
+    "repmark:": HERE,
+    "repfix:": REPRESENTATIVES,
+    "repdec:": HERE,
+    "repsh:": REPRESENTATIVES,
+    "repex:": COORDINATORS,
+    "per:": COORDINATORS,
+    "per:1:reopen": HERE,
+    "per:1:reopen?": COORDINATORS,
+    "reps:": COORDINATORS,
+    "mtx:": HERE,
+    "six:": EVERYBODY,
+    "passp:": EVERYBODY,
+    "icat:": HERE,
     "sv-list:": EVERYBODY,
     "sv:": EVERYBODY,
     "sv-desk:": COORDINATORS | ADMINISTRATOR,
@@ -217,9 +242,11 @@ SAMPLES: dict[str, Any] = {
     "case": 2,
     "choose": "",
     "code": "ru",
+    "correction": 1,
     "draft": 1,
     "duplicate": 1,
     "duty": "publisher",
+    "element": "visits",
     "entry": 1,
     "event": 1,
     "field": "name",
@@ -232,12 +259,14 @@ SAMPLES: dict[str, Any] = {
     "number": 1,
     "organisation": 1,
     "page": 0,
+    "period": 1,
     "person": 999,
     "phrase": "1",
     "point": 1,
     "poll": 1,
     "purpose": "mailings",
     "reason": "1",
+    "report": 1,
     "request": 1,
     "seats": 20,
     "source": "events",
@@ -268,6 +297,9 @@ OWN_SAMPLES: dict[tuple[str, str], Any] = {
     ("rqm", "into"): 2,
     ("aud", "leaf"): 0,
     ("read", "button"): 0,
+    ("mtx", "place"): 3,  # Vyazma
+    ("reps", "group"): "new",
+    ("repex", "form"): "csv",
 }
 
 
@@ -299,6 +331,7 @@ async def everybody(cluster: Cluster) -> dict[str, Actor]:
     await applicant.presses("Отправить")
     await member.presses_again(member.newest.id, "go:ask")
     await member.says("Когда откроется запись на курс?")
+    await expects_a_report(cluster, organisation_id=1)
     event = await publish(cluster.app.database, cluster.clock, organisation_id=1, seats=10)
     await member.opens(f"e{event}")
     await member.presses("Пойду")

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db import requirements, signals
 from bot.db.directory import ContactRequest
 from bot.db.events import Event, Series, Trust
+from bot.db.indicators import move_reports
 from bot.db.invitations import Invitation
 from bot.db.moderation import Case
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Unit
@@ -66,6 +67,7 @@ async def move(session: AsyncSession, duplicate: Organisation, into: Organisatio
             .values(organisation_id=into.id)
             .execution_options(synchronize_session=False)
         )
+    await move_reports(session, duplicate.id, into.id)
     await _move_representatives(session, duplicate.id, into.id)
     await _move_tags(session, duplicate.id, into.id)
     await requirements.move_organisation(session, duplicate.id, into.id)

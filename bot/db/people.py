@@ -27,6 +27,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.dialect import insert_for
+from bot.db.organisations import Organisation, Side
 
 
 class Frequency(StrEnum):
@@ -140,6 +141,7 @@ class Person:
     seen_at: datetime
     blocked: bool
     acting_for: int | None = None  # the organisation in whose name they act
+    reports: bool = False  # whether that is an institution: these report indicators
     nickname: str = ""  # what the messenger calls them; not stored
 
     @property
@@ -169,12 +171,14 @@ def _by_address() -> Select[*tuple[Any, ...]]:
             PersonRow.paused_until,
             PersonRow.seen_at,
             PersonRow.acting_for,
+            Organisation.side,
             Account.blocked_at,
             Specialist.person_id.label("card"),
             PersonRole.role,
         )
         .join(Account, Account.person_id == PersonRow.id)
         .outerjoin(Specialist, Specialist.person_id == PersonRow.id)
+        .outerjoin(Organisation, Organisation.id == PersonRow.acting_for)
         .outerjoin(PersonRole, PersonRole.person_id == PersonRow.id)
         .where(Account.channel == bindparam("channel"), Account.address == bindparam("address"))
     )
@@ -224,6 +228,7 @@ async def find(session: AsyncSession, channel: str, address: str) -> Person | No
         seen_at=row.seen_at,
         blocked=row.blocked_at is not None,
         acting_for=row.acting_for,
+        reports=row.side == Side.INSTITUTION,
     )
 
 

@@ -9,6 +9,7 @@ from bot.forms import (
     doors,
     events,
     importing,
+    indicators,
     polls,
     quality,
     questions,
@@ -19,6 +20,8 @@ from bot.forms import (
 )
 from bot.forms.engine import Form
 from bot.forms.fields import Choice, Competencies, Confirm, Field, LongText, Many, Municipality, Text, Time, YesNo
+from bot.forms.indicator_catalogue import CATALOGUE
+from bot.forms.indicator_sheets import SHEET
 
 NAME = Text("name", length=(2, 60), person=True)
 PROFESSION = Choice("profession", words="profession", groups=PROFESSIONS, other=True)
@@ -81,6 +84,9 @@ FORMS = {
     **questions.FORMS,
     **events.FORMS,
     **doors.FORMS,
+    **indicators.FORMS,
+    SHEET.name: SHEET,
+    CATALOGUE.name: CATALOGUE,
     **requirements.FORMS,
     **importing.FORMS,
     **vacancies.FORMS,

@@ -40,6 +40,7 @@ class Form:
     fields: tuple[Field, ...]
     review: bool = True
     words: str = ""
+    shared: bool = False  # several people fill it in at once; what they answered is kept elsewhere, see `merged`
 
     def __post_init__(self) -> None:
         if not self.words:
@@ -55,6 +56,10 @@ class Form:
     def objections(self, answers: Mapping[str, Any]) -> Mapping[str, Refused]:
         """Those of the answers that cannot stand beside the others, each with what is said about it."""
         return {}
+
+    def merged(self, answers: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The answers so far; of a shared form what all have answered, whoever asks."""
+        return answers
 
     def key(self, name: str) -> str:
         """The text key of a question; of its label in the summary it is the same with «-label»."""
@@ -167,7 +172,7 @@ def restore(form: Form, state: Mapping[str, Any]) -> Draft:
     """
     known = {each.name for each in fields(Draft)}
     draft = Draft(**{name: value for name, value in state.items() if name in known})
-    answers = _fitting(form, draft.answers)
+    answers = _fitting(form, form.merged(draft.answers))
     draft = replace(draft, answers=_standing(form, answers), returned=_fitting(form, draft.returned))
     answers = draft.answers
     names = [each.name for each in asked(form, draft)]

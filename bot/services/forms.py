@@ -24,6 +24,9 @@ Finish = Callable[[Session, Person, "Submission"], Awaitable[object]]
 # The form of a subject, where every subject has its own questions; None when it cannot be filled in any more.
 Make = Callable[[Session, Person, str], Awaitable[Form | None]]
 
+# What happens with every answer of a form, not only at its end: the subject and the answers so far.
+Watch = Callable[[Session, Person, str, Mapping[str, Any]], Awaitable[None]]
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -63,9 +66,12 @@ class Forms:
         forms: Mapping[str, Form],
         finish: Mapping[str, Finish],
         made: Mapping[str, Make] | None = None,
+        watched: Mapping[str, Watch] | None = None,
     ) -> None:
-        """`made`: by their names, the forms that are data and differ with what they are about."""
+        """`made`: by their names, the forms that are data and differ with what they are about; `watched`: those whose
+        answers are kept elsewhere as they come."""
         self._made = made or {}
+        self._watched = watched or {}
         if set(forms) | set(self._made) != set(finish):
             raise ValueError("every form needs something to do at its end")
         self._db = db_
@@ -155,6 +161,8 @@ class Forms:
                 case Refuse():
                     self._keep(draft, before, now)
                 case _:
+                    if form.name in self._watched and outcome.draft.answers != before.answers:
+                        await self._watched[form.name](session, person, draft.subject, outcome.draft.answers)
                     self._keep(draft, outcome.draft, now)
             asked = before.place == SHARE and (not isinstance(outcome, Ask) or outcome.draft.place != SHARE)
             asked = asked and not isinstance(outcome, Refuse)

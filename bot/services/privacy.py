@@ -13,6 +13,7 @@ from bot.db import digests as digests_db
 from bot.db import directory as directory_db
 from bot.db import drafts as drafts_db
 from bot.db import groups as groups_db
+from bot.db import indicator_history as indicators_db
 from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
 from bot.db import people as people_db
@@ -150,6 +151,8 @@ class Privacy:
             plan = await digests_db.plan(session, person.id)
             asked = await groups_db.requests_of(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
+            reported = await indicators_db.said_by(session, person.id)
+            corrections = await indicators_db.corrections_by(session, person.id)
             responses, _ = await responses_db.of_person(session, person.id)
             filters = await filters_db.of_person(session, person.id)
             ratings = await quality_db.taken_part(session, person.id)
@@ -178,6 +181,8 @@ class Privacy:
             ],
             "vacancy_filters": [_columns(each, leave_out={"person_id", "told_until"}) for each in filters],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
+            "indicators": [_columns(each, leave_out={"author_id"}) for each in reported],
+            "corrections": [_columns(each, leave_out={"author_id", "decided_by"}) for each in corrections],
             "requirements": [_columns(each, leave_out={"author_id"}) for each in needs],
             "votes": [_columns(each, leave_out={"person_id"}) for each in votes],
             "surveys": [
@@ -259,6 +264,7 @@ class Privacy:
             await imports_db.drop_of_person(session, person_id)
             await quality_db.drop_of_person(session, person_id)
             await self._tickets.forget(session, person_id)
+            await indicators_db.forget(session, person_id)
             await self._responses.forget(session, person_id)
             await filters_db.drop_of_person(session, person_id)
             await vacancies_db.forget_author(session, person_id)

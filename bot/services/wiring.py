@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
+from bot.db.indicator_figures import take_facts
 from bot.db.moderation import Kind
 from bot.forms import announcements as announcement_forms
 from bot.forms import (
@@ -24,7 +25,10 @@ from bot.forms import (
     survey_desk,
     vacancies,
 )
+from bot.forms import indicators as indicator_forms
 from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
+from bot.forms.indicator_catalogue import CATALOGUE
+from bot.forms.indicator_sheets import SHEET
 from bot.forms.surveys.form import NAME as SURVEY
 from bot.services.agenda import Guests
 from bot.services.alarms import Alarms
@@ -51,6 +55,16 @@ from bot.services.gaps import Gaps
 from bot.services.groups import Groups
 from bot.services.hosts import Hosts
 from bot.services.importing import Importing
+from bot.services.indicator_catalogues import Catalogues
+from bot.services.indicator_editing import IndicatorEditing
+from bot.services.indicator_figures import IndicatorFigures
+from bot.services.indicator_files import IndicatorFiles
+from bot.services.indicator_matrix import IndicatorMatrix
+from bot.services.indicator_periods import IndicatorPeriods
+from bot.services.indicator_requests import IndicatorRequests
+from bot.services.indicator_review import IndicatorReview
+from bot.services.indicator_sheets import IndicatorSheets
+from bot.services.indicators import Indicators
 from bot.services.joining import Joining
 from bot.services.merging import Merging
 from bot.services.moderation import Approve, Moderation
@@ -119,6 +133,14 @@ class Services:
     digests: Digests
     duty: Duty
     groups: Groups
+    indicators: Indicators
+    indicator_periods: IndicatorPeriods
+    indicator_review: IndicatorReview
+    indicator_figures: IndicatorFigures
+    indicator_editing: IndicatorEditing
+    indicator_files: IndicatorFiles
+    indicator_matrix: IndicatorMatrix
+    indicator_sheets: IndicatorSheets
     requirements: Requirements
     training: Training
     gaps: Gaps
@@ -193,6 +215,15 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     hosts = Hosts(database, clock, coordinators)
     points = Points(database, clock, hosts, secrets.SystemRandom())
     door = Doors(database, clock, tickets, hosts)
+    catalogues = Catalogues(clock)
+    requests = IndicatorRequests(clock, coordinators, deliveries)
+    figures = IndicatorFigures(database, clock, settings.zone, catalogues, (take_facts,))
+    indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
+    editing = IndicatorEditing(database, clock, coordinators)
+    sheets = IndicatorSheets(database, indicators)
+    review = IndicatorReview(
+        database, clock, settings.zone, coordinators, deliveries, catalogues, requests, indicators, figures
+    )
     registry = Registry(database, clock, rights, coordinators)
     polling = Surveys(database, clock, consents, deliveries, attention, secrets.SystemRandom(), settings.zone)
     building = SurveyBuilding(database, clock, rights, hosts, polling)
@@ -259,6 +290,12 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         events.CANCEL.name: organising.cancel,
         events.POSTPONE.name: organising.postpone,
         events.SEARCH.name: _what_was_typed,
+        indicator_forms.NAME: indicators.submit,
+        SHEET.name: sheets.keep,
+        CATALOGUE.name: editing.keep,
+        indicator_forms.NOTE.name: review.send_back,
+        indicator_forms.EXCUSE.name: review.excuse,
+        indicator_forms.CORRECT.name: review.ask_correction,
         vacancies.VACANCY.name: recruiting.propose,
         **{form.name: recruiting.change for form in vacancies.VACANCY_LINES.values()},
         vacancies.SEARCH.name: _what_was_typed,
@@ -305,7 +342,14 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     return Services(
         people=people,
         joining=joining,
-        forms=Forms(database, clock, FORMS, finish, {SURVEY: polling.questions, TRIAL: building.trial}),
+        forms=Forms(
+            database,
+            clock,
+            FORMS,
+            finish,
+            {SURVEY: polling.questions, TRIAL: building.trial, indicator_forms.NAME: indicators.make},
+            watched={indicator_forms.NAME: indicators.watch},
+        ),
         privacy=Privacy(
             database, clock, people, joining, consents, deliveries, colleagues, tickets, responses, polling
         ),
@@ -334,6 +378,16 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         digests=Digests(database, clock, deliveries, attention, news),
         duty=duty,
         groups=groups,
+        indicators=indicators,
+        indicator_periods=IndicatorPeriods(
+            database, clock, settings.zone, coordinators, deliveries, catalogues, requests, figures
+        ),
+        indicator_review=review,
+        indicator_figures=figures,
+        indicator_editing=editing,
+        indicator_files=IndicatorFiles(database, catalogues, review, figures),
+        indicator_matrix=IndicatorMatrix(database, review),
+        indicator_sheets=sheets,
         requirements=needs,
         training=training,
         importing=files,

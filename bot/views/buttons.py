@@ -23,6 +23,7 @@ class To(StrEnum):
     VACANCIES = "vacancies"
     SURVEYS = "surveys"
     INDICATORS = "indicators"
+    REPORTING = "reporting"
     SUBSCRIBE = "subscribe"
     SETTINGS = "settings"
     PRIVACY = "privacy"

@@ -4,6 +4,7 @@ from bot.i18n import Texts
 from bot.views.announcement_buttons import AnnouncementList
 from bot.views.buttons import QueuePage, To
 from bot.views.event_buttons import EventDesk
+from bot.views.indicator_buttons import Tasks
 from bot.views.page import Page, button, column
 from bot.views.people import go
 from bot.views.quality_buttons import PollPage
@@ -16,6 +17,8 @@ def console(texts: Texts, specialists: int, subscribers: int, organisations: int
         column(
             button(texts.plain("console-queue", waiting=waiting), QueuePage(page=0)),
             button(texts.plain("console-events"), EventDesk(organisation=0)),
+            go(texts, "console-reporting", To.REPORTING),
+            button(texts.plain("console-tasks"), Tasks()),
             go(texts, "requirements-open", To.REQUIREMENTS),
             go(texts, "import-open", To.IMPORT),
             button(texts.plain("console-surveys"), SurveyDeskPage(page=0)),

@@ -193,11 +193,15 @@ def interrupted(form: Form, draft_id: int, outcome: Outcome, texts: Texts, age: 
         [
             (button(texts.plain("form-continue"), DraftPress(draft=draft_id, action=DraftAction.RESUME)),),
             (
-                button(texts.plain("form-restart"), DraftPress(draft=draft_id, action=DraftAction.RESTART)),
-                button(texts.plain("form-later"), DraftPress(draft=draft_id, action=DraftAction.LATER)),
+                *([] if form.shared else [_draft(texts, "form-restart", draft_id, DraftAction.RESTART)]),
+                _draft(texts, "form-later", draft_id, DraftAction.LATER),
             ),
         ],
     )
+
+
+def _draft(texts: Texts, key: str, draft_id: int, action: DraftAction) -> Button:
+    return button(texts.plain(key), DraftPress(draft=draft_id, action=action))
 
 
 def _press(step: Step, value: str) -> FormPress:

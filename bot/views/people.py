@@ -5,6 +5,7 @@ from functools import cache
 from bot.i18n import Texts
 from bot.services.people import Person
 from bot.views.buttons import Go, Language, To
+from bot.views.indicator_buttons import Tasks
 from bot.views.page import Button, Page, Row, button, column
 
 
@@ -41,6 +42,7 @@ def menu(texts: Texts, person: Person) -> Page:
         (go(texts, "menu-profile", To.PROFILE) if known else go(texts, "menu-join", To.JOIN),),
         *column(
             go(texts, "menu-organisation", To.ORGANISATIONS) if person.acting_for else None,
+            go(texts, "menu-indicators", To.INDICATORS) if person.reports else None,
             go(texts, "menu-directory", To.DIRECTORY)
             if person.is_member or person.acting_for or person.is_coordinator
             else None,
@@ -62,7 +64,8 @@ def home(texts: Texts, person: Person) -> Page:
 
 def about(texts: Texts, person: Person) -> Page:
     join = None if person.is_member else go(texts, "menu-join", To.JOIN)
-    return Page(texts("about"), column(join, go(texts, "menu-open", To.MENU)))
+    figures = button(texts.plain("tasks-open"), Tasks())
+    return Page(texts("about"), column(figures, join, go(texts, "menu-open", To.MENU)))
 
 
 def help_page(texts: Texts, person: Person, version: str) -> Page:

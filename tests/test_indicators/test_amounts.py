@@ -1,0 +1,158 @@
+"""Three thousand institutions and eight quarters: the pages of coordinators stay fast.
+
+The limits are those of one quiet core; the tests allow several times as much, because they share a machine.
+"""
+
+import time
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+from sqlalchemy import insert
+
+from bot.db.database import Database
+from bot.db.indicator_figures import take_facts
+from bot.db.indicators import IndicatorPeriod, IndicatorReport, ReportState
+from bot.db.organisations import Organisation, Side
+from bot.db.people import Person, Role
+from bot.dictionaries import MUNICIPALITIES
+from bot.indicators.spans import MOSCOW, Length, PeriodState, Span
+from bot.sandbox.clock import SandboxClock
+from bot.services.coordinators import Coordinators
+from bot.services.deliveries import Deliveries
+from bot.services.indicator_catalogues import Catalogues
+from bot.services.indicator_figures import IndicatorFigures
+from bot.services.indicator_matrix import IndicatorMatrix
+from bot.services.indicator_requests import IndicatorRequests
+from bot.services.indicator_review import IndicatorReview
+from bot.services.indicators import Indicators, count_answers
+from bot.services.people import People
+
+INSTITUTIONS, PERIODS = 3000, 8
+PATIENCE = 3.0  # times the budget
+
+
+def owner() -> Person:
+    moment = datetime(2048, 1, 1, tzinfo=MOSCOW)
+    return Person(
+        1,
+        "telegram",
+        "1",
+        "ru",
+        "Europe/Moscow",
+        None,
+        None,
+        False,
+        False,
+        None,
+        frozenset({Role.OWNER}),
+        moment,
+        False,
+    )
+
+
+async def filled(database: Database, clock: SandboxClock, catalogues: Catalogues) -> None:
+    """Institutions with reports of twenty numbers each; the newest period is still open."""
+    random = Random(1)  # made-up numbers
+    slugs = [each.slug for each in MUNICIPALITIES]
+    now = clock.now()
+    async with database.begin(effect=False) as session:
+        catalogue_id, catalogue = await catalogues.begin(session)
+        codes = list(catalogue.elements)[:20]
+        organisations: list[dict[str, Any]] = [
+            {
+                "id": number,
+                "side": Side.INSTITUTION,
+                "kind": "kdu",
+                "name": f"Дом культуры {number}",
+                "municipality": slugs[number % len(slugs)],
+                "search_text": "",
+                "created_at": now,
+            }
+            for number in range(1, INSTITUTIONS + 1)
+        ]
+        await session.execute(insert(Organisation), organisations)
+        span = Span(Length.QUARTER, datetime(2046, 1, 1, tzinfo=MOSCOW).date())
+        for index in range(PERIODS):
+            last = index == PERIODS - 1
+            period = IndicatorPeriod(
+                set_code="quarter",
+                length=span.length,
+                starts=span.starts,
+                ends=span.ends,
+                state=PeriodState.OPEN if last else PeriodState.CLOSED,
+                opens_at=now,
+                due=span.ends,
+                due_at=now + timedelta(days=20),
+                closes_at=now + timedelta(days=30),
+                catalogue_id=catalogue_id,
+                norms={},
+            )
+            session.add(period)
+            await session.flush()
+            answers = [{code: {"value": random.randrange(1000)} for code in codes} for _ in range(200)]
+            await session.execute(
+                insert(IndicatorReport),
+                [
+                    {
+                        "period_id": period.id,
+                        "organisation_id": each["id"],
+                        "municipality": each["municipality"],
+                        "kind": "kdu",
+                        "state": ReportState.ACCEPTED if each["id"] % 10 else ReportState.NOT_STARTED,
+                        "asked": codes,
+                        "answers": answers[each["id"] % 200] if each["id"] % 10 else {},
+                        **count_answers(codes, answers[0] if each["id"] % 10 else {}),
+                        "declined": [],
+                        "reminded": 0,
+                        "returned": [],
+                        "on_time": bool(each["id"] % 3),
+                        "changed_at": now,
+                        "asked_at": now,
+                    }
+                    for each in organisations
+                ],
+            )
+            span = span.after
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_the_pages_of_three_thousand_institutions_are_fast(database: Database) -> None:
+    clock = SandboxClock()
+    people = People(database, clock, owners=frozenset({1}), language="ru", timezone="Europe/Moscow")
+    deliveries = Deliveries(database, clock)
+    coordinators = Coordinators(database, clock, people, deliveries)
+    catalogues = Catalogues(clock)
+    requests = IndicatorRequests(clock, coordinators, deliveries)
+    figures = IndicatorFigures(database, clock, MOSCOW, catalogues, (take_facts,))
+    indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
+    review = IndicatorReview(
+        database, clock, MOSCOW, coordinators, deliveries, catalogues, requests, indicators, figures
+    )
+    await filled(database, clock, catalogues)
+    took: dict[str, float] = {}
+
+    async def timed(name: str, work: Any) -> Any:
+        begun = time.perf_counter()
+        result = await work
+        took[name] = time.perf_counter() - begun
+        return result
+
+    person = owner()
+    for number in range(1, PERIODS):
+        async with database.begin(effect=False) as session:
+            period = await session.get_one(IndicatorPeriod, number)
+            await timed("close", figures.settle(session, period))
+    shown = await timed("overview", review.overview(person))
+    assert (shown.total.expected, shown.total.actual) == (3000, 2700)
+    page = await timed("list", review.listing(person, shown.period.id, "waited", 20))
+    assert page.total == 300
+    matrix = await timed("matrix", IndicatorMatrix(database, review).page(person, "vyazemsky", 0))
+    assert (len(matrix.rows), len(matrix.periods)) == (20, 8)
+    board = await timed("tasks", figures.board())
+    assert len(board.figures["T1"][3].trend) == 7
+    current = await timed("current tasks", figures.board(current=True))
+    assert current.reporting.actual == 2700
+    budget = {"close": 3.0, "overview": 1.0, "list": 0.3, "matrix": 1.0, "tasks": 1.0, "current tasks": 1.0}
+    assert all(took[name] < limit * PATIENCE for name, limit in budget.items()), took

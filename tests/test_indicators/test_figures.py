@@ -1,0 +1,136 @@
+"""The six tasks, the matrix and the passport of the demo cluster, for everybody, for coordinators and for neither."""
+
+import asyncio
+
+import pytest
+
+from bot import demo, indicator_passport, indicator_pictures
+from bot.i18n import LANGUAGES, texts_in
+from bot.indicators.counting import Lack
+from bot.sandbox.files import image_size
+from bot.views import indicator_figures as views
+from bot.views import indicator_files as files
+from bot.views.indicator_figures import spark
+from tests.conftest import Cluster
+from tests.indicators import comes
+
+
+@pytest.fixture
+async def shown(cluster: Cluster) -> Cluster:
+    """A cluster with the demo's people, organisations and quarters."""
+    await demo.load(cluster.app.database, cluster.clock)
+    return cluster
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_everybody_reads_the_closed_period_in_plain_words(shown: Cluster) -> None:
+    anna = await comes(shown, "Анна")
+    await anna.presses("О кластере")
+    await anna.presses("Шесть задач в числах")
+    await anna.sees("Шесть задач: Вся область", "Отчитались 10 из 11", "173,6", "44,9 %", "Свободные ставки: 3,5 %")
+    await anna.sees_not("Текущий сбор")
+    await anna.presses("Как считаем")
+    await anna.sees("Доступные мероприятия ÷ Мероприятия × 100", "за числом 9 отчётов")
+    await anna.presses("Задача 6")
+    await anna.sees("меньше — лучше")
+    await anna.presses("К шести задачам")
+    await anna.presses("По муниципалитету")
+    await anna.presses("Вяземский округ")
+    await anna.sees("Шесть задач: Вяземский округ", "мало данных")
+    await anna.sees_not("Музей")
+    # What is being collected stays with the coordinators, whatever the button says.
+    await anna.presses_again(anna.newest.id, "six:-1:0:1:0")
+    await anna.sees("Отчитались 10 из 11")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_coordinators_compare_what_is_being_collected_with_the_period_before(shown: Cluster) -> None:
+    coordinator = shown.coordinator
+    await coordinator.opens()
+    await coordinator.says("/console")
+    await coordinator.presses("Шесть задач")
+    await coordinator.presses("Текущий сбор")
+    await coordinator.sees("предварительно", "Отчитались 4 из 12", "330,2, лучше (было 173,6)")
+    await coordinator.sees("40,1 %, хуже (было 44,9 %)", "3,4 %, без изменений")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_figures_are_what_others_computed(shown: Cluster) -> None:
+    board = await shown.app.services.indicator_figures.board()
+    assert board is not None
+    values = {each.indicator.code: each.worth for row in board.figures.values() for each in row}
+    assert round(float(values["T2-2"].value or 0), 1) == 28.6
+    assert values["T1-1"].lack == Lack.NO_DATA
+    assert (board.reporting.expected, board.reporting.actual, board.reporting.on_time) == (11, 10, 8)
+    assert round(board.reporting.value_completeness or 0, 1) == 99.2
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_the_matrix_tells_in_time_from_late_and_missing(shown: Cluster) -> None:
+    coordinator = shown.coordinator
+    await coordinator.opens()
+    await coordinator.says("/console")
+    await coordinator.presses("Показатели")
+    await coordinator.sees("Отчитались 4 из 12", "Полнота: 33,3 %", "прошлый период: 90,9 %")
+    await coordinator.presses("По муниципалитетам")
+    await coordinator.sees("Смоленск (город): 1 из 4, 25 %")
+    await coordinator.presses("Смоленск (город)")
+    await coordinator.sees("Смоленск (город): кто сдал", "+ ?", "+ −", "не ожидается")
+    await coordinator.presses("Картинкой")
+    photo = next(each for each in coordinator.chat.messages.values() if "photo" in each.data)
+    assert photo.by_bot
+    anna = await comes(shown, "Анна")
+    await anna.presses_again(anna.newest.id, "mtx:0:0:0")
+    await anna.gets_alert("нет прав")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_pictures_and_the_passport_are_the_same_bytes_from_the_same_data(shown: Cluster) -> None:
+    board = await shown.app.services.indicator_figures.board()
+    assert board is not None
+    for language in LANGUAGES:
+        texts = texts_in(language)
+        sheet, passport = files.sheet(texts, board), files.passport(texts, board)
+        picture = await asyncio.to_thread(indicator_pictures.six_tasks, sheet)
+        assert picture == await asyncio.to_thread(indicator_pictures.six_tasks, sheet)
+        width, height = image_size(picture)
+        assert 1000 < width < 1200 < height < 2400
+        document = await asyncio.to_thread(indicator_passport.pdf, passport)
+        assert document.startswith(b"%PDF")
+        assert document == await asyncio.to_thread(indicator_passport.pdf, passport)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_the_passport_comes_as_a_file(shown: Cluster) -> None:
+    anna = await comes(shown, "Анна")
+    await anna.presses("О кластере")
+    await anna.presses("Шесть задач в числах")
+    await anna.presses("Паспорт PDF")
+    sent = [each.data["document"]["file_name"] for each in anna.chat.messages.values() if "document" in each.data]
+    assert len(sent) == 1
+    assert sent[0].startswith("passport-cluster-")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_pages_fit_a_message_in_both_languages(shown: Cluster) -> None:
+    board = await shown.app.services.indicator_figures.board(current=True)
+    assert board is not None
+    for language in LANGUAGES:
+        page = views.tasks(texts_in(language), board, looks=True)
+        assert len(page.text) < 4000
+        for task in range(1, 7):
+            assert len(views.definitions(texts_in(language), board, task).text) < 4000
+
+
+@pytest.mark.parametrize(
+    ("trend", "drawn"),
+    [
+        ([1.0, 2.0, 3.0], "▁▅█"),
+        ([5.0, 5.0, 5.0], "▁▁▁"),
+        ([1.0, None, 3.0, 2.0], "▁ █▅"),
+        ([1.0, 2.0], ""),
+        ([None, None, None], ""),
+    ],
+)
+def test_a_spark(trend: list[float | None], drawn: str) -> None:
+    assert spark(trend) == drawn
