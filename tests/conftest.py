@@ -26,6 +26,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import SandboxTelegram
 from tests.actors import Actor
+from tests.callers import Caller
 
 TOKEN = "42:TEST"
 
@@ -48,6 +49,8 @@ class Cluster:
         self.settings: dict[str, Any] = {}  # beyond those of every test
         self._stack = AsyncExitStack()
         self._running: asyncio.Task[None] | None = None
+        self._caller: Caller | None = None  # brings the updates where «webhook_url» is set
+        self._calling: asyncio.Task[None] | None = None
         self._stop = asyncio.Event()
         self.app: Application
 
@@ -65,7 +68,8 @@ class Cluster:
         """Whether the bot runs and has something of theirs to answer, or something to send to anybody."""
         if self._running is None or self._running.done():
             return False
-        answering = len(self.telegram.updates) > 0 or self.app.intake.serves(str(person_id))
+        called = self._caller is not None and self._caller.busy
+        answering = called or len(self.telegram.updates) > 0 or self.app.intake.serves(str(person_id))
         return answering or not self.app.sender.at_rest
 
     async def open(self) -> None:
@@ -86,13 +90,21 @@ class Cluster:
         self.app = Application(settings, self.clock)
         self._stop = asyncio.Event()
         self._running = asyncio.create_task(self.app.run(self._stop))
-        while self.app.intake.last_poll is None:
+        called = "webhook_url" in self.settings
+        while not (self.app.running if called else self.app.intake.last_poll is not None):
             await asyncio.sleep(0.005)
             if self._running.done():
                 self._running.result()
+        if called:
+            self._caller = Caller(self.telegram, [self.app.port])
+            self._calling = asyncio.create_task(self._caller.run())
 
     async def stop(self) -> None:
         """Stop it as SIGTERM does."""
+        if self._calling is not None:
+            self._calling.cancel()
+            await asyncio.wait({self._calling})
+            self._calling = self._caller = None
         self._stop.set()
         if self._running is not None:
             await self._running

@@ -22,7 +22,6 @@ class ScaledCluster(Cluster):
         self.redis_url = redis_url
         self.parts: list[tuple[Application, asyncio.Event, asyncio.Task[None]]] = []
         self._busy_until = 0.0
-        self._calling: asyncio.Task[None] | None = None
         self.caller: Caller
 
     async def start(self) -> None:

@@ -21,6 +21,7 @@ from bot.services.agenda import PAGE
 from bot.services.organising import What
 from bot.web import Calendars, serve
 from tests.actors import Actor
+from tests.callers import SECRET
 from tests.conftest import Cluster
 from tests.events import TITLE, change, publish
 from tests.test_reminders import DAY, HOUR
@@ -211,7 +212,7 @@ async def pages_of(cluster: Cluster) -> AsyncIterator[str]:
 async def reachable(cluster: Cluster) -> None:
     """Start it as a deployment that the world can reach."""
     await cluster.stop()
-    cluster.settings = {"webhook_url": "https://bot.example.org/", "webhook_secret": SecretStr("s")}
+    cluster.settings = {"webhook_url": "https://bot.example.org/", "webhook_secret": SecretStr(SECRET)}
     await cluster.start()
 
 

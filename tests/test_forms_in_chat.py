@@ -203,6 +203,8 @@ async def test_the_profile_is_completed_one_question_at_a_time(cluster: Cluster)
     await reaches_the_place(anna)
     for caption in ("Вязьма", "Нет, не присылать", "Отправить", "Дополнить профиль", "От 3 до 10 лет", "Пропустить"):
         await anna.presses(caption)
+    await anna.sees("Чем вы владеете?")
+    await anna.presses("Пропустить")
     await anna.sees("Что вы можете предложить коллегам?")
     await anna.presses("Мастер-классы")
     await anna.presses("Показать ещё")
