@@ -169,7 +169,8 @@ async def test_what_is_ahead_and_what_was_answered(cluster: Cluster) -> None:
     await anna.presses("Возможно")
     for event in (off, over):
         await goes(anna, event)
-    clock.advance(4 * HOUR)
+    await cluster.passes(4 * HOUR)
+    await anna.sees("«Прошло»: мероприятие прошло.")
     await change(database, off, state=EventState.CANCELLED)
     await anna.presses("Мои мероприятия")
     await anna.sees("1. Скоро", "В очереди, вы 1-й", "2. Потом", "Возможно", "3. Не будет", "Отменено")
