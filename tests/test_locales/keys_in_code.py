@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from .fluent_files import Language, Reader, variables
 
@@ -15,6 +16,7 @@ NOT_KEYS: dict[str, str] = {}
 Parts = tuple[str | None, ...]  # the fixed parts of a composed string; None is a hole filled at run time
 
 
+@cache
 def regex(parts: Parts) -> re.Pattern[str]:
     return re.compile("".join("[a-z0-9_-]*" if part is None else re.escape(part) for part in parts))
 
@@ -32,9 +34,8 @@ class Asked:
     def heads(self, parts: Parts, key: str) -> Iterator[str]:
         """The literals that make `key` when put into the leading hole of `parts`."""
         tail = regex(parts[1:])
-        yield from (
-            head for head in self.literals if head and key.startswith(head) and tail.fullmatch(key[len(head) :])
-        )
+        beginnings = (key[:end] for end in range(1, len(key) + 1))
+        yield from (head for head in beginnings if head in self.literals and tail.fullmatch(key[len(head) :]))
 
     def makes(self, parts: Parts, key: str) -> bool:
         if parts[0] is None:
