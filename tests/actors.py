@@ -11,7 +11,7 @@ from typing import Any
 from bot.sandbox.people import Chat, Message
 from bot.sandbox.telegram import SandboxTelegram
 
-PATIENCE = 8.0  # seconds of real time for one reaction
+PATIENCE = 20.0  # seconds of real time for one reaction, also of a process that starts on a busy machine
 SETTLED = 0.03  # seconds without a new call after which the bot has said all it wanted
 
 

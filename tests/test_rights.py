@@ -290,6 +290,7 @@ OWN_SAMPLES: dict[tuple[str, str], Any] = {
     ("dir", "kind"): -1,
     ("sv-line", "line"): 0,
     ("sv-if", "line"): 0,
+    ("sv-if", "source"): 0,
     ("ann", "value"): 0,
     ("valine", "line"): "duties",
     ("vlong", "seen"): 740_000,
