@@ -258,8 +258,10 @@ class Application:
             if self.part != Part.WEB:
                 await self.jobs.stop()
             everything = [*tasks, stopping, *([introducing] if introducing else [])]
-            for task in everything:
-                task.cancel()
+            async with self.database.between_writes():
+                for task in everything:
+                    task.cancel()
+                await asyncio.sleep(0)  # by the next turn each has been told
             results = await asyncio.gather(*everything, return_exceptions=True)
             draining = asyncio.create_task(self.intake.drain(DRAIN_SECONDS))
             await self._runner.cleanup()  # nothing more is brought; who waits for an answer gets it

@@ -112,6 +112,16 @@ class Database:
             yield session
         self._took("read", perf_counter() - began)
 
+    @asynccontextmanager
+    async def between_writes(self) -> AsyncIterator[None]:
+        """Inside, nobody is in the midst of writing. A write unit that is cancelled in its midst leaves its connection,
+        and with it SQLite's only lock, to whenever its thread gets round to closing it."""
+        if not self.is_sqlite:
+            yield
+            return
+        async with self._writer.connect():  # there is one: whoever writes has it
+            yield
+
     async def ping(self) -> None:
         """Ask the database for its attention. Raises what the driver raises when there is none."""
         async with asyncio.timeout(2), self._reader.connect() as connection:
