@@ -12,7 +12,7 @@ from bot.sandbox.people import Chat, Message
 from bot.sandbox.telegram import SandboxTelegram
 
 PATIENCE = 20.0  # seconds of real time for one reaction, also of a process that starts on a busy machine
-SETTLED = 0.03  # seconds without a new call after which the bot has said all it wanted
+SETTLED = 0.004  # seconds without a new call after which the bot has said all it wanted
 
 
 class Actor:
