@@ -160,8 +160,13 @@ async def waiting(
     return [Waiting(row.id, Kind(row.kind), *row[2:]) for row in rows]
 
 
-async def count_waiting(session: AsyncSession, municipalities: Collection[str] | None = None) -> int:
+async def count_waiting(
+    session: AsyncSession, municipalities: Collection[str] | None = None, kind: Kind | None = None
+) -> int:
+    """How many are in the queue, in some municipalities and of one kind, or of all."""
     found = select(func.count()).select_from(Case).where(Case.state.in_(WAITING))
+    if kind is not None:
+        found = found.where(Case.kind == kind)
     if municipalities is not None:
         found = found.where(Case.municipality.in_(municipalities))
     return int(await session.scalar(found) or 0)

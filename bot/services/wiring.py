@@ -42,12 +42,14 @@ from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
+from bot.services.digest_extras import Changes, ChangeSource, DueSource
 from bot.services.digest_plans import DigestPlans
 from bot.services.digest_sources import EventSource, Source
 from bot.services.digests import Digests
 from bot.services.directory import Directory
 from bot.services.doors import Doors
 from bot.services.duty import Duty, QueueWatch
+from bot.services.duty_watches import IndicatorWatch, QualityWatch
 from bot.services.events import Events
 from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
@@ -161,6 +163,7 @@ class Services:
     segments: Segments
     broadcasts: Broadcasts
     watching: Watching
+    changes: Changes
     readers: Readers
     announcement_reports: AnnouncementReports
 
@@ -199,9 +202,9 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     attention = Attention(database, clock, settings.zone)
     joining = Joining(database, clock, people, consents, plans)
     events_news = (EventSource("events"), EventSource("training"))
-    news: Sequence[Source] = (*events_news, VacancySource(), SurveySource())
+    news: Sequence[Source] = (DueSource(), *events_news, VacancySource(), SurveySource(), ChangeSource())
     coordinators = Coordinators(database, clock, people, deliveries)
-    duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch()])
+    duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch(), QualityWatch(), IndicatorWatch()])
     groups = Groups(database, clock, ZoneInfo(settings.timezone), coordinators, deliveries, duty, events_news)
     colleagues = Colleagues(database, clock, people, consents, coordinators, deliveries, _new_token)
     members = Directory(database, clock, deliveries)
@@ -382,6 +385,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         doors=door,
         attention=attention,
         plans=plans,
+        changes=Changes(database),
         digests=Digests(database, clock, deliveries, attention, news),
         duty=duty,
         groups=groups,

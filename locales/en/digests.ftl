@@ -27,6 +27,14 @@ digest-survey = “{ $title }” — { $effort }{ $until ->
     [none] {""}
    *[other] , until { $until }
 }
+digest-section-changes = Changed after ratings
+digest-section-deadlines = Deadlines of indicators
+digest-change = { $place }: { $text }
+digest-due = { $organisation }, { $span } — until { $due }
+digest-change-told =
+    <b>{ $place }</b>. This was changed after visitors’ ratings:
+
+    { $text }
 digest-seats = { $count ->
     [0] no seats left, there is a queue
     [one] { $count } seat

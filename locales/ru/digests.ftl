@@ -27,6 +27,14 @@ digest-survey = «{ $title }» — { $effort }{ $until ->
     [none] {""}
    *[other] , до { $until }
 }
+digest-section-changes = Что изменили после оценок
+digest-section-deadlines = Сроки показателей
+digest-change = { $place }: { $text }
+digest-due = { $organisation }, { $span } — до { $due }
+digest-change-told =
+    <b>{ $place }</b>. Вот что изменилось после оценок посетителей:
+
+    { $text }
 digest-seats = { $count ->
     [0] мест нет, есть очередь
     [one] { $count } место
