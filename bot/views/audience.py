@@ -143,11 +143,13 @@ def leaf_choices(
             options.append((each.id, each.name))
             continue
         if leaf == Leaf.SURVEY:
-            title = cut(each.name, 40)
-            options += [(f"{said}:{each.id}", f"{title}: {texts.plain(f'audience-survey-{said}')}") for said in SAID]
+            options += [
+                (f"{said}:{each.id}", f"{texts.plain(f'audience-survey-{said}')}: {cut(each.name, 40)}")
+                for said in SAID
+            ]
             continue
         day = texts.plain("audience-event", title=cut(each.name, 28), date=_day(texts, each))
-        options += [(f"{answer}:{each.id}", f"{day}: {texts.plain(f'audience-answer-{answer}')}") for answer in ANSWERS]
+        options += [(f"{answer}:{each.id}", f"{texts.plain(f'audience-answer-{answer}')}: {day}") for answer in ANSWERS]
     return _toggles(texts, shown, leaf, options, without=without, page=page, more=more, whole=True)
 
 
