@@ -318,8 +318,9 @@ def refuse_length(row: Announcement, content: Content, language: str) -> None:
 
 
 def title_of(text: str) -> str:
-    """The beginning of a text, as it is called in lists; empty for a picture without one."""
+    """The beginning of a text, as it is called in lists, without the full stop; empty for a picture without one."""
     line = " ".join(text.split("\n", 1)[0].split())
+    line = line if line.endswith("..") else line.removesuffix(".")
     return line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
 
 

@@ -5,11 +5,8 @@ or after a crash.
 """
 
 import asyncio
-import calendar
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
-from typing import Any
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
@@ -28,6 +25,7 @@ from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
 from bot.services.forms import Submission
 from bot.services.segments import Count, Segments
+from bot.services.wordings import Wording, next_time, wording_of
 
 FREEZE = 10_000  # people whose rows are written in one transaction: about a quarter of a second
 SKIP = 5_000  # rows of a stopped announcement that are accounted for at once
@@ -50,19 +48,6 @@ class Plan:
     @property
     def anybody(self) -> bool:
         return bool(self.count.ready or self.groups)
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What one language's recipients read."""
-
-    announcement: int
-    text: str
-    entities: tuple[Mapping[str, Any], ...]
-    media: tuple[tuple[str, str], ...]
-    apart: bool
-    buttons: tuple[Mapping[str, Any], ...]
-    is_advert: bool
 
 
 class Broadcasts:
@@ -393,29 +378,6 @@ class Broadcasts:
         """The same for its coordinators. Raises NotAllowed, Gone."""
         async with self._db.read() as session:
             return wording_of(await self._announcements.require(session, person, announcement_id), language)
-
-
-def wording_of(row: Announcement, language: str) -> Wording:
-    content = Content.of(row.contents.get(language) or next(iter(row.contents.values())))
-    return Wording(
-        announcement=row.id,
-        text=content.text,
-        entities=content.entities,
-        media=content.media,
-        apart=content.apart,
-        buttons=tuple(row.buttons),
-        is_advert=row.is_advert,
-    )
-
-
-def next_time(at: datetime, repeat: Repeat, zone: tzinfo, first: datetime) -> datetime:
-    """The time after `at`, at the same hour of the wall clock; of a month that is too short its last day."""
-    local = at.astimezone(zone)
-    if repeat == Repeat.WEEKLY:
-        return (local.replace(tzinfo=None) + timedelta(days=7)).replace(tzinfo=zone)
-    year, month = (local.year + 1, 1) if local.month == 12 else (local.year, local.month + 1)
-    day = min(first.astimezone(zone).day, calendar.monthrange(year, month)[1])
-    return local.replace(tzinfo=None).replace(year=year, month=month, day=day).replace(tzinfo=zone)
 
 
 __all__ = [
