@@ -17,7 +17,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
-from aiogram.types import Update
+from aiogram.types import CallbackQuery, Update
 from aiohttp import web
 from pydantic import ValidationError
 
@@ -49,6 +49,7 @@ from bot.telegram.retry import Retry
 from bot.telegram.session import JsonSession
 from bot.telegram.watch import Watch
 from bot.telegram.webhook import Webhook, register
+from bot.views.looking import looking
 from bot.web import LARGEST_BODY, Calendars, Health, Watched, serve
 
 if TYPE_CHECKING:
@@ -210,8 +211,13 @@ class Application:
         self.metrics.handled(kind, outcome, perf_counter() - began)
 
     async def _show_again(self, update: Update) -> None:
+        """Show the page on which what was done can be seen; where there is none, the form one is in, or the menu."""
         event = update.message or update.callback_query
         if event is None or event.from_user is None:
+            return
+        if isinstance(event, CallbackQuery) and (data := looking(event.data or "")):
+            seen = update.model_copy(update={"callback_query": event.model_copy(update={"data": data})})
+            await self.dispatcher.feed_update(self.bot, seen)
             return
         person = await self.services.people.at("telegram", str(event.from_user.id))
         if person is not None:
