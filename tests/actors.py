@@ -12,18 +12,24 @@ from bot.sandbox.people import Chat, Message
 from bot.sandbox.telegram import SandboxTelegram
 
 PATIENCE = 20.0  # seconds of real time for one reaction, also of a process that starts on a busy machine
-# Seconds without a new call after which the bot has said all it wanted: of one that tells when it is busy, of another.
+# Seconds without a new call after which the bot has said all it wanted: one that tells when it is busy, and another.
 SETTLED, SETTLED_ELSEWHERE = 0.004, 0.05
 
 
 class Actor:
     """One person and what they see."""
 
-    def __init__(self, telegram: SandboxTelegram, person_id: int, busy: Callable[[], bool] | None = None) -> None:
-        """`busy` tells of a bot in this process whether it has something of theirs to answer."""
+    def __init__(
+        self,
+        telegram: SandboxTelegram,
+        person_id: int,
+        busy: Callable[[], bool] = lambda: False,
+        settled: float = SETTLED_ELSEWHERE,
+    ) -> None:
+        """`busy` tells whether the bot has something of theirs to answer, as far as it can be known."""
         self._telegram = telegram
-        self._busy = busy or (lambda: False)
-        self._settled = SETTLED if busy else SETTLED_ELSEWHERE
+        self._busy = busy
+        self._settled = settled
         self.id = person_id
         self.since = telegram.moment
 
