@@ -37,7 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         case = getattr(item, "callspec", None)
         on_postgres = case is not None and case.params.get("database_url") == "postgresql"
-        if on_postgres and "cluster" in getattr(item, "fixturenames", ()):
+        whole = "cluster" in getattr(item, "fixturenames", ()) or item.get_closest_marker("processes")
+        if on_postgres and whole:
             item.add_marker(pytest.mark.thorough)
 
 

@@ -120,6 +120,7 @@ async def test_an_update_brought_twice_at_once_is_applied_once(cluster: ScaledCl
     cluster.caller.ports, cluster.caller.pauses = ports, False
 
 
+@pytest.mark.processes
 async def test_all_processes_are_replaced_while_people_join(database_url: str, redis_url: str) -> None:
     """Real ones: two are stopped, two are killed; nobody's answer is lost or taken twice."""
     clock = SandboxClock()
