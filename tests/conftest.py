@@ -129,6 +129,11 @@ class Cluster:
         self.clock.advance(seconds)
         await self.app.jobs.beat()
 
+    async def handled(self) -> None:
+        """Until whatever people did has been handled, by whomever."""
+        while len(self.telegram.updates) > 0 or self.app.intake.waiting > 0:
+            await asyncio.sleep(0.005)
+
     async def close(self) -> None:
         await self.stop()
         await self._stack.aclose()
