@@ -47,6 +47,7 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce, introduce_to_coordinator
 from bot.telegram.retry import Retry
 from bot.telegram.session import JsonSession
+from bot.telegram.switchboard import Switchboard
 from bot.telegram.watch import Watch
 from bot.telegram.webhook import Webhook, register
 from bot.views.looking import looking
@@ -187,7 +188,7 @@ class Application:
         )
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
         dispatcher.update.outer_middleware(FloodGuard())
-        dispatcher.include_routers(*handlers.routers())
+        dispatcher.include_router(Switchboard(*handlers.routers()))
         return dispatcher
 
     async def handle(self, body: dict[str, Any], applied: bool) -> None:
