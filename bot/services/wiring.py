@@ -243,7 +243,14 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     listeners = (tickets.follow, points.follow, channel.follow)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners)
     announcements = Announcements(
-        database, clock, rights, coordinators, settings.zone, settings.language, adverts=settings.adverts_on_telegram
+        database,
+        clock,
+        rights,
+        coordinators,
+        attention,
+        settings.zone,
+        settings.language,
+        adverts=settings.adverts_on_telegram,
     )
     segments = Segments(database, clock, announcements, settings.messages_per_second)
     broadcasts = Broadcasts(
@@ -408,6 +415,6 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         segments=segments,
         broadcasts=broadcasts,
         watching=watching,
-        readers=Readers(database, clock),
+        readers=Readers(database, clock, attention),
         announcement_reports=AnnouncementReports(database, announcements, watching, settings.zone),
     )
