@@ -108,6 +108,7 @@ class Application:
         fill = {
             "digest": self.services.digests.fill,
             "duty": self.services.duty.fill,
+            "survey-invitation": self.services.survey_invitations.fill,
             "group-members": door.fill,
             "group-coordinators": door.fill,
         }
@@ -133,6 +134,7 @@ class Application:
                 Tick("alerts", timedelta(minutes=1), self.services.vacancy_alerts.tick),
                 Tick("responses", timedelta(minutes=1), self.services.responses.tick),
                 Tick("surveys", timedelta(minutes=1), self.services.surveys.tick),
+                Tick("survey invitations", timedelta(minutes=1), self.services.survey_invitations.tick),
                 Tick("survey mixing", timedelta(hours=1), self.services.surveys.mix),
                 Tick("quality", timedelta(minutes=1), self.services.quality.tick),
                 Tick("ratings", timedelta(minutes=15), self.services.ratings.tick),

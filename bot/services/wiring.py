@@ -87,6 +87,7 @@ from bot.services.rights import Rights
 from bot.services.segments import Segments
 from bot.services.survey_building import TRIAL, SurveyBuilding
 from bot.services.survey_digest import SurveySource
+from bot.services.survey_invitations import SurveyInvitations
 from bot.services.survey_results import SurveyResults
 from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
@@ -153,6 +154,7 @@ class Services:
     surveys: Surveys
     survey_building: SurveyBuilding
     survey_results: SurveyResults
+    survey_invitations: SurveyInvitations
     points: Points
     quality: Quality
     ratings: Ratings
@@ -326,6 +328,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         survey_desk.QUESTION.name: building.add,
         survey_desk.WORDS.name: building.reword,
         survey_desk.OPTIONS.name: building.reword,
+        survey_desk.HINT.name: building.reword,
         **{form.name: building.set_line for form in survey_desk.LINES.values()},
         survey_desk.SHEET.name: _what_was_sent,
         survey_desk.OWNER.name: _what_was_typed,
@@ -407,6 +410,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         surveys=polling,
         survey_building=building,
         survey_results=results,
+        survey_invitations=SurveyInvitations(database, clock, building, attention, deliveries),
         points=points,
         quality=rating,
         ratings=ratings,
