@@ -16,7 +16,9 @@ async def test_a_vacancy_is_posted_changed_struck_and_brought_back(november: Clu
     await proposes(oleg)
     assert posts(channel) == []
     await olga.presses("Одобрить")
-    await channel.sees("Библиотекарь", "ИП Рябинина А. В.", "Оплата: 32\u00a0000–38\u00a0000 ₽", "Открыта до: 24 декабря")
+    await channel.sees(
+        "Библиотекарь", "ИП Рябинина А. В.", "Оплата: 32\u00a0000–38\u00a0000 ₽", "Открыта до: 24 декабря"
+    )
     ((button,),) = channel.newest.buttons
     assert button["url"].endswith("?start=v1")
     assert "+7" not in channel.newest.words  # nobody's contacts

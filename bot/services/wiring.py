@@ -393,7 +393,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         requirements=needs,
         training=training,
         importing=files,
-        gaps=Gaps(database, clock, needs, coordinators, deliveries),
+        gaps=Gaps(database, clock, needs, coordinators, deliveries, settings.signal_thresholds),
         vacancies=Vacancies(database, clock, hosts),
         recruiting=recruiting,
         vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended, posts),
