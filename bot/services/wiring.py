@@ -97,6 +97,7 @@ from bot.services.updates import Updates
 from bot.services.vacancies import Vacancies
 from bot.services.vacancy_alerts import VacancyAlerts
 from bot.services.vacancy_digest import VacancySource
+from bot.services.vacancy_posts import VacancyPosts
 from bot.services.vacancy_terms import VacancyTerms
 from bot.services.watching import Watching
 
@@ -240,7 +241,8 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     files = Importing(database, clock, rights, settings.zone)
     needs = Requirements(database, clock)
     training = Training(database, clock, needs, coordinators, deliveries)
-    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
+    posts = VacancyPosts(clock, channel)
+    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone, posts)
     responses = Responses(database, clock, hosts, consents, deliveries)
     listeners = (tickets.follow, points.follow, channel.follow)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners)
@@ -401,10 +403,10 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         requirements=needs,
         training=training,
         importing=files,
-        gaps=Gaps(database, clock, needs, coordinators, deliveries),
+        gaps=Gaps(database, clock, needs, coordinators, deliveries, settings.signal_thresholds),
         vacancies=Vacancies(database, clock, hosts),
         recruiting=recruiting,
-        vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended),
+        vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended, posts),
         vacancy_alerts=VacancyAlerts(database, clock, consents, deliveries),
         responses=responses,
         surveys=polling,
