@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
-from bot.db.indicator_figures import take_facts
+from bot.db.indicator_facts import COLLECTORS
 from bot.db.moderation import Kind
 from bot.forms import announcements as announcement_forms
 from bot.forms import (
@@ -60,6 +60,7 @@ from bot.services.indicator_editing import IndicatorEditing
 from bot.services.indicator_figures import IndicatorFigures
 from bot.services.indicator_files import IndicatorFiles
 from bot.services.indicator_matrix import IndicatorMatrix
+from bot.services.indicator_passports import IndicatorPassports
 from bot.services.indicator_periods import IndicatorPeriods
 from bot.services.indicator_requests import IndicatorRequests
 from bot.services.indicator_review import IndicatorReview
@@ -142,6 +143,7 @@ class Services:
     indicator_editing: IndicatorEditing
     indicator_files: IndicatorFiles
     indicator_matrix: IndicatorMatrix
+    indicator_passports: IndicatorPassports
     indicator_sheets: IndicatorSheets
     requirements: Requirements
     training: Training
@@ -220,7 +222,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     door = Doors(database, clock, tickets, hosts)
     catalogues = Catalogues(clock)
     requests = IndicatorRequests(clock, coordinators, deliveries)
-    figures = IndicatorFigures(database, clock, settings.zone, catalogues, (take_facts,))
+    figures = IndicatorFigures(database, clock, settings.zone, catalogues, COLLECTORS)
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
     editing = IndicatorEditing(database, clock, coordinators)
     sheets = IndicatorSheets(database, indicators)
@@ -399,6 +401,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         indicator_editing=editing,
         indicator_files=IndicatorFiles(database, catalogues, review, figures),
         indicator_matrix=IndicatorMatrix(database, review),
+        indicator_passports=IndicatorPassports(database, indicators, figures),
         indicator_sheets=sheets,
         requirements=needs,
         training=training,
