@@ -18,6 +18,7 @@ from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
 from aiogram.types import CallbackQuery, Update
+from aiogram.utils.token import extract_bot_id
 from aiohttp import web
 from pydantic import ValidationError
 
@@ -95,7 +96,12 @@ class Application:
             settings.database_url, lambda kind, seconds: self.metrics.transactions[kind].add(seconds)
         )
         self.services = build_services(self.database, clock, settings, alone=part == Part.ALL)
-        self.pace = Pace(settings.messages_per_second, clock)
+        self.replicas = None if part == Part.ALL else _replicas(settings)
+        self.pace = (
+            self.replicas.pace(settings.messages_per_second, clock)
+            if self.replicas is not None
+            else Pace(settings.messages_per_second, clock)
+        )
         api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
         session = JsonSession(api=api, proxy=settings.telegram_proxy)
         session.middleware(Retry(self.pace, clock, random))
@@ -112,7 +118,6 @@ class Application:
             "group-members": door.fill,
             "group-coordinators": door.fill,
         }
-        self.replicas = None if part == Part.ALL else _replicas(settings, self.bot.id)
         turn = self.replicas.turn if self.replicas is not None else None
         self.intake = Intake(self.bot, self.services.updates, random, self.handle, turn)
         self.sender = Sender(
@@ -344,7 +349,7 @@ class Application:
             log.warning("the bot's name and commands are not up to date", error=type(error).__name__)
 
 
-def _replicas(settings: Settings, bot_id: int) -> "Replicas":
+def _replicas(settings: Settings) -> "Replicas":
     """What several processes agree through. Raises SettingsError for what they lack."""
     if not settings.database_url.startswith("postgres"):
         raise SettingsError("DATABASE_URL: several processes need postgresql://user:password@host/name")
@@ -352,4 +357,4 @@ def _replicas(settings: Settings, bot_id: int) -> "Replicas":
         raise SettingsError("REDIS_URL is not set: several processes need Redis or Valkey, redis://host:6379/0")
     from bot.telegram.replicas import Replicas
 
-    return Replicas(settings.redis_url, bot_id)
+    return Replicas(settings.redis_url, extract_bot_id(settings.token))
