@@ -115,6 +115,7 @@ organisation-site-title = Сайт организации
 organisation-inn-title = ИНН организации
 organisation-ogrn-title = ОГРН организации
 organisation-known = Организация с этим ИНН уже в кластере: «{ $name }». Хотите её представлять? Мы спросим её администраторов.
+organisation-inn-again = Нет, исправить ИНН
 organisation-join = Да, хочу представлять
 organisation-team = Кто представляет
 join-organisation-title = Представлять организацию
