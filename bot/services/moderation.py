@@ -218,7 +218,7 @@ class Moderation:
 
     async def explain(self, session: Session, coordinator: Person, given: Submission) -> int:
         """Keep the coordinator's words to the applicant until the decision; the case's id."""
-        case = await self._case(session, int(given.subject), lock=True)
+        case = await self._case(session, noted(given.subject)[0], lock=True)
         if not await self._may_decide(session, coordinator, case):
             raise NotAllowed
         if case.state not in WAITING:
@@ -390,6 +390,17 @@ def _subject(case_id: int) -> str:
 def correction_of(case_id: int) -> str:
     """The subject of a form that corrects a returned application."""
     return _subject(case_id)
+
+
+def note_of(case_id: int, decision: State) -> str:
+    """The subject of the form for a coordinator's words that go with a decision."""
+    return f"{case_id}:{decision}"
+
+
+def noted(subject: str) -> tuple[int, str]:
+    """The case of such a form, and the decision."""
+    case_id, _, decision = subject.partition(":")
+    return int(case_id), decision
 
 
 def case_of(subject: str) -> int | None:

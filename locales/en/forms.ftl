@@ -112,7 +112,11 @@ field-many-done = { $count ->
    *[other] Next: { $count } chosen
 }
 field-many-unknown = Please tick what fits with the buttons and press “Next”.
-field-many-least = Please tick at least { $least }.
+field-many-least = Please tick at least { $least ->
+    [1] one answer
+    [one] { $least } answer
+   *[other] { $least } answers
+}.
 field-many-most = You can tick { $most } at most. Untick one first.
 field-scale-range = A number from { $low } to { $high } fits here. Press a button or write it.
 field-scale-step = Here { $low }, { $next } and so on up to { $high } fit. Please press a button.

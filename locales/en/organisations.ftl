@@ -65,6 +65,9 @@ authority-attorney = By a power of attorney
 
 side-institution = institution
 side-business = small business
+side-npd = self-employed
+side-nko = non-profit
+side-initiative = initiative group
 
 organisation-inn-known = An organisation with this INN is in the cluster already. If this is a repetition, decline it; if the number is wrong, return it.
 organisation-card =

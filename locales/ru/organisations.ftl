@@ -65,6 +65,9 @@ authority-attorney = По доверенности
 
 side-institution = учреждение
 side-business = малый бизнес
+side-npd = самозанятый
+side-nko = НКО
+side-initiative = инициативная группа
 
 organisation-inn-known = Организация с таким ИНН уже есть в кластере. Если это повтор, отклоните заявку; если в номере ошибка, верните её.
 organisation-card =
