@@ -84,9 +84,12 @@ async def test_an_administrator_declines_a_colleague(cluster: Cluster) -> None:
     await irina.presses("Отправить")
     await oleg.sees("Новая заявка")
     await oleg.presses("Отклонить")
+    await oleg.presses("Написать пояснение")
+    await oleg.says("Мы вас не знаем.")
+    await oleg.sees("Почему отклоняем?", "Ваше пояснение: «Мы вас не знаем.»")
     await oleg.presses("Нет полномочий")
     await oleg.sees("Отклонено")
-    await irina.sees("Не удалось подтвердить, что вы представляете организацию.")
+    await irina.sees("Не удалось подтвердить, что вы представляете организацию. «Мы вас не знаем.»")
 
 
 async def test_an_invitation_works_once(cluster: Cluster) -> None:

@@ -10,8 +10,9 @@ from bot.forms.catalog import FORMS
 from bot.handlers.showing import Ended, Ending, show_progress, step_of
 from bot.i18n import Texts
 from bot.screen import Screen
+from bot.services.dossiers import note_of, noted
 from bot.services.forms import Forms
-from bot.services.moderation import Kind, Moderation, State, correction_of, note_of, noted
+from bot.services.moderation import Kind, Moderation, State, correction_of
 from bot.services.people import Person
 from bot.services.questions import Questions
 from bot.services.ratings import Ratings

@@ -107,6 +107,17 @@ def _asker(case: Case) -> str:
     return ", ".join(str(case.answers[name]) for name in ("contact", "position") if case.answers.get(name))
 
 
+def note_of(case_id: int, decision: State) -> str:
+    """The subject of the form for a coordinator's words that go with a decision."""
+    return f"{case_id}:{decision}"
+
+
+def noted(subject: str) -> tuple[int, str]:
+    """The case of such a form, and the decision."""
+    case_id, _, decision = subject.partition(":")
+    return int(case_id), decision
+
+
 def dossier(case: Case) -> Dossier:
     return Dossier(
         id=case.id,

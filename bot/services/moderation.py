@@ -20,7 +20,7 @@ from bot.errors import DomainError, Gone, NotAllowed
 from bot.services.case_notices import CaseNotices
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
-from bot.services.dossiers import Dossier, Queue, dossier
+from bot.services.dossiers import Dossier, Queue, dossier, noted
 from bot.services.forms import Submission
 from bot.services.phrases import PhraseKind, Phrases, Saying
 
@@ -29,6 +29,7 @@ ESCALATE_AFTER = timedelta(hours=48)
 CLAIM_LASTS = timedelta(hours=2)
 RETURNED_LASTS = timedelta(days=30)
 KEPT = timedelta(days=30)  # answers of what was not approved; docs: the membership consent, section 8
+FAILED = (State.DECLINED, State.WITHDRAWN, State.EXPIRED)
 PAGE = 8
 
 # What approval brings about, in its transaction: makes the thing the case asks for. What it gives back is told to the
@@ -166,9 +167,13 @@ class Moderation:
             await self._step(session, case, author, OPEN, State.WITHDRAWN, decided_by=None)
 
     async def mine(self, author: Person) -> list[Dossier]:
-        """The applications of a person that are not over, the newest first."""
+        """The applications of a person that are not over, the newest first; the newest one to join also when it came
+        to nothing, as long as its answers are kept."""
         async with self._db.read() as session:
             cases = await db.of_author(session, author.id, OPEN)
+            newest = await db.newest_to_join(session, author.id)
+        if newest and newest.state in FAILED and newest.changed_at > self._clock.now() - KEPT:
+            cases.insert(0, newest)
         return [dossier(case) for case in cases if case.kind != Kind.QUESTION]
 
     async def own(self, author: Person, case_id: int) -> Dossier:
@@ -390,17 +395,6 @@ def _subject(case_id: int) -> str:
 def correction_of(case_id: int) -> str:
     """The subject of a form that corrects a returned application."""
     return _subject(case_id)
-
-
-def note_of(case_id: int, decision: State) -> str:
-    """The subject of the form for a coordinator's words that go with a decision."""
-    return f"{case_id}:{decision}"
-
-
-def noted(subject: str) -> tuple[int, str]:
-    """The case of such a form, and the decision."""
-    case_id, _, decision = subject.partition(":")
-    return int(case_id), decision
 
 
 def case_of(subject: str) -> int | None:
