@@ -57,7 +57,7 @@ async def freeze(
         literal(Priority.ANNOUNCEMENT.value),
         literal(State.PENDING.value),
         literal(0),
-        await _due(session, now),
+        await due_at(session, now),
         literal(announcement.id),
         literal(audience.budget.week) if audience.budget else null(),
         maintain_column_froms=True,
@@ -113,7 +113,7 @@ async def freeze_groups(session: AsyncSession, announcement: Announcement, now: 
     return int((await connection.execute(statement)).rowcount)
 
 
-async def _due(session: AsyncSession, now: datetime) -> Any:
+async def due_at(session: AsyncSession, now: datetime) -> Any:
     """When a person is to be written to: now, or at the end of the quiet hours they are in.
 
     The ends are worked out here, one for each sort of quiet hours that somebody is in: a database knows no zones.

@@ -96,7 +96,7 @@ class Announcing:
     async def _send(self, address: str, prepared: Prepared) -> str:
         first, *others = prepared.sends
         for _ in range(prepared.pictures - 1):  # each picture of an album counts as a message
-            await self._pace.background()
+            await self._pace.background_at_once()
         result = await self._call(first, first.to(address))
         sent = [each["message_id"] for each in (result if isinstance(result, list) else [result])]
         rest = [await self._call_after(call, call.to(address)) for call in others]
@@ -105,7 +105,7 @@ class Announcing:
     async def _call_after(self, call: Call, body: bytes) -> Any:
         """The second half of what has been begun: it cannot be put back into the queue."""
         while True:
-            await self._pace.background()
+            await self._pace.background_at_once()
             try:
                 return await self._call(call, body)
             except TelegramRetryAfter as error:
