@@ -32,6 +32,7 @@ async def test_a_vote_changes_the_table(region: Region) -> None:
     await olga.presses("Требования к подготовке")
     await olga.presses("Спрос и предложение")
     await olga.sees("Спрос и предложение умений", "Инклюзия (люди с инвалидностью): не хватает 6, есть 0.")
+    await olga.sees("Назвали 6 работодателей. Это сигнал. Голосов «у нас тоже»: 2.")
     await olga.presses("Инклюзия (люди с инвалидностью)")
     await olga.sees(
         "Назвали: работодателей 6, муниципалитетов 6.",
@@ -44,6 +45,7 @@ async def test_a_vote_changes_the_table(region: Region) -> None:
     await region.club.presses("Библиотекарь: инклюзия")
     await region.club.presses("У нас тоже")
     await olga.presses("Назад")
+    await olga.sees("Назвали 6 работодателей. Это сигнал. Голосов «у нас тоже»: 3.")
     await olga.presses("Инклюзия (люди с инвалидностью)")
     await olga.sees("Назвали: работодателей 6, муниципалитетов 6.", "голосов «у нас тоже» 3")
     await olga.presses("Карточки работодателей")

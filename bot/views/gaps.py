@@ -117,18 +117,19 @@ def _entry(texts: Texts, number: int, competency: str, to: GapPage) -> Button:
 
 
 def _line(texts: Texts, each: Gap) -> str:
-    facts = {name: getattr(each, name) for name in ("competency", "missing", "has", "employers")}
+    facts = {name: getattr(each, name) for name in ("competency", "missing", "has", "employers", "votes")}
     return _facts(texts, facts, "gaps-line-signal" if each.signal else "gaps-line")
 
 
 def _facts(texts: Texts, each: Mapping[str, Any], key: str = "gaps-line") -> str:
-    return texts(
+    line = texts(
         key,
         title=texts.plain(f"competency-{each['competency']}"),
         missing=each["missing"],
         has=each["has"],
         employers=each["employers"],
     )
+    return f"{line} {texts('gaps-line-votes', votes=each['votes'])}" if each["votes"] else line
 
 
 def where(texts: Texts) -> Page:

@@ -22,6 +22,7 @@ gaps-line-signal = <b>{ $title }</b>: missing { $missing }, available { $has }. 
     [one] { $employers } employer named it.
    *[other] { $employers } employers named it.
 } It is a signal.
+gaps-line-votes = Votes “same with us”: { $votes }.
 gaps-entry = { $number }. { $title }
 gaps-where = Choose a municipality
 gaps-choose = Which municipality should be shown?
