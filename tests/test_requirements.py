@@ -213,7 +213,7 @@ async def test_nobody_votes_for_their_own_card_or_without_the_duty(region: Regio
         await requirements.require_writer(club)
     with pytest.raises(NotAllowed):
         await requirements.require_writer(replace(maria, acting_for=None))
-    with pytest.raises(DomainError, match="directory-members-only"):
+    with pytest.raises(DomainError, match="requirements-members-only"):
         await requirements.browse(replace(maria, acting_for=None, is_member=False), Narrowed(), 0)
 
 
