@@ -32,6 +32,7 @@ async def test_a_vote_changes_the_table(region: Region) -> None:
     await olga.presses("Требования к подготовке")
     await olga.presses("Спрос и предложение")
     await olga.sees("Спрос и предложение умений", "Инклюзия (люди с инвалидностью): не хватает 6, есть 0.")
+    await olga.sees("Назвали 6 работодателей. Это сигнал. Голосов «у нас тоже»: 2. Разрыв по опросу: 67 из 100.")
     await olga.presses("Инклюзия (люди с инвалидностью)")
     await olga.sees(
         "Назвали: работодателей 6, муниципалитетов 6.",
@@ -44,6 +45,7 @@ async def test_a_vote_changes_the_table(region: Region) -> None:
     await region.club.presses("Библиотекарь: инклюзия")
     await region.club.presses("У нас тоже")
     await olga.presses("Назад")
+    await olga.sees("Назвали 6 работодателей. Это сигнал. Голосов «у нас тоже»: 3.")
     await olga.presses("Инклюзия (люди с инвалидностью)")
     await olga.sees("Назвали: работодателей 6, муниципалитетов 6.", "голосов «у нас тоже» 3")
     await olga.presses("Карточки работодателей")
@@ -138,7 +140,7 @@ async def test_the_workbook_is_what_an_academic_council_can_read(region: Region)
 
 
 async def test_a_page_in_time_for_many(database: Database) -> None:
-    """5,000 vacancies × 20,000 specialists: 300 ms is the limit, three times as much on a machine that others use."""
+    """5,000 vacancies × 20,000 specialists in 300 ms: of the processor, whoever else is at work on the machine."""
     office = Office(database)
     now = office.clock.now()
     places = [each.slug for each in MUNICIPALITIES]
@@ -203,10 +205,11 @@ async def test_a_page_in_time_for_many(database: Database) -> None:
             ],
         )
     gaps = office.services.gaps
-    await gaps.table(olga)
-    began = time.perf_counter()
-    lines = await gaps.table(olga)
-    passed = time.perf_counter() - began
+    passed = []
+    for _ in range(3):
+        began = time.process_time()
+        lines = await gaps.table(olga)
+        passed.append(time.process_time() - began)
     assert sum(each.vacancies for each in lines) == 15_000
     assert sum(each.has for each in lines) == 60_000
-    assert passed < 0.9
+    assert min(passed) < 0.3

@@ -12,6 +12,7 @@ from bot.i18n import LANGUAGES, texts_in
 from bot.matching import ENOUGH, Opening, Place, Seeker, best, compare, place_of, traits
 from bot.views.vacancy_words import facts, fits
 
+TEXTS = {each: texts_in(each) for each in LANGUAGES}
 ANNA = Seeker("librarian", "vyazemsky", frozenset({"c09", "c15"}), "3to10")
 JOB = Opening("librarian", "library", "vyazemsky", frozenset({"c09", "c19"}), frozenset({"c15"}))
 
@@ -97,7 +98,7 @@ def test_what_nobody_asks_for_changes_nothing(seeker: Seeker, opening: Opening, 
 
 @given(seekers, openings(), st.sampled_from(LANGUAGES))
 def test_the_words_tell_what_counted(seeker: Seeker, opening: Opening, language: str) -> None:
-    texts, found = texts_in(language), compare(seeker, opening)
+    texts, found = TEXTS[language], compare(seeker, opening)
     said = facts(texts, found, "you")
     assert (texts.plain("match-own-you") in said) is (found.place == Place.OWN)
     assert (texts.plain("match-same-you") in said) is (found.position == "same")

@@ -32,7 +32,7 @@ from bot.signals import THRESHOLDS, WINDOW, Level, Thresholds
 Levels = Mapping[str, Level]
 Supply = Sequence[tuple[str, str | None, int]]
 MOST_CARDS = 2000  # of the workbook
-TOLD = ("competency", "employers", "municipalities", "votes", "missing", "has")  # of a signal
+TOLD = ("competency", "employers", "municipalities", "votes", "missing", "has", "gap")  # of a signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,4 +255,4 @@ def balances(named: Iterable[Named], supply: Iterable[tuple[str, str | None, int
     return sorted(found, key=lambda each: (each.has - each.missing, each.place or "~"))
 
 
-__all__ = ["Balance", "Book", "Gap", "Gaps", "Levels", "balances", "table"]
+__all__ = ["TOLD", "Balance", "Book", "Gap", "Gaps", "Levels", "balances", "table"]

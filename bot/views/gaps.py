@@ -9,7 +9,7 @@ from bot.competencies import ALL, group_of
 from bot.dictionaries import MUNICIPALITIES
 from bot.errors import Gone
 from bot.i18n import Html, Texts
-from bot.services.gaps import Balance, Gap
+from bot.services.gaps import TOLD, Balance, Gap
 from bot.services.requirements import Brief, Narrowed
 from bot.spreadsheet import Cell, Sheet, Spreadsheet
 from bot.views.buttons import To
@@ -117,18 +117,17 @@ def _entry(texts: Texts, number: int, competency: str, to: GapPage) -> Button:
 
 
 def _line(texts: Texts, each: Gap) -> str:
-    facts = {name: getattr(each, name) for name in ("competency", "missing", "has", "employers")}
+    facts = {name: getattr(each, name) for name in TOLD}
     return _facts(texts, facts, "gaps-line-signal" if each.signal else "gaps-line")
 
 
 def _facts(texts: Texts, each: Mapping[str, Any], key: str = "gaps-line") -> str:
-    return texts(
-        key,
-        title=texts.plain(f"competency-{each['competency']}"),
-        missing=each["missing"],
-        has=each["has"],
-        employers=each["employers"],
-    )
+    title = texts.plain(f"competency-{each['competency']}")
+    counts = {name: each[name] for name in ("missing", "has", "employers")}
+    parts = [texts(key, title=title, **counts)]
+    parts += [texts("gaps-line-votes", votes=each["votes"])] if each["votes"] else []
+    parts += [texts("gaps-line-gap", gap=round(each["gap"]))] if each["gap"] is not None else []
+    return " ".join(parts)
 
 
 def where(texts: Texts) -> Page:
@@ -195,7 +194,7 @@ def raised(texts: Texts, params: Params) -> Page:
             ),
         )
     shown = list(enumerate(found[:PER_PAGE], 1))
-    lines = "\n".join(f"{number}. {_facts(texts, each)}" for number, each in shown)
+    lines = "\n\n".join(f"{number}. {_facts(texts, each)}" for number, each in shown)
     return Page(
         texts("signals-raised", count=len(found), lines=Html(lines)),
         column(

@@ -22,6 +22,8 @@ gaps-line-signal = <b>{ $title }</b>: missing { $missing }, available { $has }. 
     [one] { $employers } employer named it.
    *[other] { $employers } employers named it.
 } It is a signal.
+gaps-line-votes = Votes “same with us”: { $votes }.
+gaps-line-gap = Gap in the survey: { $gap } of 100.
 gaps-entry = { $number }. { $title }
 gaps-where = Choose a municipality
 gaps-choose = Which municipality should be shown?

@@ -26,6 +26,8 @@ gaps-line-signal = <b>{ $title }</b>: не хватает { $missing }, есть
     [many] Назвали { $employers } работодателей.
    *[other] Назвали { $employers } работодателя.
 } Это сигнал.
+gaps-line-votes = Голосов «у нас тоже»: { $votes }.
+gaps-line-gap = Разрыв по опросу: { $gap } из 100.
 gaps-entry = { $number }. { $title }
 gaps-where = Выбрать муниципалитет
 gaps-choose = Какой муниципалитет показать?
