@@ -18,7 +18,10 @@ doors-offered = Offered from the queue: { $answers } ({ $places })
 doors-maybe = Maybe: { $answers }
 doors-waiting = In the queue: { $answers } ({ $places })
 doors-declined = Can’t come: { $answers }
-doors-came = <b>Came: { $total }</b>, without an answer: { $walked_in }
+doors-came = <b>Came: { $total }</b>{ $walked_in ->
+    [0] {""}
+   *[other] , of them without an answer: { $walked_in }
+}
 doors-by-code = Mark by code
 doors-by-list = Mark by list
 doors-walk-ins-open = Came without an answer
@@ -30,6 +33,7 @@ doors-list-empty = “{ $title }”. There is nobody in the list yet.
 doors-line = { $name } · { $places }
 doors-part = { $came } of { $places }
 doors-nameless = Guest with code { $code }
+doors-unknown = Guest without a name
 doors-guest =
     <b>{ $name }</b>, { $places }
     “{ $title }”
