@@ -368,11 +368,10 @@ async def test_an_event_is_put_off_and_finds_its_day(november: Cluster) -> None:
 
 
 @pytest.mark.parametrize(
-    "ways",
-    [("Отменить мероприятие", "Да, отменить"), ("Перенести", "Дата пока неизвестна")],
-    ids=["cancel", "postpone"],
+    ("ways", "typed"),
+    [(("Отменить мероприятие", "Да, отменить"), False), (("Перенести", "Дата пока неизвестна"), True)],
+    ids=["cancelled", "postponed"],
 )
-@pytest.mark.parametrize("typed", [False, True])
 async def test_who_has_to_say_why_may_leave_it_as_it_is(november: Cluster, ways: tuple[str, ...], typed: bool) -> None:
     oleg = await has_an_event(november)
     await manages(oleg)

@@ -24,7 +24,7 @@ doors-came = <b>Came: { $total }</b>{ $walked_in ->
 }
 doors-by-code = Mark by code
 doors-by-list = Mark by list
-doors-walk-ins-open = Came without an answer
+doors-walk-ins-open = Walk-ins
 doors-seats-open = Number of seats
 doors-sheet = List of guests, XLSX
 
@@ -65,8 +65,8 @@ doors-name = Write a name
 doors-take-back = Remove the last
 
 doors-losers = { $count ->
-    [one] “{ $title }”. There will be { $seats } seats, and { $count } guest will lose theirs: { $names }. They go back to the queue, and we will tell them. Reduce?
-   *[other] “{ $title }”. There will be { $seats } seats, and { $count } guests will lose theirs: { $names }. They go back to the queue, and we will tell them. Reduce?
+    [one] “{ $title }”. The number of seats will be { $seats }, and { $count } guest will lose theirs: { $names }. They go back to the queue, and we will tell them. Reduce?
+   *[other] “{ $title }”. The number of seats will be { $seats }, and { $count } guests will lose theirs: { $names }. They go back to the queue, and we will tell them. Reduce?
 }
 doors-resize-yes = Yes, reduce
 doors-resize-no = Leave as it is
