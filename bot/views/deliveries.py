@@ -80,7 +80,7 @@ def approved(texts: Texts, params: Params) -> Page:
     if "vacancy" in params:
         return recruiting.published(texts, params["vacancy"], new=params["new"])
     if "event" in params:
-        return organising.published(texts, params["event"], params["dates"])
+        return organising.published(texts, params["event"], params["dates"], params["title"])
     return Page(
         texts("case-approved", title=params["title"]),
         [(go(texts, "menu-organisation", To.ORGANISATIONS),), (go(texts, "menu-open", To.MENU),)],

@@ -124,7 +124,7 @@ def _question(step: Step, outcome: Ask) -> Page:
     if outcome.field.optional:
         rows.append((_button(step, "form-skip", Control.SKIP),))
     back = [_button(step, "form-back", Control.BACK)] if not outcome.first or draft.place or draft.editing else []
-    rows.append((*back, _button(step, "form-cancel", Control.CANCEL)))
+    rows.append((*back, _button(step, step.form.leave or "form-cancel", Control.CANCEL)))
     contact = texts.plain("field-phone-send") if draft.place == SHARE and outcome.field.kind == "phone" else ""
     return Page(text, rows, contact)
 
