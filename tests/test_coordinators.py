@@ -23,6 +23,7 @@ async def invited(cluster: Cluster, name: str) -> Actor:
     await person.presses("Принять")
     await person.says(name)
     await person.sees("Готово, вы координатор кластера.")
+    await person.sees_not("Вы стали координатором")
     return person
 
 
