@@ -61,7 +61,7 @@ case-done-declined = Declined: “{ $title }”. We have told the applicant.
 
 decline-profile = Not our sphere
 decline-region = Another region
-decline-duplicate = A repetition
+decline-duplicate = A duplicate
 decline-authority = No authority
 decline-unclear = Too little is known
 declined-profile = The cluster unites those who work in culture and education.
