@@ -112,7 +112,7 @@ class Directory:
         return shown
 
     async def write(self, session: Session, person: Person, given: Submission) -> None:
-        """Ask to get in touch (the form's subject says with whom). Raises DomainError when it is too much, Gone."""
+        """Ask to get in touch (the form's subject says with whom). Raises DomainError where it cannot be."""
         self._require_member(person)
         section, entry_id = Section(given.subject[0]), int(given.subject[1:])
         to_person, to_organisation = (entry_id, None) if section == Section.SPECIALISTS else (None, entry_id)
@@ -170,7 +170,7 @@ class Directory:
         return [person] if person else []
 
     async def _reachable(self, session: Session, person: Person, section: Section, entry_id: int) -> list[Person]:
-        """Who is asked when somebody writes to this card. Raises DomainError when it is too much, Gone."""
+        """Who is asked when somebody writes to this card. Raises DomainError when it is too much or in vain."""
         to_person, to_organisation = (entry_id, None) if section == Section.SPECIALISTS else (None, entry_id)
         if await db.requests_since(session, person.id, self._clock.now() - timedelta(days=1)) >= REQUESTS_A_DAY:
             raise DomainError("directory-enough")
@@ -178,7 +178,7 @@ class Directory:
             raise DomainError("directory-asked-already")
         receivers = await self._receivers(session, section, entry_id)
         if not receivers:
-            raise Gone("directory-unreachable")
+            raise DomainError("directory-unreachable")
         return receivers
 
     async def _receivers(self, session: Session, section: Section, entry_id: int) -> list[Person]:
