@@ -103,7 +103,11 @@ organisation-ogrn = What is your registration number (OGRN or OGRNIP)?
 organisation-ogrn-label = OGRN
 organisation-act = Act in its name
 organisation-open = Open the card
-organisation-choose = You act for several organisations. Which one should I open?
+organisation-choose = You act for several organisations.{ $acting ->
+    [none] {""}
+   *[other] {" "}Now it is “{ $acting }”.
+} Which one should I open?
+organisation-acting = From now on you act for “{ $name }”.
 organisation-name-title = Name of the organisation
 organisation-municipality-title = Municipality of the organisation
 organisation-settlement-title = Town or village
