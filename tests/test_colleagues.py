@@ -55,9 +55,9 @@ async def test_a_known_organisation_is_joined_and_not_made_twice(cluster: Cluste
     await irina.sees("Название: Пекарня", INN)
     await irina.presses("Отправить")
     await irina.presses("Да, хочу представлять")
-    await irina.sees("Как вас зовут?")
-    for answer in ("Ирина Гай", "пекарь"):
-        await irina.says(answer)
+    await irina.sees("Какая у вас должность?")
+    await irina.says("пекарь")
+    await irina.sees("Имя: Ирина Гай", "Должность: пекарь")
     await irina.presses("Отправить")
     await irina.sees("Спасибо, заявка отправлена.")
     await irina.says("/start")
@@ -66,7 +66,8 @@ async def test_a_known_organisation_is_joined_and_not_made_twice(cluster: Cluste
     await oleg.sees("Новая заявка", "ИП Рябинина А. В., представитель организации", "Ирина Гай, пекарь")
     await oleg.presses("Одобрить")
     await oleg.sees("Одобрено")
-    await irina.sees("Заявка одобрена")
+    assert oleg.captions == ["Меню", "Открыть заявку"], "an administrator has no queue"
+    await irina.sees("Заявка одобрена: теперь вы представляете «ИП Рябинина А. В.»")
     await irina.presses("Моя организация")
     await irina.sees("ИП Рябинина А. В.")
     assert "Изменить" not in irina.captions

@@ -191,6 +191,11 @@ async def of_author(session: AsyncSession, person_id: int, states: Collection[St
     )
 
 
+async def count_of(session: AsyncSession, person_id: int) -> int:
+    """How many cases a person began."""
+    return int(await session.scalar(select(func.count()).select_from(Case).where(Case.author_id == person_id)) or 0)
+
+
 async def newest_to_join(session: AsyncSession, person_id: int) -> Case | None:
     found = select(Case).where(Case.author_id == person_id, Case.kind.in_(JOINING)).order_by(Case.id.desc()).limit(1)
     return (await session.scalars(found)).first()

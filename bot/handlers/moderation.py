@@ -79,7 +79,7 @@ async def show_case(
         alarm = await ratings.alarm(person, shown.id)
         await screen.show(rating_views.alarm(texts, alarm, clock.now(), screen.zone))
     else:
-        await screen.show(views.case(texts, shown, clock.now(), screen.zone))
+        await screen.show(views.case(texts, shown, clock.now(), screen.zone, coordinator=person.is_coordinator))
 
 
 async def take(
@@ -92,7 +92,7 @@ async def take(
     clock: Clock,
 ) -> None:
     shown = await moderation.take(person, callback_data.case)
-    await screen.show(views.case(texts, shown, clock.now(), screen.zone))
+    await screen.show(views.case(texts, shown, clock.now(), screen.zone, coordinator=person.is_coordinator))
 
 
 async def approve(
@@ -103,7 +103,8 @@ async def approve(
     screen: Screen,
     moderation: Moderation,
 ) -> None:
-    await screen.show(views.decided(texts, await moderation.approve(person, callback_data.case)))
+    shown = await moderation.approve(person, callback_data.case)
+    await screen.show(views.decided(texts, shown, coordinator=person.is_coordinator))
 
 
 async def choose_fields(
@@ -151,7 +152,8 @@ async def send_back(
     screen: Screen,
     moderation: Moderation,
 ) -> None:
-    await screen.show(views.decided(texts, await moderation.send_back(person, callback_data.case)))
+    shown = await moderation.send_back(person, callback_data.case)
+    await screen.show(views.decided(texts, shown, coordinator=person.is_coordinator))
 
 
 async def choose_reason(
@@ -174,7 +176,7 @@ async def decline(
     moderation: Moderation,
 ) -> None:
     shown = await moderation.decline(person, callback_data.case, callback_data.reason)
-    await screen.show(views.decided(texts, shown))
+    await screen.show(views.decided(texts, shown, coordinator=person.is_coordinator))
 
 
 async def show_file(

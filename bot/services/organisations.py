@@ -16,7 +16,7 @@ from bot.db.organisations import Duty, Organisation, Side, Trait
 from bot.db.people import Person
 from bot.dictionaries import names_of
 from bot.errors import DomainError, Gone, NotAllowed
-from bot.forms.applications import INSTITUTIONS_ONLY, ORGANISATION_LINES
+from bot.forms.applications import INSTITUTIONS_ONLY, ORGANISATION_LINES, REGISTERED_ONLY
 from bot.services.colleagues import Colleagues
 from bot.services.forms import KeepsOpen, Submission
 from bot.services.moderation import Moderation, case_of
@@ -193,7 +193,7 @@ class Organisations:
         if not duties:
             raise NotAllowed
         answers: dict[str, Any] = {}
-        for line in lines_of(Side(organisation.side)):
+        for line in lines_of(organisation):
             if line in _TRAITS:
                 answers[line] = await db.traits(session, organisation_id, _TRAITS[line]) or None
             else:
@@ -209,9 +209,12 @@ class Organisations:
         )
 
 
-def lines_of(side: Side) -> list[str]:
+def lines_of(organisation: Organisation) -> list[str]:
     """The lines of the card that this kind of participant has."""
-    return [line for line in ORGANISATION_LINES if side == Side.INSTITUTION or line not in INSTITUTIONS_ONLY]
+    without = frozenset() if organisation.side == Side.INSTITUTION else INSTITUTIONS_ONLY
+    if organisation.side == Side.BUSINESS and organisation.kind == "initiative":
+        without |= REGISTERED_ONLY
+    return [line for line in ORGANISATION_LINES if line not in without]
 
 
 def words_to_search(organisation: Organisation) -> str:

@@ -62,6 +62,8 @@ class Kept:
     has_card: bool
     consents: tuple[Given, ...]
     drafts: int
+    cases: int  # applications, questions, proposals
+    organisations: int  # the person acts for
     answers: int
     surveys: int
     ratings: int
@@ -101,11 +103,13 @@ class Privacy:
             card = await people_db.card(session, person.id)
             current = await db.current(session, person.id)
             drafts = await drafts_db.count(session, person.id)
+            cases = await moderation_db.count_of(session, person.id)
+            acts_for = len(await organisations_db.of_person(session, person.id))
             answers = await tickets_db.count_of(session, person.id)
             surveys = await survey_people.count_taken_part(session, person.id)
             ratings = await quality_db.count_taken_part(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
-        return Kept(card is not None, given, drafts, answers, surveys, ratings, row.erase_at)
+        return Kept(card is not None, given, drafts, cases, acts_for, answers, surveys, ratings, row.erase_at)
 
     async def withdraw(self, person: Person, purpose: Purpose) -> None:
         """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.forms.catalog import FORMS
 from bot.i18n import Html, Texts
-from bot.services.moderation import PROPOSALS
+from bot.services.moderation import PROPOSALS, Kind
 from bot.services.organising import What
 from bot.views import (
     broadcasts,
@@ -81,8 +81,9 @@ def approved(texts: Texts, params: Params) -> Page:
         return recruiting.published(texts, params["vacancy"], new=params["new"])
     if "event" in params:
         return organising.published(texts, params["event"], params["dates"], params["title"])
+    words = "case-approved-colleague" if params.get("about") == Kind.COLLEAGUE else "case-approved"
     return Page(
-        texts("case-approved", title=params["title"]),
+        texts(words, title=params["title"]),
         [(go(texts, "menu-organisation", To.ORGANISATIONS),), (go(texts, "menu-open", To.MENU),)],
     )
 

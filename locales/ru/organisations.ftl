@@ -103,7 +103,11 @@ organisation-ogrn = Какой у вас ОГРН или ОГРНИП?
 organisation-ogrn-label = ОГРН
 organisation-act = Действовать от её имени
 organisation-open = Открыть карточку
-organisation-choose = Вы представляете несколько организаций. Какую открыть?
+organisation-choose = Вы представляете несколько организаций.{ $acting ->
+    [none] {""}
+   *[other] {" "}Сейчас вы действуете от имени «{ $acting }».
+} Какую открыть?
+organisation-acting = Теперь вы действуете от имени «{ $name }».
 organisation-name-title = Название организации
 organisation-municipality-title = Муниципалитет организации
 organisation-settlement-title = Населённый пункт
