@@ -30,7 +30,7 @@ def _plain(texts: Texts, name: str, facts: Mapping[str, int], before: Mapping[st
 
 
 def satisfaction(texts: Texts, facts: Mapping[str, int]) -> str:
-    """«86,1 %, с вероятностью 95 % от 71,3 до 93,9 %; 36 ответов», or how few there are."""
+    """«86,1 % (от 71,3 до 93,9 %), 36 ответов», or how few there are."""
     answers, good = facts["csat_n"], facts["csat_good"]
     rule = publication(answers)
     interval = wilson(good, answers)

@@ -115,7 +115,7 @@ def passport(texts: Texts, board: Board) -> Passport:
             texts.plain("tasks-file-change"),
         ),
         tasks=tasks,
-        foot=texts.plain("tasks-file-foot"),
+        foot=f"{texts.plain('tasks-file-foot')} {texts.plain('tasks-fact-interval')}",
         at=board.period.closes_at,
     )
 
@@ -150,7 +150,7 @@ def institution(texts: Texts, shown: InstitutionPassport, zone: tzinfo) -> Passp
             texts.plain("tasks-file-change"),
         ),
         tasks=[(texts.plain("indicators-passport-numbers"), lines)],
-        foot=texts.plain("indicators-passport-foot"),
+        foot=f"{texts.plain('indicators-passport-foot')} {texts.plain('tasks-fact-interval')}",
         at=report.period.closes_at,
     )
 

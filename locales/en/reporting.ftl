@@ -159,6 +159,7 @@ tasks-file-value = Value
 tasks-file-before = Before
 tasks-file-change = Change
 tasks-file-foot = Ratios are taken of sums. A figure with fewer than three institutions behind it is not shown.
+tasks-fact-interval = In brackets: the limits within which the share of the satisfied lies with 95 % probability.
 tasks-fact-institutions = Institutions in the cluster
 tasks-fact-specialists = Specialists in the cluster
 tasks-fact-specialists_active = Of them active within 30 days
@@ -178,7 +179,7 @@ tasks-fact-vacancies-is = { $count }{ $count ->
 }
 tasks-fact-csat = Satisfied with the visit (marks 4–5)
 tasks-fact-csat-few = too few answers ({ $answers })
-tasks-fact-csat-is = { $value } %, most likely { $low } to { $high } %; { $answers ->
+tasks-fact-csat-is = { $value } % ({ $low } to { $high } %), { $answers ->
     [one] { $answers } answer
    *[other] { $answers } answers
 }{ $preliminary ->

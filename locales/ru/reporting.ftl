@@ -165,6 +165,7 @@ tasks-file-value = Значение
 tasks-file-before = Было
 tasks-file-change = Изменение
 tasks-file-foot = Отношения считаются из сумм. Если за числом меньше трёх учреждений, его не показываем.
+tasks-fact-interval = В скобках — в каких пределах лежит доля довольных с вероятностью 95 %.
 tasks-fact-institutions = Учреждений в кластере
 tasks-fact-specialists = Специалистов в кластере
 tasks-fact-specialists_active = Из них заходили за 30 дней
@@ -186,7 +187,7 @@ tasks-fact-vacancies-is = { $count }{ $count ->
 }
 tasks-fact-csat = Довольны посещением (оценки 4–5)
 tasks-fact-csat-few = мало ответов ({ $answers })
-tasks-fact-csat-is = { $value } %, вероятнее всего от { $low } до { $high } %; { $answers ->
+tasks-fact-csat-is = { $value } % (от { $low } до { $high } %), { $answers ->
     [one] { $answers } ответ
     [few] { $answers } ответа
     [many] { $answers } ответов
