@@ -1,5 +1,5 @@
-"""The passport of the cluster, of a municipality or of an institution as a PDF: figures with their definitions. The same words make the
-same bytes.
+"""Passports of the cluster, of a municipality or of an institution as a PDF: figures with their definitions. The same
+words make the same bytes.
 
 Written in a thread: a page takes some tens of milliseconds.
 """

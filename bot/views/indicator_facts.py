@@ -9,6 +9,7 @@ from bot.scores import Publication, publication, rounded, wilson
 # What is told as a plain number, in this order; the rest is told in sentences below.
 MEMBERS = ("institutions", "specialists", "specialists_active", "businesses", "businesses_active")
 EVENTS = ("events", "events_partners", "attendance")
+COUNTED = (*MEMBERS, *EVENTS, "vacancies_open", "vacancies_filled", "vacancies_days")  # what has a name of its own
 
 
 def fact_lines(texts: Texts, facts: Mapping[str, int], before: Mapping[str, int]) -> list[tuple[str, str]]:
@@ -57,3 +58,8 @@ def filled(texts: Texts, facts: Mapping[str, int]) -> str:
 def _decimal(texts: Texts, value: float) -> str:
     shown = f"{rounded(value):.1f}".removesuffix(".0")
     return shown.replace(".", ",") if texts.language == "ru" else shown
+
+
+def fact_name(texts: Texts, name: str) -> str:
+    """A number of the bot's own in words."""
+    return texts.plain(f"tasks-fact-{name}" if name in COUNTED else f"tasks-name-{name}")

@@ -105,8 +105,8 @@ def _has_before(shown: Overview) -> bool:
 
 
 def trend_words(values: Sequence[float | None]) -> str:
-    """« ▂▅▇» after a share, nothing where there is no trend yet."""
-    drawn = spark(values)
+    """« ▂▅▇» after a share, from 0 to 100; nothing where there is no trend yet."""
+    drawn = spark(values, (0, 100))
     return f" {drawn}" if drawn else ""
 
 

@@ -136,6 +136,7 @@ tasks-closed = The closed period
 tasks-pdf = Passport PDF
 tasks-picture = Picture
 tasks-none = There are no results yet: the first period is not closed. They will appear here by themselves.
+tasks-none-current = Nothing is being collected now. The next collection opens by itself on the first working day after the quarter.
 tasks-definition = <b>{ $code }. { $name }</b>
     { $formula }
     { $source }; { $better ->
@@ -240,6 +241,17 @@ reporting-dhis2 = File for data exchange (DHIS2)
 indicators-file-caption = Indicators for { $span }.
 indicators-file-values = Values
 indicators-file-meanings = What it means
+indicators-file-facts = The bot’s numbers
+indicators-file-fact = What was counted
+indicators-file-source = Source
+indicators-file-from-members = Members of the cluster
+indicators-file-from-events = Events
+indicators-file-from-vacancies = Vacancies
+indicators-file-from-polls = Polls of visitors
+indicators-file-from-requirements = Requirements of employers
+indicators-file-from-requests = Requests for contact
+indicators-file-from-surveys = Surveys of the cluster
+tasks-fact-vacancies_days = Days of search for the filled vacancies, in all
 indicators-file-unit = Institution
 indicators-file-place = Municipality
 indicators-file-element = Indicator

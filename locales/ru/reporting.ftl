@@ -140,6 +140,7 @@ tasks-closed = Закрытый период
 tasks-pdf = Паспорт PDF
 tasks-picture = Картинка
 tasks-none = Итогов пока нет: первый период ещё не закрыт. Они появятся здесь сами.
+tasks-none-current = Сейчас ничего не собираем. Новый сбор откроется сам в первый рабочий день после конца квартала.
 tasks-definition = <b>{ $code }. { $name }</b>
     { $formula }
     { $source }; { $better ->
@@ -250,6 +251,17 @@ reporting-dhis2 = Файл для обмена данными
 indicators-file-caption = Показатели за { $span }.
 indicators-file-values = Значения
 indicators-file-meanings = Что это значит
+indicators-file-facts = Числа бота
+indicators-file-fact = Что посчитано
+indicators-file-source = Источник
+indicators-file-from-members = Участники кластера
+indicators-file-from-events = Мероприятия
+indicators-file-from-vacancies = Вакансии
+indicators-file-from-polls = Опросы посетителей
+indicators-file-from-requirements = Требования работодателей
+indicators-file-from-requests = Запросы контактов
+indicators-file-from-surveys = Опросы кластера
+tasks-fact-vacancies_days = Дней поиска по закрытым вакансиям, в сумме
 indicators-file-unit = Учреждение
 indicators-file-place = Муниципалитет
 indicators-file-element = Показатель

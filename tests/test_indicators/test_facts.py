@@ -254,6 +254,7 @@ async def test_events_count_partners_and_guests(database: Database) -> None:
                 registration=Registration.BOT,
                 access=[],
                 published_at=SINCE,
+                changed_at=SINCE,
             )
             for state, partners in (
                 (EventState.PUBLISHED, "Библиотека"),

@@ -122,6 +122,12 @@ async def test_pages_fit_a_message_in_both_languages(shown: Cluster) -> None:
             assert len(views.definitions(texts_in(language), board, task).text) < 4000
 
 
+def test_a_spark_of_shares_tells_all_from_none() -> None:
+    assert spark([100.0, 100.0, 100.0], (0, 100)) == "███"
+    assert spark([0.0, 0.0, 0.0], (0, 100)) == "▁▁▁"
+    assert spark([0.0, 50.0, 100.0], (0, 100)) == "▁▅█"
+
+
 @pytest.mark.parametrize(
     ("trend", "drawn"),
     [
