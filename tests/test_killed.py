@@ -5,6 +5,7 @@ import random
 import signal
 import time
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.database import Database
@@ -18,6 +19,8 @@ from tests.actors import Actor
 from tests.conftest import TOKEN
 from tests.events import event_of, publish, tickets_of
 from tests.test_updates import Process
+
+pytestmark = pytest.mark.processes
 
 
 class Mortal:

@@ -263,7 +263,7 @@ async def test_settings_are_shown_as_they_are(cluster: Cluster) -> None:
     await olga.presses("Дальше")
     await olga.says("Вяземский муниципальный округ")
     await olga.presses("Пропустить")
-    await olga.sees("Для кого: Учреждения; Вяз")
+    await olga.sees("Для кого: представители учреждений; место: Вяземский округ")
     await olga.presses("Настройки")
     await olga.presses("Вступление")
     await olga.says("Нам важно знать.")

@@ -128,7 +128,7 @@ async def filled(office: Office, number: int, mode: Mode = Mode.ANONYMOUS) -> in
         session.add_all(people)
         await session.flush()
         for index, person in enumerate(people):
-            kind = ("specialists" if index % 2 else "institutions") if mode == Mode.NAMED else None
+            kind = ("specialist" if index % 2 else "institution") if mode == Mode.NAMED else None
             stored = {
                 "mark": 1 + index % 5,
                 "what": random.choice(["stage", "sound"]),
@@ -190,7 +190,7 @@ async def test_groups_of_a_named_survey_and_none_of_an_anonymous_one(office: Off
     named, anonymous = await filled(office, 20, Mode.NAMED), await filled(office, 20)
     olga = await office.person("200", Role.COORDINATOR)
     cross = await office.services.survey_results.cross(olga, named, 0, "kind")
-    assert [(name, each.answered) for name, each in cross.groups] == [("institutions", 10), ("specialists", 10)]
+    assert [(name, each.answered) for name, each in cross.groups] == [("institution", 10), ("specialist", 10)]
     with pytest.raises(DomainError, match="survey-groups-anonymous"):
         await office.services.survey_results.cross(olga, anonymous, 0, "kind")
 

@@ -88,6 +88,7 @@ from bot.services.rights import Rights
 from bot.services.segments import Segments
 from bot.services.survey_building import TRIAL, SurveyBuilding
 from bot.services.survey_digest import SurveySource
+from bot.services.survey_invitations import SurveyInvitations
 from bot.services.survey_results import SurveyResults
 from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
@@ -97,6 +98,7 @@ from bot.services.updates import Updates
 from bot.services.vacancies import Vacancies
 from bot.services.vacancy_alerts import VacancyAlerts
 from bot.services.vacancy_digest import VacancySource
+from bot.services.vacancy_posts import VacancyPosts
 from bot.services.vacancy_terms import VacancyTerms
 from bot.services.watching import Watching
 
@@ -155,6 +157,7 @@ class Services:
     surveys: Surveys
     survey_building: SurveyBuilding
     survey_results: SurveyResults
+    survey_invitations: SurveyInvitations
     points: Points
     quality: Quality
     ratings: Ratings
@@ -240,12 +243,20 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     files = Importing(database, clock, rights, settings.zone)
     needs = Requirements(database, clock)
     training = Training(database, clock, needs, coordinators, deliveries)
-    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
+    posts = VacancyPosts(clock, channel)
+    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone, posts)
     responses = Responses(database, clock, hosts, consents, deliveries)
     listeners = (tickets.follow, points.follow, channel.follow)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners)
     announcements = Announcements(
-        database, clock, rights, coordinators, settings.zone, settings.language, adverts=settings.adverts_on_telegram
+        database,
+        clock,
+        rights,
+        coordinators,
+        attention,
+        settings.zone,
+        settings.language,
+        adverts=settings.adverts_on_telegram,
     )
     segments = Segments(database, clock, announcements, settings.messages_per_second)
     broadcasts = Broadcasts(
@@ -321,6 +332,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         survey_desk.QUESTION.name: building.add,
         survey_desk.WORDS.name: building.reword,
         survey_desk.OPTIONS.name: building.reword,
+        survey_desk.HINT.name: building.reword,
         **{form.name: building.set_line for form in survey_desk.LINES.values()},
         survey_desk.SHEET.name: _what_was_sent,
         survey_desk.OWNER.name: _what_was_typed,
@@ -394,15 +406,16 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         requirements=needs,
         training=training,
         importing=files,
-        gaps=Gaps(database, clock, needs, coordinators, deliveries),
+        gaps=Gaps(database, clock, needs, coordinators, deliveries, settings.signal_thresholds),
         vacancies=Vacancies(database, clock, hosts),
         recruiting=recruiting,
-        vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended),
+        vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended, posts),
         vacancy_alerts=VacancyAlerts(database, clock, consents, deliveries),
         responses=responses,
         surveys=polling,
         survey_building=building,
         survey_results=results,
+        survey_invitations=SurveyInvitations(database, clock, building, attention, deliveries),
         points=points,
         quality=rating,
         ratings=ratings,
@@ -411,6 +424,6 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         segments=segments,
         broadcasts=broadcasts,
         watching=watching,
-        readers=Readers(database, clock),
+        readers=Readers(database, clock, attention),
         announcement_reports=AnnouncementReports(database, announcements, watching, settings.zone),
     )

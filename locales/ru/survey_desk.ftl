@@ -25,6 +25,12 @@ survey-work-effort = Объём: { $effort }
 survey-work-mode = Ответы: { $mode }
 survey-work-whom = Для кого: { $whom }
 survey-work-owner = Владелец: { $owner }
+survey-work-invited = Приглашены: { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+    [many] { $count } человек
+   *[other] { $count } человека
+}
 survey-work-answered = Ответили: { $answers }
 survey-work-answered-of = Ответили: { $answers } из { $limit }
 survey-work-closes = Закроется: { $closes }
@@ -86,7 +92,17 @@ survey-make-changeable = Разрешить менять ответы
 survey-replace = Заменить вопросы таблицей
 survey-owner = Сменить владельца
 survey-drop = Удалить черновик
-survey-sure-open = Открыть опрос «{ $title }»? Его увидят: { $whom }. Вопросы после этого не изменить.
+survey-sure-open =
+    Открыть опрос «{ $title }»? Вопросы после этого не изменить.
+
+    Для кого: { $whom }.
+    { $invited ->
+        [0] Приглашение получать некому: никто из них не дал согласия на рассылки. Опрос увидят в разделе «Опросы».
+        [one] Приглашение получит { $invited } человек из тех, кто согласен на рассылки.
+        [few] Приглашение получат { $invited } человека из тех, кто согласен на рассылки.
+        [many] Приглашение получат { $invited } человек из тех, кто согласен на рассылки.
+       *[other] Приглашение получат { $invited } человека из тех, кто согласен на рассылки.
+    }
 survey-yes-open = Да, открыть
 survey-sure-close = Закрыть опрос «{ $title }»? Кто не закончил, узнает об этом, неотправленные ответы удалятся. Открыть снова будет нельзя.
 survey-yes-close = Да, закрыть
@@ -118,6 +134,8 @@ survey-line-english = По-английски: { $label }
 survey-line-condition = Задаётся, если { $condition }
 survey-condition = на вопрос { $number } ответили «{ $answer }»
 survey-line-words = Изменить текст
+survey-line-hint = Изменить подсказку
+survey-line-hinted = Подсказка: { $hint }
 survey-line-options = Изменить варианты
 survey-line-make-required = Сделать обязательным
 survey-line-make-optional = Разрешить пропуск
@@ -192,7 +210,15 @@ survey-ends-1to5 = От 1 до 5
 survey-ends-1to10 = От 1 до 10
 survey-ends-0to10 = От 0 до 10
 survey-words-title = Текст вопроса
+survey-hint-title = Подсказка к вопросу
+survey-hint-tip = Напишите подсказку: она стоит под вопросом. Пропустите, если подсказка не нужна.
+survey-hint-tip-label = Подсказка
+survey-hint-tip-en = Напишите ту же подсказку по-английски или пропустите.
+survey-hint-tip-en-label = По-английски
 survey-options-title = Варианты ответа
+survey-whom-choose = Кого спросить? Ниже сохранённые аудитории рассылок.
+survey-whom-narrow = По участникам, месту и сфере
+survey-back-to-settings = К настройкам
 survey-audience-title = Для кого опрос
 survey-audience-kinds = Каких участников спросить? Пропустите, если любых.
 survey-audience-kinds-label = Участники
