@@ -65,16 +65,21 @@ def spark(trend: Sequence[float | None], within: tuple[float, float] | None = No
 
 
 def figure_line(texts: Texts, figure: Figure) -> str:
-    """«Доля …: 44,9 %, лучше (было 40,1 %) ▂▅▇»."""
-    line = texts(
-        "tasks-figure",
+    """«• Доля …: 44,9 %, лучше (было 40,1 %) ▂▅▇»."""
+    line = texts("tasks-figure", figure=figure_words(texts, figure))
+    drawn = spark(figure.trend)
+    return f"{line} {drawn}" if drawn else line
+
+
+def figure_words(texts: Texts, figure: Figure) -> str:
+    """«Доля …: 44,9 %, лучше (было 40,1 %)»."""
+    return texts.plain(
+        "tasks-figure-words",
         name=figure.indicator.name.said_in(texts.language),
         value=value_words(texts, figure.indicator, figure.worth),
         course=figure.course or "none",
         before=value_words(texts, figure.indicator, figure.before),
     )
-    drawn = spark(figure.trend)
-    return f"{line} {drawn}" if drawn else line
 
 
 def tasks(texts: Texts, board: Board, *, looks: bool) -> Page:

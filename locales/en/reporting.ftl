@@ -109,7 +109,8 @@ tasks-title-3 = What employers ask for
 tasks-title-4 = Attractiveness for investment
 tasks-title-5 = Small business as a partner
 tasks-title-6 = Respect for the work
-tasks-figure = • { $name }: { $value }{ $course ->
+tasks-figure = • { $figure }
+tasks-figure-words = { $name }: { $value }{ $course ->
     [better] , better (was { $before })
     [worse] , worse (was { $before })
     [same] , unchanged

@@ -113,7 +113,8 @@ tasks-title-3 = Требования работодателей
 tasks-title-4 = Привлекательность для вложений
 tasks-title-5 = Малый бизнес в общих делах
 tasks-title-6 = Уважение к работе
-tasks-figure = • { $name }: { $value }{ $course ->
+tasks-figure = • { $figure }
+tasks-figure-words = { $name }: { $value }{ $course ->
     [better] , лучше (было { $before })
     [worse] , хуже (было { $before })
     [same] , без изменений

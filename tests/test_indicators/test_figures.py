@@ -25,7 +25,8 @@ async def shown(cluster: Cluster) -> Cluster:
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_everybody_reads_the_closed_period_in_plain_words(shown: Cluster) -> None:
     anna = await comes(shown, "Анна")
-    await anna.presses("О кластере")
+    await anna.says("/about")
+    await anna.sees("шесть задач:", "2. Новых программ и услуг на учреждение: 2", "6. Свободные ставки: 3,5 %")
     await anna.presses("Шесть задач в числах")
     await anna.sees("Шесть задач: Вся область", "Отчитались 10 из 11", "173,6", "44,9 %", "Свободные ставки: 3,5 %")
     await anna.sees_not("Текущий сбор")
