@@ -56,6 +56,19 @@ async def test_coordinators_compare_what_is_being_collected_with_the_period_befo
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_before_the_first_period_nothing_is_shown_and_nothing_is_collected(cluster: Cluster) -> None:
+    coordinator = cluster.coordinator
+    await coordinator.opens()
+    await coordinator.says("/console")
+    await coordinator.presses("Шесть задач")
+    await coordinator.sees("Итогов пока нет")
+    await coordinator.presses("Текущий сбор")
+    await coordinator.sees("Сейчас ничего не собираем")
+    await coordinator.presses("Закрытый период")
+    await coordinator.sees("Итогов пока нет")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_figures_are_what_others_computed(shown: Cluster) -> None:
     board = await shown.app.services.indicator_figures.board()
     assert board is not None

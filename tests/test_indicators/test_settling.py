@@ -135,12 +135,10 @@ async def test_a_closed_period_is_opened_again_and_closes_by_itself(cluster: Clu
         assert (await results(session, [period.id], ""))[period.id]["T1-4"][1] == "few"
     await coordinator.says("/console")
     await coordinator.presses("Шесть задач")
-    await coordinator.presses("Текущий сбор")
-    await coordinator.sees("Сейчас ничего не собираем")
-    await coordinator.presses("Закрытый период")
     await coordinator.sees("Шесть задач: Вся область", "Отчитались 1 из 1")
     await coordinator.says("/console")
     await coordinator.presses("Показатели")
+    await coordinator.presses("4-й квартал 2048")
     await coordinator.presses("Файл CSV")
     lines = list(csv.DictReader(io.StringIO(received(cluster, coordinator, ".csv").decode("utf-8-sig"))))
     counted = next(each for each in lines if each["element"] == "institutions" and not each["municipality"])
