@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 MARGIN = 16  # millimetres
-TOGETHER = 40  # of a heading, the head of its table and the first row
+TOGETHER = 32  # of a heading, the head of its table and the first row
 FONT = "DejaVu"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.forms.fields.numbers import grouped
 from bot.i18n import Texts
+from bot.indicators.counting import SUPPRESSED_BELOW
 from bot.scores import Publication, publication, rounded, wilson
 
 # What is told as a plain number, in this order; the rest is told in sentences below.
@@ -14,7 +15,12 @@ COUNTED = (*MEMBERS, *EVENTS, "vacancies_open", "vacancies_filled", "vacancies_d
 
 def fact_lines(texts: Texts, facts: Mapping[str, int], before: Mapping[str, int]) -> list[tuple[str, str]]:
     """A name and a value with what it was in the period before; nothing of what is not known."""
-    found = [_plain(texts, name, facts, before) for name in (*MEMBERS, *EVENTS) if name in facts]
+    found = [
+        _plain(texts, name, facts, before)
+        for name in (*MEMBERS, *EVENTS)
+        if name in facts
+        and facts.get(name.removesuffix("_active"), 0) >= (SUPPRESSED_BELOW if name.endswith("_active") else 0)
+    ]
     if "csat_n" in facts:
         found.append((texts.plain("tasks-fact-csat"), satisfaction(texts, facts)))
     if "vacancies_open" in facts:

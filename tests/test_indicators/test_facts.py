@@ -330,6 +330,8 @@ def test_facts_in_words() -> None:
     assert ru["Закрыто вакансий: сотрудник найден"] == "2, в среднем за 25 дней"
     few = {"csat_n": 4, "csat_good": 4}
     assert [value for _, value in fact_lines(texts_in("ru"), few, {})] == ["мало ответов (4)"]
+    two = dict(fact_lines(texts_in("ru"), {"specialists": 2, "specialists_active": 2}, {}))
+    assert two == {"Специалистов в кластере": "2"}, "nobody is pointed at"
     for language in LANGUAGES:
         lines = fact_lines(texts_in(language), {**known, "csat_n": 6, "csat_good": 6, "vacancies_filled": 0}, {})
         assert [each for each in lines if "предварительно" in each[1] or "preliminary" in each[1]]
