@@ -132,7 +132,7 @@ def _spark(axes: Any, trend: Sequence[float | None], left: float, top: float, wi
     spread = (high - low) or 1
     step = width / max(1, len(trend) - 1)
     points = [
-        (left + step * number, top + height - (each - low) / spread * height)
+        (left + step * number, top + height - ((each - low) / spread if high > low else 0.5) * height)
         for number, each in enumerate(trend)
         if each is not None
     ]

@@ -68,10 +68,20 @@ async def reporting(
     session: AsyncSession, period_ids: Collection[int], *, by: str, places: Collection[str] | None = None
 ) -> dict[tuple[int, str], Reporting]:
     """How reports came in, by period and the column `by` («municipality», «kind»)."""
-    column = getattr(IndicatorReport, by)
+    found: dict[tuple[int, str], Reporting] = {}
+    for (period_id, place, kind), each in (await reporting_apart(session, period_ids, places)).items():
+        key = (period_id, kind if by == "kind" else place)
+        found[key] = found.get(key, Reporting(0, 0, 0)) + each
+    return found
+
+
+async def reporting_apart(
+    session: AsyncSession, period_ids: Collection[int], places: Collection[str] | None = None
+) -> dict[tuple[int, str, str], Reporting]:
+    """How reports came in, by period, municipality and kind: all there is to add up, in one look at the reports."""
+    apart = (IndicatorReport.period_id, IndicatorReport.municipality, IndicatorReport.kind)
     found = select(
-        IndicatorReport.period_id,
-        column,
+        *apart,
         func.count(),
         _sum(ACTUAL, 1),
         _sum(ACTUAL & IndicatorReport.on_time.is_(True), 1),
@@ -80,8 +90,8 @@ async def reporting(
     ).where(IndicatorReport.period_id.in_(period_ids), IndicatorReport.state != ReportState.EXCUSED)
     if places is not None:
         found = found.where(IndicatorReport.municipality.in_(places))
-    rows = await session.execute(found.group_by(IndicatorReport.period_id, column))
-    return {(row[0], row[1]): Reporting(*(int(each or 0) for each in row[2:])) for row in rows}
+    rows = await session.execute(found.group_by(*apart))
+    return {(row[0], row[1], row[2]): Reporting(*(int(each or 0) for each in row[3:])) for row in rows}
 
 
 def _sum(condition: Any, value: Any) -> Any:

@@ -47,6 +47,9 @@ async def show_tasks(
     """What is public is what is closed; coordinators may look at what is being collected."""
     board = await _board(callback_data, person, indicator_figures)
     looks = person.is_coordinator
+    if board is None and callback_data.current and looks:
+        await screen.show(views.nothing_collected(texts))
+        return
     await screen.show(views.tasks(texts, board, looks=looks) if board else views.no_tasks(texts, looks=looks))
 
 

@@ -4,16 +4,23 @@ from collections.abc import Mapping
 
 from bot.forms.fields.numbers import grouped
 from bot.i18n import Texts
+from bot.indicators.counting import SUPPRESSED_BELOW
 from bot.scores import Publication, publication, rounded, wilson
 
 # What is told as a plain number, in this order; the rest is told in sentences below.
 MEMBERS = ("institutions", "specialists", "specialists_active", "businesses", "businesses_active")
 EVENTS = ("events", "events_partners", "attendance")
+COUNTED = (*MEMBERS, *EVENTS, "vacancies_open", "vacancies_filled", "vacancies_days")  # what has a name of its own
 
 
 def fact_lines(texts: Texts, facts: Mapping[str, int], before: Mapping[str, int]) -> list[tuple[str, str]]:
     """A name and a value with what it was in the period before; nothing of what is not known."""
-    found = [_plain(texts, name, facts, before) for name in (*MEMBERS, *EVENTS) if name in facts]
+    found = [
+        _plain(texts, name, facts, before)
+        for name in (*MEMBERS, *EVENTS)
+        if name in facts
+        and facts.get(name.removesuffix("_active"), 0) >= (SUPPRESSED_BELOW if name.endswith("_active") else 0)
+    ]
     if "csat_n" in facts:
         found.append((texts.plain("tasks-fact-csat"), satisfaction(texts, facts)))
     if "vacancies_open" in facts:
@@ -30,7 +37,7 @@ def _plain(texts: Texts, name: str, facts: Mapping[str, int], before: Mapping[st
 
 
 def satisfaction(texts: Texts, facts: Mapping[str, int]) -> str:
-    """«86,1 %, с вероятностью 95 % от 71,3 до 93,9 %; 36 ответов», or how few there are."""
+    """«86,1 % (от 71,3 до 93,9 %), 36 ответов», or how few there are."""
     answers, good = facts["csat_n"], facts["csat_good"]
     rule = publication(answers)
     interval = wilson(good, answers)
@@ -57,3 +64,8 @@ def filled(texts: Texts, facts: Mapping[str, int]) -> str:
 def _decimal(texts: Texts, value: float) -> str:
     shown = f"{rounded(value):.1f}".removesuffix(".0")
     return shown.replace(".", ",") if texts.language == "ru" else shown
+
+
+def fact_name(texts: Texts, name: str) -> str:
+    """A number of the bot's own in words."""
+    return texts.plain(f"tasks-fact-{name}" if name in COUNTED else f"tasks-name-{name}")

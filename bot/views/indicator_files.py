@@ -17,7 +17,7 @@ from bot.services.indicator_matrix import MatrixPage
 from bot.services.indicator_passports import InstitutionPassport
 from bot.services.indicators import Report
 from bot.spreadsheet import Spreadsheet
-from bot.views.indicator_facts import fact_lines
+from bot.views.indicator_facts import fact_lines, fact_name
 from bot.views.indicator_figures import formula_words, place_words, standing_of, value_words
 from bot.views.indicators import cut, state_words
 from bot.views.page import Attachment
@@ -115,7 +115,7 @@ def passport(texts: Texts, board: Board) -> Passport:
             texts.plain("tasks-file-change"),
         ),
         tasks=tasks,
-        foot=texts.plain("tasks-file-foot"),
+        foot=f"{texts.plain('tasks-file-foot')} {texts.plain('tasks-fact-interval')}",
         at=board.period.closes_at,
     )
 
@@ -150,7 +150,7 @@ def institution(texts: Texts, shown: InstitutionPassport, zone: tzinfo) -> Passp
             texts.plain("tasks-file-change"),
         ),
         tasks=[(texts.plain("indicators-passport-numbers"), lines)],
-        foot=texts.plain("indicators-passport-foot"),
+        foot=f"{texts.plain('indicators-passport-foot')} {texts.plain('tasks-fact-interval')}",
         at=report.period.closes_at,
     )
 
@@ -220,6 +220,8 @@ def workbook(texts: Texts, file: PeriodFile, zone: tzinfo) -> bytes:
             )
             for each in file.lines
         )
+        if file.facts:
+            _facts_sheet(texts, book, file)
         widths_of = {"code": 18, "element": 40, "meaning": 80}
         meaning = book.sheet(
             texts.plain("indicators-file-meanings"),
@@ -238,6 +240,26 @@ def workbook(texts: Texts, file: PeriodFile, zone: tzinfo) -> bytes:
             for each in file.catalogue.indicators.values()
         )
         return book.finished()
+
+
+def _facts_sheet(texts: Texts, book: Spreadsheet, file: PeriodFile) -> None:
+    """What the bot counted by itself, each number with its source."""
+    widths = {"place": 24, "fact": 46, "code": 24, "value": 12, "source": 26, "when": 16}
+    sheet = book.sheet(
+        texts.plain("indicators-file-facts"),
+        [(texts.plain(f"indicators-file-{name}"), width) for name, width in widths.items()],
+    )
+    sheet.write(
+        (
+            place_words(texts, each.municipality),
+            fact_name(texts, each.name),
+            each.name,
+            each.value,
+            texts.plain(f"indicators-file-from-{each.source}") if each.source else "",
+            each.taken_at,
+        )
+        for each in file.facts
+    )
 
 
 def period_file(texts: Texts, content: bytes, file: PeriodFile, form: str) -> Attachment:

@@ -105,8 +105,8 @@ def _has_before(shown: Overview) -> bool:
 
 
 def trend_words(values: Sequence[float | None]) -> str:
-    """« ▂▅▇» after a share, nothing where there is no trend yet."""
-    drawn = spark(values)
+    """« ▂▅▇» after a share, from 0 to 100; nothing where there is no trend yet."""
+    drawn = spark(values, (0, 100))
     return f" {drawn}" if drawn else ""
 
 
@@ -124,13 +124,9 @@ def ask_reopen(texts: Texts, shown: Overview) -> Page:
 def places(texts: Texts, shown: Overview) -> Page:
     """Completeness and timeliness by municipality and by kind; a press opens the matrix of a municipality."""
     by_place = [
-        _share_line(texts, texts.plain(f"municipality-{place}-short"), each, shown.place_trends[place])
-        for place, each in shown.places.items()
+        _share_line(texts, texts.plain(f"municipality-{place}-short"), each) for place, each in shown.places.items()
     ]
-    by_kind = [
-        _share_line(texts, texts.plain(f"institution-kind-{kind}"), each, shown.kind_trends[kind])
-        for kind, each in shown.kinds.items()
-    ]
+    by_kind = [_share_line(texts, texts.plain(f"institution-kind-{kind}"), each) for kind, each in shown.kinds.items()]
     text = texts(
         "reporting-by",
         span=span_words(shown.period.span, texts),
@@ -146,15 +142,15 @@ def places(texts: Texts, shown: Overview) -> Page:
     return Page(text, [*pairs(buttons), (button(texts.plain("form-back"), PeriodPress(period=shown.period.id)),)])
 
 
-def _share_line(texts: Texts, name: str, each: Reporting, trend: Sequence[Reporting]) -> str:
+def _share_line(texts: Texts, name: str, trend: Sequence[Reporting]) -> str:
     return texts(
         "reporting-by-line",
         name=name,
-        actual=each.actual,
-        expected=each.expected,
-        completeness=per_cent(texts, each.completeness),
-        timeliness=per_cent(texts, each.timeliness),
-        trend=trend_words([past.completeness for past in trend]),
+        actual=trend[-1].actual,
+        expected=trend[-1].expected,
+        completeness=per_cent(texts, trend[-1].completeness),
+        timeliness=per_cent(texts, trend[-1].timeliness),
+        trend=trend_words([each.completeness for each in trend]),
     )
 
 

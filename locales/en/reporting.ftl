@@ -109,7 +109,8 @@ tasks-title-3 = What employers ask for
 tasks-title-4 = Attractiveness for investment
 tasks-title-5 = Small business as a partner
 tasks-title-6 = Respect for the work
-tasks-figure = • { $name }: { $value }{ $course ->
+tasks-figure = • { $figure }
+tasks-figure-words = { $name }: { $value }{ $course ->
     [better] , better (was { $before })
     [worse] , worse (was { $before })
     [same] , unchanged
@@ -136,6 +137,7 @@ tasks-closed = The closed period
 tasks-pdf = Passport PDF
 tasks-picture = Picture
 tasks-none = There are no results yet: the first period is not closed. They will appear here by themselves.
+tasks-none-current = Nothing is being collected now. The next collection opens by itself on the first working day after the quarter.
 tasks-definition = <b>{ $code }. { $name }</b>
     { $formula }
     { $source }; { $better ->
@@ -159,6 +161,7 @@ tasks-file-value = Value
 tasks-file-before = Before
 tasks-file-change = Change
 tasks-file-foot = Ratios are taken of sums. A figure with fewer than three institutions behind it is not shown.
+tasks-fact-interval = In brackets: the limits within which the share of the satisfied lies with 95 % probability.
 tasks-fact-institutions = Institutions in the cluster
 tasks-fact-specialists = Specialists in the cluster
 tasks-fact-specialists_active = Of them active within 30 days
@@ -178,7 +181,7 @@ tasks-fact-vacancies-is = { $count }{ $count ->
 }
 tasks-fact-csat = Satisfied with the visit (marks 4–5)
 tasks-fact-csat-few = too few answers ({ $answers })
-tasks-fact-csat-is = { $value } %, most likely { $low } to { $high } %; { $answers ->
+tasks-fact-csat-is = { $value } % ({ $low } to { $high } %), { $answers ->
     [one] { $answers } answer
    *[other] { $answers } answers
 }{ $preliminary ->
@@ -239,6 +242,17 @@ reporting-dhis2 = File for data exchange (DHIS2)
 indicators-file-caption = Indicators for { $span }.
 indicators-file-values = Values
 indicators-file-meanings = What it means
+indicators-file-facts = The bot’s numbers
+indicators-file-fact = What was counted
+indicators-file-source = Source
+indicators-file-from-members = Members of the cluster
+indicators-file-from-events = Events
+indicators-file-from-vacancies = Vacancies
+indicators-file-from-polls = Polls of visitors
+indicators-file-from-requirements = Requirements of employers
+indicators-file-from-requests = Requests for contact
+indicators-file-from-surveys = Surveys of the cluster
+tasks-fact-vacancies_days = Days of search for the filled vacancies, in all
 indicators-file-unit = Institution
 indicators-file-place = Municipality
 indicators-file-element = Indicator

@@ -113,7 +113,8 @@ tasks-title-3 = Требования работодателей
 tasks-title-4 = Привлекательность для вложений
 tasks-title-5 = Малый бизнес в общих делах
 tasks-title-6 = Уважение к работе
-tasks-figure = • { $name }: { $value }{ $course ->
+tasks-figure = • { $figure }
+tasks-figure-words = { $name }: { $value }{ $course ->
     [better] , лучше (было { $before })
     [worse] , хуже (было { $before })
     [same] , без изменений
@@ -140,6 +141,7 @@ tasks-closed = Закрытый период
 tasks-pdf = Паспорт PDF
 tasks-picture = Картинка
 tasks-none = Итогов пока нет: первый период ещё не закрыт. Они появятся здесь сами.
+tasks-none-current = Сейчас ничего не собираем. Новый сбор откроется сам в первый рабочий день после конца квартала.
 tasks-definition = <b>{ $code }. { $name }</b>
     { $formula }
     { $source }; { $better ->
@@ -165,6 +167,7 @@ tasks-file-value = Значение
 tasks-file-before = Было
 tasks-file-change = Изменение
 tasks-file-foot = Отношения считаются из сумм. Если за числом меньше трёх учреждений, его не показываем.
+tasks-fact-interval = В скобках — в каких пределах лежит доля довольных с вероятностью 95 %.
 tasks-fact-institutions = Учреждений в кластере
 tasks-fact-specialists = Специалистов в кластере
 tasks-fact-specialists_active = Из них заходили за 30 дней
@@ -186,7 +189,7 @@ tasks-fact-vacancies-is = { $count }{ $count ->
 }
 tasks-fact-csat = Довольны посещением (оценки 4–5)
 tasks-fact-csat-few = мало ответов ({ $answers })
-tasks-fact-csat-is = { $value } %, вероятнее всего от { $low } до { $high } %; { $answers ->
+tasks-fact-csat-is = { $value } % (от { $low } до { $high } %), { $answers ->
     [one] { $answers } ответ
     [few] { $answers } ответа
     [many] { $answers } ответов
@@ -249,6 +252,17 @@ reporting-dhis2 = Файл для обмена данными
 indicators-file-caption = Показатели за { $span }.
 indicators-file-values = Значения
 indicators-file-meanings = Что это значит
+indicators-file-facts = Числа бота
+indicators-file-fact = Что посчитано
+indicators-file-source = Источник
+indicators-file-from-members = Участники кластера
+indicators-file-from-events = Мероприятия
+indicators-file-from-vacancies = Вакансии
+indicators-file-from-polls = Опросы посетителей
+indicators-file-from-requirements = Требования работодателей
+indicators-file-from-requests = Запросы контактов
+indicators-file-from-surveys = Опросы кластера
+tasks-fact-vacancies_days = Дней поиска по закрытым вакансиям, в сумме
 indicators-file-unit = Учреждение
 indicators-file-place = Муниципалитет
 indicators-file-element = Показатель
