@@ -67,9 +67,9 @@ async def invite(
         insert(session, Delivery)
         .from_select(list(columns), source)
         .on_conflict_do_nothing(index_elements=[Delivery.key])
+        .returning(Delivery.id)
     )
-    connection = await session.connection()
-    return int((await connection.execute(statement)).rowcount)
+    return len((await session.execute(statement)).all())
 
 
 async def count(session: AsyncSession, formula: Formula, now: datetime, budget: tuple[int, int]) -> int:
