@@ -2,13 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint format lock bench screenshots clean
+.PHONY: run test test-thorough lint format lock bench screenshots clean
 
 run: .venv/ready
 	@$(BIN)/python -m bot.start
 
 test: .venv/ready
-	$(BIN)/python -m pytest -n 4 tests
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not thorough" tests
+
+test-thorough: .venv/ready
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m thorough tests
 
 lint: .venv/ready
 	$(BIN)/ruff check .

@@ -17,7 +17,8 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
-from aiogram.types import Update
+from aiogram.types import CallbackQuery, Update
+from aiogram.utils.token import extract_bot_id
 from aiohttp import web
 from pydantic import ValidationError
 
@@ -47,8 +48,10 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce, introduce_to_coordinator
 from bot.telegram.retry import Retry
 from bot.telegram.session import JsonSession
+from bot.telegram.switchboard import Switchboard
 from bot.telegram.watch import Watch
 from bot.telegram.webhook import Webhook, register
+from bot.views.looking import looking
 from bot.web import LARGEST_BODY, Calendars, Health, Watched, serve
 
 if TYPE_CHECKING:
@@ -93,7 +96,12 @@ class Application:
             settings.database_url, lambda kind, seconds: self.metrics.transactions[kind].add(seconds)
         )
         self.services = build_services(self.database, clock, settings, alone=part == Part.ALL)
-        self.pace = Pace(settings.messages_per_second, clock)
+        self.replicas = None if part == Part.ALL else _replicas(settings)
+        self.pace = (
+            self.replicas.pace(settings.messages_per_second, clock)
+            if self.replicas is not None
+            else Pace(settings.messages_per_second, clock)
+        )
         api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
         session = JsonSession(api=api, proxy=settings.telegram_proxy)
         session.middleware(Retry(self.pace, clock, random))
@@ -110,7 +118,6 @@ class Application:
             "group-members": door.fill,
             "group-coordinators": door.fill,
         }
-        self.replicas = None if part == Part.ALL else _replicas(settings, self.bot.id)
         turn = self.replicas.turn if self.replicas is not None else None
         self.intake = Intake(self.bot, self.services.updates, random, self.handle, turn)
         self.sender = Sender(
@@ -188,7 +195,7 @@ class Application:
         )
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
         dispatcher.update.outer_middleware(FloodGuard())
-        dispatcher.include_routers(*handlers.routers())
+        dispatcher.include_router(Switchboard(*handlers.routers()))
         return dispatcher
 
     async def handle(self, body: dict[str, Any], applied: bool) -> None:
@@ -212,8 +219,13 @@ class Application:
         self.metrics.handled(kind, outcome, perf_counter() - began)
 
     async def _show_again(self, update: Update) -> None:
+        """Show the page on which what was done can be seen; where there is none, the form one is in, or the menu."""
         event = update.message or update.callback_query
         if event is None or event.from_user is None:
+            return
+        if isinstance(event, CallbackQuery) and (data := looking(event.data or "")):
+            seen = update.model_copy(update={"callback_query": event.model_copy(update={"data": data})})
+            await self.dispatcher.feed_update(self.bot, seen)
             return
         person = await self.services.people.at("telegram", str(event.from_user.id))
         if person is not None:
@@ -337,7 +349,7 @@ class Application:
             log.warning("the bot's name and commands are not up to date", error=type(error).__name__)
 
 
-def _replicas(settings: Settings, bot_id: int) -> "Replicas":
+def _replicas(settings: Settings) -> "Replicas":
     """What several processes agree through. Raises SettingsError for what they lack."""
     if not settings.database_url.startswith("postgres"):
         raise SettingsError("DATABASE_URL: several processes need postgresql://user:password@host/name")
@@ -345,4 +357,4 @@ def _replicas(settings: Settings, bot_id: int) -> "Replicas":
         raise SettingsError("REDIS_URL is not set: several processes need Redis or Valkey, redis://host:6379/0")
     from bot.telegram.replicas import Replicas
 
-    return Replicas(settings.redis_url, bot_id)
+    return Replicas(settings.redis_url, extract_bot_id(settings.token))

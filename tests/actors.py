@@ -12,15 +12,24 @@ from bot.sandbox.people import Chat, Message
 from bot.sandbox.telegram import SandboxTelegram
 
 PATIENCE = 20.0  # seconds of real time for one reaction, also of a process that starts on a busy machine
-SETTLED = 0.004  # seconds without a new call after which the bot has said all it wanted
+# Seconds without a new call after which the bot has said all it wanted: one that tells when it is busy, and another.
+SETTLED, SETTLED_ELSEWHERE = 0.004, 0.05
 
 
 class Actor:
     """One person and what they see."""
 
-    def __init__(self, telegram: SandboxTelegram, person_id: int, busy: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self,
+        telegram: SandboxTelegram,
+        person_id: int,
+        busy: Callable[[], bool] = lambda: False,
+        settled: float = SETTLED_ELSEWHERE,
+    ) -> None:
+        """`busy` tells whether the bot has something of theirs to answer, as far as it can be known."""
         self._telegram = telegram
         self._busy = busy
+        self._settled = settled
         self.id = person_id
         self.since = telegram.moment
 
@@ -143,7 +152,7 @@ class Actor:
         quiet = False
         while not quiet:
             before = self._calls()
-            await asyncio.sleep(SETTLED)
+            await asyncio.sleep(self._settled)
             quiet = not self._busy() and self._calls() == before
 
     def _calls(self) -> int:

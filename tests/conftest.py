@@ -25,10 +25,21 @@ from bot.db.migrate import migrate
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import SandboxTelegram
-from tests.actors import Actor
+from tests.actors import SETTLED, Actor
 from tests.callers import Caller
 
 TOKEN = "42:TEST"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What the whole bot does on the second kind of database is for `make test-thorough`: on the first it is in
+    `make test`, and so are both kinds below the chat."""
+    for item in items:
+        case = getattr(item, "callspec", None)
+        on_postgres = case is not None and case.params.get("database_url") == "postgresql"
+        whole = "cluster" in getattr(item, "fixturenames", ()) or item.get_closest_marker("processes")
+        if on_postgres and whole:
+            item.add_marker(pytest.mark.thorough)
 
 
 class OwnSettings(Settings):
@@ -62,7 +73,7 @@ class Cluster:
         return self._actor(self.owner)
 
     def _actor(self, person_id: int) -> Actor:
-        return Actor(self.telegram, person_id, lambda: self._busy_with(person_id))
+        return Actor(self.telegram, person_id, lambda: self._busy_with(person_id), SETTLED)
 
     def _busy_with(self, person_id: int) -> bool:
         """Whether the bot runs and has something of theirs to answer, or something to send to anybody."""
@@ -118,6 +129,11 @@ class Cluster:
         self.clock.advance(seconds)
         await self.app.jobs.beat()
 
+    async def handled(self) -> None:
+        """Until whatever people did has been handled, by whomever."""
+        while len(self.telegram.updates) > 0 or self.app.intake.waiting > 0:
+            await asyncio.sleep(0.005)
+
     async def close(self) -> None:
         await self.stop()
         await self._stack.aclose()
@@ -150,6 +166,9 @@ def postgres_server() -> Iterator[Callable[[str], str]]:
             return base.replace("/postgres?", f"/{name}?")
 
         with psycopg.connect(base, autocommit=True) as connection:
+            for carefulness in ("fsync", "full_page_writes", "synchronous_commit"):  # against a loss of power
+                connection.execute(f"ALTER SYSTEM SET {carefulness} = off".encode())
+            connection.execute("SELECT pg_reload_conf()")
             connection.execute("CREATE DATABASE template TEMPLATE template0")
         _migrate(url("template"))
         yield url

@@ -7,10 +7,11 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.app import Application, Part
+from tests.actors import Actor
 from tests.callers import SECRET, Caller
 from tests.conftest import TOKEN, Cluster, OwnSettings
 
-LOOK_EVERY = 0.05  # seconds, in place of the sender's one
+LOOK_EVERY = 0.03  # seconds, in place of the sender's one
 PARTS = (Part.WEB, Part.WEB, Part.WORKER, Part.WORKER)
 
 
@@ -21,7 +22,6 @@ class ScaledCluster(Cluster):
         super().__init__(database_url)
         self.redis_url = redis_url
         self.parts: list[tuple[Application, asyncio.Event, asyncio.Task[None]]] = []
-        self._busy_until = 0.0
         self.caller: Caller
 
     async def start(self) -> None:
@@ -70,10 +70,6 @@ class ScaledCluster(Cluster):
             if app.part == Part.WORKER:
                 await app.jobs.beat()
 
-    def _busy_with(self, person_id: int) -> bool:
-        """What was written by one process is found by another at its next look."""
-        workers = [app for app, _, _ in self.parts if app.part == Part.WORKER]
-        now = asyncio.get_running_loop().time()
-        if self.caller.busy or not all(app.sender.at_rest for app in workers):
-            self._busy_until = now + 3 * LOOK_EVERY
-        return now < self._busy_until
+    def _actor(self, person_id: int) -> Actor:
+        """What was written by one process is found by another at its next look, and a look is not seen from here."""
+        return Actor(self.telegram, person_id, lambda: self.caller.busy, settled=3 * LOOK_EVERY)

@@ -6,6 +6,7 @@ import pytest
 from tests.chaos import seed
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("number", [1, 2])
 async def test_killed_in_the_middle(database_url: str, number: int) -> None:
     result = await seed(database_url, number, 400, most_kills=2)

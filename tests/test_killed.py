@@ -23,6 +23,8 @@ from tests.events import event_of, publish, tickets_of
 from tests.polling import survey
 from tests.test_updates import Process
 
+pytestmark = pytest.mark.processes
+
 
 class Mortal:
     """A bot that dies a moment after somebody has done something, and is started again."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot import competencies
 from bot.dictionaries import EXPERIENCE, MUNICIPALITIES, NEEDED_EXPERIENCE, NEIGHBOURS, PROFESSIONS, group_of
 from bot.i18n import LANGUAGES, texts_in
-from bot.matching import ENOUGH, Opening, Place, Seeker, best, compare, place_of
+from bot.matching import ENOUGH, Opening, Place, Seeker, best, compare, place_of, traits
 from bot.views.vacancy_words import facts, fits
 
 ANNA = Seeker("librarian", "vyazemsky", frozenset({"c09", "c15"}), "3to10")
@@ -128,3 +128,8 @@ def test_the_order_is_by_points_and_does_not_depend_on_the_order_given(found: li
     assert ranked == best(reversed(numbered))
     assert {number for number, _ in ranked} == {number for number, each in numbered if each.fits}
     assert [each.score for _, each in ranked] == sorted((each.score for _, each in ranked), reverse=True)
+
+
+@given(seekers, openings())
+def test_those_with_nothing_in_common_do_not_fit(seeker: Seeker, opening: Opening) -> None:
+    assert not compare(seeker, opening).fits or not traits(seeker).isdisjoint(traits(opening))

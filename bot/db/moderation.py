@@ -49,6 +49,7 @@ class Kind(StrEnum):
 
 # What is shown to everybody once it is approved; its form keeps the host, its subject is what is to be changed.
 PROPOSALS = (Kind.EVENT, Kind.VACANCY)
+JOINING = (Kind.INSTITUTION, Kind.BUSINESS, Kind.COLLEAGUE)  # by these a person comes to act for an organisation
 ANSWERED = (Kind.QUESTION, Kind.QUALITY)  # answered or closed; everything else is approved or declined
 
 
@@ -183,6 +184,11 @@ async def of_author(session: AsyncSession, person_id: int, states: Collection[St
             )
         ).all()
     )
+
+
+async def newest_to_join(session: AsyncSession, person_id: int) -> Case | None:
+    found = select(Case).where(Case.author_id == person_id, Case.kind.in_(JOINING)).order_by(Case.id.desc()).limit(1)
+    return (await session.scalars(found)).first()
 
 
 async def stale(session: AsyncSession, state: State, before: datetime, limit: int = 100) -> list[Case]:

@@ -188,6 +188,17 @@ async def open_ones(session: AsyncSession) -> list[SurveyRow]:
     )
 
 
+async def newest(session: AsyncSession, offset: int, limit: int) -> list[SurveyRow]:
+    """Surveys that were opened, the newest first."""
+    opened = SurveyRow.state.in_((SurveyState.OPEN, SurveyState.CLOSED))
+    found = select(SurveyRow).where(opened).order_by(SurveyRow.id.desc()).offset(offset).limit(limit)
+    return list((await session.scalars(found)).all())
+
+
+async def of_ids(session: AsyncSession, survey_ids: Collection[int]) -> list[SurveyRow]:
+    return list((await session.scalars(select(SurveyRow).where(SurveyRow.id.in_(survey_ids)))).all())
+
+
 async def answered_by(session: AsyncSession, person_id: int, limit: int) -> list[SurveyRow]:
     """What a person has answered, the newest first."""
     return list(

@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from bot.errors import Gone
-from bot.forms.applications import INTRODUCE, JOIN_ORGANISATION
+from bot.forms.applications import APPLICATIONS, INTRODUCE, JOIN_ORGANISATION
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
@@ -78,6 +78,8 @@ async def join(
     joining: Joining,
 ) -> None:
     """Ask to act for an organisation that is here already."""
+    for application in APPLICATIONS.values():  # what led here is not sent any more
+        await forms.discard(person, application, "")
     known = {"contact": person.name} if person.name else {}
     progress = await forms.open(
         person, JOIN_ORGANISATION, subject=str(callback_data.organisation), known=known, start=joining.consent

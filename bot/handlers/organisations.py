@@ -134,8 +134,8 @@ async def change(
 
 async def _submitted(ended: Ended) -> Page:
     match ended.progress.result:
-        case KnownOrganisation(id=known, name=name):
-            return colleague_views.known_organisation(ended.texts, known, name)
+        case KnownOrganisation() as known:
+            return colleague_views.known_organisation(ended.texts, known, ended.progress)
         case int(case_id):
             return moderation_views.submitted(ended.texts, case_id, again=bool(ended.progress.subject))
         case result:

@@ -38,6 +38,12 @@ class Submission:
     subject: str
 
 
+class KeepsOpen:
+    """What a feature makes of finished answers when they cannot stand as they are: the form stays open with them."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Where a person is in a form after what they gave; `turn` counts the changes of the draft.
@@ -157,7 +163,10 @@ class Forms:
                 case Done(answers=answers):
                     given_answers = Submission(form, answers, outcome.stored, draft.subject)
                     result = await self._finish[form.name](session, person, given_answers)
-                    await db.drop(session, draft)
+                    if isinstance(result, KeepsOpen):
+                        self._keep(draft, before, now)
+                    else:
+                        await db.drop(session, draft)
                 case Refuse():
                     self._keep(draft, before, now)
                 case _:

@@ -3,7 +3,7 @@
 Names of institutions are for coordinators of the municipality and for its authority, for nobody else.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 from decimal import Decimal
@@ -49,15 +49,18 @@ GROUPS: Mapping[str, tuple[ReportState, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How a period is reported. `places`: by municipality, those with reports only; `before`: the period before."""
+    """How a period is reported. `places`: by municipality, those with reports only; `trend`: all of it in the last
+    periods of the set, the oldest first and this one last, `place_trends` and `kind_trends` the same of each part."""
 
     period: Asked
     others: tuple[Asked, ...]
     total: Reporting
-    before: Reporting | None
+    trend: tuple[Reporting, ...]
     counts: Mapping[str, int]
     places: Mapping[str, Reporting]
     kinds: Mapping[str, Reporting]
+    place_trends: Mapping[str, tuple[Reporting, ...]]
+    kind_trends: Mapping[str, tuple[Reporting, ...]]
     clean: int
     decides: bool
     governs: bool  # whether the reader looks after the whole region
@@ -155,22 +158,25 @@ class IndicatorReview:
             if not opened:
                 return None
             period = await self._figures.period(session, period_id) if period_id else opened[0]
-            earlier = await db.before(session, period)
-            ids = [period.id, *(each.id for each in earlier)]
+            ids = [each.id for each in (period, *await db.before(session, period, PERIODS - 1))][::-1]
             by_place = await figures_db.reporting(session, ids, by="municipality", places=places)
-            by_kind = await figures_db.reporting(session, [period.id], by="kind", places=places)
+            by_kind = await figures_db.reporting(session, ids, by="kind", places=places)
             states = await figures_db.count_states(session, period.id, places)
             clean = await self._clean(session, period.id, places) if person.is_coordinator else []
-        nothing = Reporting(0, 0, 0)
-        before = sum((each for (at, _), each in by_place.items() if at != period.id), nothing)
+        whole = {(at, ""): Reporting(0, 0, 0) for at in ids}
+        for (at, _), each in by_place.items():
+            whole[at, ""] += each
+        totals, places_, kinds = (_trends(found, ids) for found in (whole, by_place, by_kind))
         return Overview(
             period=asked_of(period),
             others=tuple(asked_of(each) for each in opened if each.id != period.id),
-            total=sum((each for (at, _), each in by_place.items() if at == period.id), nothing),
-            before=before if earlier and before.expected else None,
+            total=whole[period.id, ""],
+            trend=totals[""],
             counts={name: sum(states.get(each, 0) for each in group) for name, group in GROUPS.items()},
             places={place: each for (at, place), each in sorted(by_place.items()) if at == period.id},
-            kinds={kind: each for (_, kind), each in sorted(by_kind.items())},
+            kinds={kind: each for (at, kind), each in sorted(by_kind.items()) if at == period.id},
+            place_trends=places_,
+            kind_trends=kinds,
             clean=len(clean),
             decides=person.is_coordinator,
             governs=person.is_coordinator and places is None,
@@ -431,6 +437,12 @@ class IndicatorReview:
 
     def _note(self, session: Session, person: Person, action: str, subject: int) -> None:
         note_down(session, person.id, action, f"indicators:{subject}", self._clock.now())
+
+
+def _trends(found: Mapping[tuple[int, str], Reporting], ids: Sequence[int]) -> dict[str, tuple[Reporting, ...]]:
+    """The same part in several periods, in their order."""
+    nothing = Reporting(0, 0, 0)
+    return {name: tuple(found.get((at, name), nothing) for at in ids) for _, name in found}
 
 
 __all__ = ["GROUPS", "RECEIVED", "Changed", "Correction", "IndicatorReview", "Line", "Listing", "Overview"]

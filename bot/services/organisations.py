@@ -18,7 +18,7 @@ from bot.dictionaries import names_of
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.applications import INSTITUTIONS_ONLY, ORGANISATION_LINES
 from bot.services.colleagues import Colleagues
-from bot.services.forms import Submission
+from bot.services.forms import KeepsOpen, Submission
 from bot.services.moderation import Moderation, case_of
 from bot.services.people import People, in_russian, name_once, searchable
 
@@ -40,11 +40,12 @@ class OrganisationCard:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownOrganisation:
-    """The organisation that has the applicant's taxpayer's number already."""
+class KnownOrganisation(KeepsOpen):
+    """The organisation that has the applicant's taxpayer's number already; `field`: the question it was given to."""
 
     id: int
     name: str
+    field: str
 
 
 class Organisations:
@@ -62,13 +63,14 @@ class Organisations:
     async def apply(self, session: Session, author: Person, given: Submission) -> int | KnownOrganisation:
         """Submit an application, or correct one that was returned (its id is the form's subject); the case's id.
 
-        A taxpayer's number that is known already makes no second organisation: then nothing is submitted, and the
-        known one is the answer.
+        A taxpayer's number that is known already makes no second organisation: then nothing is submitted, the known
+        one is the answer, and the application stays open for another number.
         """
-        inn = given.answers.get("inn") or given.answers.get("inn-person")
-        known = await db.by_inn(session, inn) if inn else None
-        if known is not None:
-            return KnownOrganisation(known.id, known.name)
+        for field in ("inn", "inn-person"):
+            inn = given.answers.get(field)
+            known = await db.by_inn(session, inn) if inn else None
+            if known is not None:
+                return KnownOrganisation(known.id, known.name, field)
         title, municipality = str(given.answers["name"]), given.answers["municipality"]
         returned = case_of(given.subject)
         if returned is not None:

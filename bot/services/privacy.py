@@ -23,7 +23,6 @@ from bot.db import questions as questions_db
 from bot.db import registry as registry_db
 from bot.db import requirements as requirements_db
 from bot.db import responses as responses_db
-from bot.db import segments as segments_db
 from bot.db import tickets as tickets_db
 from bot.db import vacancies as vacancies_db
 from bot.db import vacancy_filters as filters_db
@@ -147,7 +146,6 @@ class Privacy:
             votes = await requirements_db.votes_of(session, person.id)
             surveys = await survey_people.taken_part_in(session, person.id)
             presses = await announcements_db.presses_of(session, person.id)
-            mutes = await segments_db.mutes(session, person.id)
             plan = await digests_db.plan(session, person.id)
             asked = await groups_db.requests_of(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
@@ -205,7 +203,6 @@ class Privacy:
             "groups": [{"title": title, "asked_at": at.isoformat()} for title, at in asked],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "presses": [_columns(each, leave_out={"person_id"}) for each in presses],
-            "mutes": [_columns(each, leave_out={"person_id"}) for each in mutes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
 

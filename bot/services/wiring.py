@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
-from bot.db.indicator_figures import take_facts
+from bot.db.indicator_facts import COLLECTORS
 from bot.db.moderation import Kind
 from bot.forms import announcements as announcement_forms
 from bot.forms import (
@@ -60,6 +60,7 @@ from bot.services.indicator_editing import IndicatorEditing
 from bot.services.indicator_figures import IndicatorFigures
 from bot.services.indicator_files import IndicatorFiles
 from bot.services.indicator_matrix import IndicatorMatrix
+from bot.services.indicator_passports import IndicatorPassports
 from bot.services.indicator_periods import IndicatorPeriods
 from bot.services.indicator_requests import IndicatorRequests
 from bot.services.indicator_review import IndicatorReview
@@ -97,6 +98,7 @@ from bot.services.updates import Updates
 from bot.services.vacancies import Vacancies
 from bot.services.vacancy_alerts import VacancyAlerts
 from bot.services.vacancy_digest import VacancySource
+from bot.services.vacancy_posts import VacancyPosts
 from bot.services.vacancy_terms import VacancyTerms
 from bot.services.watching import Watching
 
@@ -141,6 +143,7 @@ class Services:
     indicator_editing: IndicatorEditing
     indicator_files: IndicatorFiles
     indicator_matrix: IndicatorMatrix
+    indicator_passports: IndicatorPassports
     indicator_sheets: IndicatorSheets
     requirements: Requirements
     training: Training
@@ -219,7 +222,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     door = Doors(database, clock, tickets, hosts)
     catalogues = Catalogues(clock)
     requests = IndicatorRequests(clock, coordinators, deliveries)
-    figures = IndicatorFigures(database, clock, settings.zone, catalogues, (take_facts,))
+    figures = IndicatorFigures(database, clock, settings.zone, catalogues, COLLECTORS)
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
     editing = IndicatorEditing(database, clock, coordinators)
     sheets = IndicatorSheets(database, indicators)
@@ -240,12 +243,20 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     files = Importing(database, clock, rights, settings.zone)
     needs = Requirements(database, clock)
     training = Training(database, clock, needs, coordinators, deliveries)
-    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
+    posts = VacancyPosts(clock, channel)
+    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone, posts)
     responses = Responses(database, clock, hosts, consents, deliveries)
     listeners = (tickets.follow, points.follow, channel.follow)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners)
     announcements = Announcements(
-        database, clock, rights, coordinators, settings.zone, settings.language, adverts=settings.adverts_on_telegram
+        database,
+        clock,
+        rights,
+        coordinators,
+        attention,
+        settings.zone,
+        settings.language,
+        adverts=settings.adverts_on_telegram,
     )
     segments = Segments(database, clock, announcements, settings.messages_per_second)
     broadcasts = Broadcasts(
@@ -390,14 +401,15 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         indicator_editing=editing,
         indicator_files=IndicatorFiles(database, catalogues, review, figures),
         indicator_matrix=IndicatorMatrix(database, review),
+        indicator_passports=IndicatorPassports(database, indicators, figures),
         indicator_sheets=sheets,
         requirements=needs,
         training=training,
         importing=files,
-        gaps=Gaps(database, clock, needs, coordinators, deliveries),
+        gaps=Gaps(database, clock, needs, coordinators, deliveries, settings.signal_thresholds),
         vacancies=Vacancies(database, clock, hosts),
         recruiting=recruiting,
-        vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended),
+        vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended, posts),
         vacancy_alerts=VacancyAlerts(database, clock, consents, deliveries),
         responses=responses,
         surveys=polling,
@@ -412,6 +424,6 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         segments=segments,
         broadcasts=broadcasts,
         watching=watching,
-        readers=Readers(database, clock),
+        readers=Readers(database, clock, attention),
         announcement_reports=AnnouncementReports(database, announcements, watching, settings.zone),
     )

@@ -103,6 +103,11 @@ class Pace:
             self._strict_until = max(self._strict_until, now + self._window)
             return taken
 
+    async def background_at_once(self) -> None:
+        """Take a slot in the background lane for what goes out as soon as there is one."""
+        for slot in await self.background():
+            self.begin(slot)
+
     def begin(self, slot: Slot) -> None:
         """What the slot was taken for goes out only now: it counts from now on."""
         slot.at = self._now()

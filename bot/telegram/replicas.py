@@ -1,4 +1,5 @@
-"""What several processes of one bot agree on through Redis or Valkey: whose turn a person's updates are.
+"""What several processes of one bot agree on through Redis or Valkey: whose turn a person's updates are, and how fast
+they all send.
 
 Imported by those processes only: the library costs 0.1 s.
 """
@@ -9,7 +10,10 @@ from contextlib import asynccontextmanager
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.exceptions import RedisError
 
+from bot.clock import Clock
 from bot.errors import SettingsError
+from bot.telegram.pace import Pace
+from bot.telegram.shared_pace import ANSWERS_WITHIN, SharedPace
 
 CONNECTIONS = 50  # a pool that does not wait loses updates once its limit is reached
 HELD_AT_MOST = 15  # seconds; a process that died gives the turn up by then
@@ -21,9 +25,15 @@ class Replicas:
     update (`mark_applied`) is what keeps it from being applied twice; here is only the order."""
 
     def __init__(self, url: str, bot_id: int) -> None:
-        pool = BlockingConnectionPool.from_url(url, max_connections=CONNECTIONS, timeout=20)
-        self.redis = Redis(connection_pool=pool)
+        pool = BlockingConnectionPool.from_url(
+            url,
+            max_connections=CONNECTIONS,
+            timeout=20,
+            socket_connect_timeout=ANSWERS_WITHIN,
+        )
+        self.redis = Redis.from_pool(pool)  # and so closed with it
         self._prefix = f"cluster-bot:{bot_id}"
+        self._paces: list[SharedPace] = []
 
     async def connect(self) -> None:
         """Raises SettingsError when nobody answers."""
@@ -41,5 +51,12 @@ class Replicas:
         async with lock:
             yield
 
+    def pace(self, rate: float, clock: Clock) -> Pace:
+        """The one pace of all processes."""
+        self._paces.append(SharedPace(rate, clock, self.redis, self._prefix))
+        return self._paces[-1]
+
     async def close(self) -> None:
+        for each in self._paces:
+            await each.told()
         await self.redis.aclose()

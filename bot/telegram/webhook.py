@@ -39,7 +39,7 @@ class Webhook:
         try:
             await self.intake.receive(body)
         except (DatabaseError, NotHandled) as error:
-            log.error("update not handled", exc_info=error)
+            log.error("update not handled", update=body["update_id"], exc_info=error)
             raise web.HTTPServiceUnavailable from None
         return web.Response()
 

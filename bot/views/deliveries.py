@@ -201,6 +201,7 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "quality-changed": quality.changed,
     **broadcasts.DELIVERIES,
     "post-event": channel.event,
+    "post-vacancy": channel.vacancy,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,

@@ -25,6 +25,7 @@ from bot.views.indicator_buttons import (
     ReportMark,
     ReportPress,
 )
+from bot.views.indicator_figures import spark
 from bot.views.indicators import act, cut, head, papers, value_lines
 from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.people import go
@@ -67,7 +68,9 @@ def overview(texts: Texts, shown: Overview) -> Page:
         completeness=per_cent(texts, shown.total.completeness),
         timeliness=per_cent(texts, shown.total.timeliness),
         filled=per_cent(texts, shown.total.value_completeness),
-        before=per_cent(texts, shown.before.completeness) if shown.before else "none",
+        before=per_cent(texts, shown.trend[-2].completeness) if _has_before(shown) else "none",
+        completeness_trend=trend_words([each.completeness for each in shown.trend]),
+        timeliness_trend=trend_words([each.timeliness for each in shown.trend]),
         excused=shown.counts["excused"],
     )
     rows: list[Row] = []
@@ -97,6 +100,16 @@ def overview(texts: Texts, shown: Overview) -> Page:
     return Page(text, [*rows, *pairs(others), home(texts, shown.decides)])
 
 
+def _has_before(shown: Overview) -> bool:
+    return len(shown.trend) > 1 and shown.trend[-2].expected > 0
+
+
+def trend_words(values: Sequence[float | None]) -> str:
+    """« ▂▅▇» after a share, nothing where there is no trend yet."""
+    drawn = spark(values)
+    return f" {drawn}" if drawn else ""
+
+
 def ask_reopen(texts: Texts, shown: Overview) -> Page:
     text = texts("reporting-reopen-sure", span=span_words(shown.period.span, texts))
     return Page(
@@ -111,9 +124,13 @@ def ask_reopen(texts: Texts, shown: Overview) -> Page:
 def places(texts: Texts, shown: Overview) -> Page:
     """Completeness and timeliness by municipality and by kind; a press opens the matrix of a municipality."""
     by_place = [
-        _share_line(texts, texts.plain(f"municipality-{place}-short"), each) for place, each in shown.places.items()
+        _share_line(texts, texts.plain(f"municipality-{place}-short"), each, shown.place_trends[place])
+        for place, each in shown.places.items()
     ]
-    by_kind = [_share_line(texts, texts.plain(f"institution-kind-{kind}"), each) for kind, each in shown.kinds.items()]
+    by_kind = [
+        _share_line(texts, texts.plain(f"institution-kind-{kind}"), each, shown.kind_trends[kind])
+        for kind, each in shown.kinds.items()
+    ]
     text = texts(
         "reporting-by",
         span=span_words(shown.period.span, texts),
@@ -129,7 +146,7 @@ def places(texts: Texts, shown: Overview) -> Page:
     return Page(text, [*pairs(buttons), (button(texts.plain("form-back"), PeriodPress(period=shown.period.id)),)])
 
 
-def _share_line(texts: Texts, name: str, each: Reporting) -> str:
+def _share_line(texts: Texts, name: str, each: Reporting, trend: Sequence[Reporting]) -> str:
     return texts(
         "reporting-by-line",
         name=name,
@@ -137,6 +154,7 @@ def _share_line(texts: Texts, name: str, each: Reporting) -> str:
         expected=each.expected,
         completeness=per_cent(texts, each.completeness),
         timeliness=per_cent(texts, each.timeliness),
+        trend=trend_words([past.completeness for past in trend]),
     )
 
 
@@ -185,7 +203,7 @@ def report(texts: Texts, shown: Report, zone: tzinfo, *, decides: bool) -> Page:
         elif shown.state != ReportState.ACCEPTED:
             rows.append((act(texts, "reporting-excuse", shown.id, ReportAction.EXCUSE),))
     if shown.answers:
-        rows.append(papers(texts, shown))
+        rows.extend(papers(texts, shown))
     back = button(texts.plain("reporting-back"), PeriodPress(period=shown.period.id))
     return Page(text, [*rows, (back,), home(texts, decides)])
 

@@ -118,7 +118,7 @@ def case(texts: Texts, shown: Dossier, now: datetime, zone: tzinfo) -> Page:
 def side(texts: Texts, shown: Dossier) -> str:
     """«малый бизнес», «мероприятие, РДК «Зори»», «изменение мероприятия, …»."""
     if shown.kind not in PROPOSALS:
-        return texts.plain(f"side-{shown.kind}")
+        return texts.plain(f"side-{shown.side}")
     what = texts.plain(f"side-{shown.kind}-change" if shown.subject else f"side-{shown.kind}")
     return ", ".join(part for part in (what, shown.host) if part)
 
@@ -186,7 +186,7 @@ def declining(texts: Texts, shown: Dossier, reasons: Sequence[Saying]) -> Page:
         text,
         column(
             *choices,
-            act(texts, "case-explain", shown.id, CaseAction.EXPLAIN),
+            act(texts, "case-explain", shown.id, CaseAction.EXPLAIN_DECLINE),
             act(texts, "form-back", shown.id, CaseAction.OPEN),
         ),
     )

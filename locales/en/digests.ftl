@@ -58,7 +58,7 @@ digest-empty = There is nothing new for you now: you have seen everything nearby
 digest-none = You get no digests. You can turn them on in the settings: “How often”.
 digest-none-now = You get no digests. Turn them on: “How often”.
 settings-next = The next digest: { $when }
-topic-announcements = Announcements
+topic-announcements = Cluster announcements
 muted-announcements = No announcements
 
 ## Under messages that the bot writes by itself

@@ -41,7 +41,11 @@ gaps-figures =
     Vacancies { $vacancies }, of them hard to fill { $hard }.
     Reach among employers: { $reach } of 100.
     Strength of the signal: { $score } of 100.
-gaps-marks = Gap by the survey: { $gap } of 100.
+gaps-marks =
+    Survey of { $employers ->
+        [one] { $employers } employer
+       *[other] { $employers } employers
+    }: importance { $need } of 4, mastery { $have } of 4. Gap { $gap } of 100.
 gaps-place = { $place }: missing { $missing }, available { $has }
 gaps-nowhere = Without a place
 gaps-cards = Employers' cards
@@ -50,6 +54,13 @@ signal-raised =
     A signal from employers: “{ $title }”.
     Named by: employers { $employers }, municipalities { $municipalities }, votes { $votes }. Missing { $missing }, available { $has }.
     It is time to check the cards and send them to those who teach.
+signals-raised =
+    { $count ->
+        [one] { $count } signal from employers.
+       *[other] { $count } signals from employers.
+    } It is time to check the cards and send them to those who teach.
+
+    { $lines }
 
 gap-sheets-gaps = Skills
 gap-sheets-places = Municipalities
@@ -65,6 +76,8 @@ gap-sheet-cards = Cards
 gap-sheet-votes = Votes
 gap-sheet-vacancies = Vacancies
 gap-sheet-hard = Hard to fill
+gap-sheet-asked = Surveyed
+gap-sheet-level = Mastery
 gap-sheet-gap = Gap
 gap-sheet-reach = Reach
 gap-sheet-score = Strength

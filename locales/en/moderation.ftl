@@ -124,6 +124,9 @@ own-case-sent-again = Thank you, the corrections are sent. A coordinator will lo
 profile-case-submitted = Application “{ $title }”: being checked
 profile-case-claimed = Application “{ $title }”: being checked
 profile-case-returned = Application “{ $title }”: to be corrected
+profile-case-declined = Application “{ $title }”: declined
+profile-case-withdrawn = Application “{ $title }”: withdrawn
+profile-case-expired = Application “{ $title }”: closed
 profile-beside = Here are your applications and organisations. You have no specialist's card yet.
 
 case-approved = The application is approved: { $title } is now in the cluster. Complete the card so that people find you more often.

@@ -65,6 +65,9 @@ authority-attorney = By a power of attorney
 
 side-institution = institution
 side-business = small business
+side-npd = self-employed
+side-nko = non-profit
+side-initiative = initiative group
 
 organisation-inn-known = An organisation with this INN is in the cluster already. If this is a repetition, decline it; if the number is wrong, return it.
 organisation-card =
@@ -115,6 +118,7 @@ organisation-site-title = Website of the organisation
 organisation-inn-title = INN of the organisation
 organisation-ogrn-title = OGRN of the organisation
 organisation-known = An organisation with this INN is in the cluster already: “{ $name }”. Would you like to act for it? We will ask its administrators.
+organisation-inn-again = No, correct the INN
 organisation-join = Yes, I would
 organisation-team = Who acts for it
 join-organisation-title = Acting for an organisation

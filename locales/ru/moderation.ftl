@@ -134,6 +134,9 @@ own-case-sent-again = Спасибо, исправленное отправле�
 profile-case-submitted = Заявка «{ $title }»: на проверке
 profile-case-claimed = Заявка «{ $title }»: на проверке
 profile-case-returned = Заявка «{ $title }»: нужно поправить
+profile-case-declined = Заявка «{ $title }»: отклонена
+profile-case-withdrawn = Заявка «{ $title }»: отозвана
+profile-case-expired = Заявка «{ $title }»: закрыта
 profile-beside = Вот ваши заявки и организации. Карточки специалиста у вас пока нет.
 
 case-approved = Заявка одобрена: { $title } теперь в кластере. Дополните карточку, чтобы вас находили чаще.

@@ -65,6 +65,9 @@ authority-attorney = По доверенности
 
 side-institution = учреждение
 side-business = малый бизнес
+side-npd = самозанятый
+side-nko = НКО
+side-initiative = инициативная группа
 
 organisation-inn-known = Организация с таким ИНН уже есть в кластере. Если это повтор, отклоните заявку; если в номере ошибка, верните её.
 organisation-card =
@@ -115,6 +118,7 @@ organisation-site-title = Сайт организации
 organisation-inn-title = ИНН организации
 organisation-ogrn-title = ОГРН организации
 organisation-known = Организация с этим ИНН уже в кластере: «{ $name }». Хотите её представлять? Мы спросим её администраторов.
+organisation-inn-again = Нет, исправить ИНН
 organisation-join = Да, хочу представлять
 organisation-team = Кто представляет
 join-organisation-title = Представлять организацию

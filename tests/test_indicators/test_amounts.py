@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import insert
 
 from bot.db.database import Database
-from bot.db.indicator_figures import take_facts
+from bot.db.indicator_facts import COLLECTORS
 from bot.db.indicators import IndicatorPeriod, IndicatorReport, ReportState
 from bot.db.organisations import Organisation, Side
 from bot.db.people import Person, Role
@@ -125,7 +125,7 @@ async def test_the_pages_of_three_thousand_institutions_are_fast(database: Datab
     coordinators = Coordinators(database, clock, people, deliveries)
     catalogues = Catalogues(clock)
     requests = IndicatorRequests(clock, coordinators, deliveries)
-    figures = IndicatorFigures(database, clock, MOSCOW, catalogues, (take_facts,))
+    figures = IndicatorFigures(database, clock, MOSCOW, catalogues, COLLECTORS)
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
     review = IndicatorReview(
         database, clock, MOSCOW, coordinators, deliveries, catalogues, requests, indicators, figures

@@ -91,8 +91,8 @@ async def test_pictures_and_the_passport_are_the_same_bytes_from_the_same_data(s
     for language in LANGUAGES:
         texts = texts_in(language)
         sheet, passport = files.sheet(texts, board), files.passport(texts, board)
-        picture = await asyncio.to_thread(indicator_pictures.six_tasks, sheet)
-        assert picture == await asyncio.to_thread(indicator_pictures.six_tasks, sheet)
+        picture = await asyncio.to_thread(indicator_pictures.passport, sheet)
+        assert picture == await asyncio.to_thread(indicator_pictures.passport, sheet)
         width, height = image_size(picture)
         assert 1000 < width < 1200 < height < 2400
         document = await asyncio.to_thread(indicator_passport.pdf, passport)
