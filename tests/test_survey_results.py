@@ -157,6 +157,7 @@ async def test_three_thousand_answers_are_a_page_in_half_a_second(office: Office
     survey_id = await filled(office, 3000)
     olga = await office.person("200", Role.COORDINATOR)
     texts, times = texts_in("ru"), []
+    texts.plain("menu-open")  # a bot that runs has read its texts
     for _ in range(5):
         started = time.monotonic()
         shown = await office.services.survey_results.results(olga, survey_id)
@@ -164,8 +165,7 @@ async def test_three_thousand_answers_are_a_page_in_half_a_second(office: Office
         times.append(time.monotonic() - started)
     assert (shown.answered, shown.begun, shown.tallies[0].bars[0].count) == (3000, 3000, 600)
     assert "Ответили: 3\xa0000." in page.text
-    # 30–80 ms; the first also reads the texts, and others may use the machine meanwhile.
-    assert min(times) < 0.5, times
+    assert times[0] < 0.5, times  # 40–60 ms, and nobody opens a page five times to have it fast
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

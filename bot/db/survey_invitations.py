@@ -17,7 +17,7 @@ from bot.db.base import UTCDateTime
 from bot.db.deliveries import Delivery, Priority, State
 from bot.db.dialect import insert
 from bot.db.people import Account, PersonRow
-from bot.db.segments import READY, Audience, condition, matching
+from bot.db.segments import READY, Audience, Budget, condition, matching
 from bot.db.surveys import Participant, SurveyRow, SurveyState
 
 INVITATION = "survey-invitation"
@@ -31,13 +31,13 @@ async def invite(
     formula: Formula,
     now: datetime,
     ids: tuple[int, int],
-    budget: tuple[int, int],
+    budget: Budget,
 ) -> int:
     """Write invitations for those of the audience with ids above the first and up to the second number who agreed to
     mailings, in one statement; how many are new.
 
-    Not for those who have begun, were invited already, want no surveys, or had enough messages: `budget` is the week
-    and its most (bot/db/attention.py). Whoever has quiet hours gets it at their end.
+    Not for those who have begun, were invited already, want no surveys, or had enough messages this week.
+    Whoever has quiet hours gets it at their end.
     """
     await attention.lock(session)
     began = exists().where(Participant.survey_id == survey.id, Participant.person_id == PersonRow.id)
@@ -56,7 +56,7 @@ async def invite(
         "attempts": literal(0),
         "due_at": await due_at(session, now),
         "expires_at": literal(survey.closes_at, UTCDateTime),
-        "week": literal(budget[0]),
+        "week": literal(budget.week),
     }
     source = (
         _to_be_told(formula, now, budget)
@@ -67,21 +67,20 @@ async def invite(
         insert(session, Delivery)
         .from_select(list(columns), source)
         .on_conflict_do_nothing(index_elements=[Delivery.key])
+        .returning(Delivery.id)
     )
-    connection = await session.connection()
-    return int((await connection.execute(statement)).rowcount)
+    return len((await session.execute(statement)).all())
 
 
-async def count(session: AsyncSession, formula: Formula, now: datetime, budget: tuple[int, int]) -> int:
+async def count(session: AsyncSession, formula: Formula, now: datetime, budget: Budget) -> int:
     """How many of the audience would be invited now."""
     found = _to_be_told(formula, now, budget).subquery()
     return int(await session.scalar(select(func.count()).select_from(found)) or 0)
 
 
-def _to_be_told(formula: Formula, now: datetime, budget: tuple[int, int]) -> Select[Any]:
-    found = matching(Audience(formula, TOPIC), now)
-    ready = found.selected_columns.standing == READY
-    return found.where(ready, attention.held_back(TOPIC, now, *budget).is_(None))
+def _to_be_told(formula: Formula, now: datetime, budget: Budget) -> Select[Any]:
+    found = matching(Audience(formula, TOPIC, budget=budget), now)
+    return found.where(found.selected_columns.standing == READY)
 
 
 async def due(session: AsyncSession, now: datetime) -> list[int]:

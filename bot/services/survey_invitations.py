@@ -14,7 +14,7 @@ from bot.db.announcement_ledger import highest_person
 from bot.db.database import Database, Session
 from bot.db.people import Person, PersonRow
 from bot.db.privacy import Purpose
-from bot.db.segments import Segment
+from bot.db.segments import Budget, Segment
 from bot.db.surveys import SurveyRow, SurveyState
 from bot.errors import Gone
 from bot.services.attention import Attention
@@ -96,8 +96,8 @@ class SurveyInvitations:
             self._deliveries.wake_after(session)
             return False
 
-    def _budget(self, now: datetime) -> tuple[int, int]:
-        return self._attention.week(now), self._attention.most
+    def _budget(self, now: datetime) -> Budget:
+        return Budget(self._attention.week(now), self._attention.most)
 
     async def fill(self, params: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """What an invitation says at the moment of sending; None where there is nothing to invite to any more."""

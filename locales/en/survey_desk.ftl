@@ -49,7 +49,8 @@ survey-file = Download the sheet
 survey-back-to-card = To the survey
 
 survey-settings =
-    <b>{ $title }</b>. Settings
+    <b>{ $title }</b>
+    Settings
 
     { $lines }
 survey-set-reminders = { $days ->
@@ -106,7 +107,8 @@ survey-owner-again = Search again
 survey-which-owner = Whose survey is it? The organisation will see its results.
 
 survey-lines =
-    <b>{ $title }</b>. Questions
+    <b>{ $title }</b>
+    Questions
 
     { $lines }
 survey-no-questions = No questions yet. Add the first one.

@@ -51,7 +51,8 @@ survey-file = Скачать таблицу
 survey-back-to-card = К опросу
 
 survey-settings =
-    <b>{ $title }</b>. Настройки
+    <b>{ $title }</b>
+    Настройки
 
     { $lines }
 survey-set-reminders = { $days ->
@@ -114,7 +115,8 @@ survey-owner-again = Искать ещё раз
 survey-which-owner = Чей это опрос? Организация увидит его итоги.
 
 survey-lines =
-    <b>{ $title }</b>. Вопросы
+    <b>{ $title }</b>
+    Вопросы
 
     { $lines }
 survey-no-questions = Вопросов ещё нет. Добавьте первый.
@@ -246,7 +248,7 @@ survey-closes-title = Срок опроса
 survey-closes-closes = Когда закрыть? Напишите день и час: «20 декабря в 18:00». Пропустите, если закроете сами.
 survey-closes-closes-label = Закрыть
 survey-sheet-title = Опрос из таблицы
-survey-sheet-sheet = Пришлите таблицу опроса файлом XLSX: листы «опрос», «варианты» и «настройки» по стандарту XLSForm. Образец можно скачать на странице любого опроса.
+survey-sheet-sheet = Пришлите таблицу опроса файлом XLSX по стандарту XLSForm. Образец можно скачать на странице любого опроса.
 survey-sheet-sheet-label = Таблица
 survey-owner-title = Владелец опроса
 survey-owner-query = Напишите начало названия организации, которой принадлежит опрос.
