@@ -13,6 +13,10 @@ COPY migrations migrations
 RUN /venv/bin/pip install --no-deps .
 
 FROM python:3.12-slim
+# pg_dump and psql, for the daily copies of a PostgreSQL database.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends postgresql-client \
+    && rm -rf /var/lib/apt/lists/*
 # A fixed id, so that the owner of files in a mounted folder can be told in advance.
 RUN useradd --system --uid 10001 --no-create-home cluster && install -d -o cluster -g cluster /data
 COPY --from=build /venv /venv

@@ -26,7 +26,7 @@ def main() -> None:
         "worker": "one of several processes that send and mind the clock; needs PostgreSQL and Redis",
         "sandbox": "the same against the built-in Bot API, with a web page to try it; no token needed",
         "migrate": "bring the database to the newest schema",
-        "check": "configuration, database and Telegram reachable?",
+        "check": "configuration, database, Redis and Telegram reachable?",
         "backup": "a copy of the database, while the bot runs",
         "restore": "a copy in the place of the database",
         "demo": "load the demo data",

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 from contextlib import AsyncExitStack
 from dataclasses import fields
 from datetime import datetime, timedelta
@@ -26,7 +27,7 @@ from bot import handlers
 from bot.clock import Clock
 from bot.config import Settings
 from bot.db.alone import alone
-from bot.db.database import Database
+from bot.db.database import Database, DatabaseError
 from bot.db.migrate import migrate
 from bot.errors import SettingsError
 from bot.handlers.showing import show_again
@@ -38,6 +39,7 @@ from bot.progress import ProgressBars
 from bot.screen import Screen
 from bot.sender import Sender
 from bot.services.backups import Backups
+from bot.services.faults import Faults
 from bot.services.wiring import build_services
 from bot.telegram import lazy_models
 from bot.telegram.announcing import Announcing
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
+FAULTS_EVERY = 60.0  # seconds between messages to the owners about them
 DRAIN_SECONDS = 8.0  # for what was begun when the process is asked to stop
 
 
@@ -123,6 +126,7 @@ class Application:
         self.sender = Sender(
             self.services.deliveries, post, self.pace, clock, self.announcing, self.services.broadcasts.give_up, fill
         )
+        self.faults = Faults(self.database, clock, self.services.people, self.services.deliveries)
         self.progress = ProgressBars(
             self.services.broadcasts, self.services.watching, self.services.deliveries, post, clock
         )
@@ -250,6 +254,8 @@ class Application:
             stack.push_async_callback(runner.cleanup)
             self._runner = runner
             self.port = runner.addresses[0][1]
+            logging.getLogger().addHandler(self.faults)
+            stack.callback(logging.getLogger().removeHandler, self.faults)
             await self._live(stop)
 
     async def _live(self, stop: asyncio.Event) -> None:
@@ -258,7 +264,7 @@ class Application:
         if self.part != Part.WEB:
             await self.services.deliveries.recover(all_claims=self.database.is_sqlite)
             works += [self.sender.run(), self.progress.run()]
-        tasks = [asyncio.create_task(work) for work in works]
+        tasks = [asyncio.create_task(work) for work in (*works, self._tell_of_faults())]
         introducing = asyncio.create_task(self._introduce()) if self.part != Part.WORKER else None
         await self._settle_down()
         if self.part != Part.WEB:
@@ -336,6 +342,14 @@ class Application:
         """What another process had claimed when it died; on SQLite there is no other process."""
         if not self.database.is_sqlite:
             await self.services.deliveries.recover()
+
+    async def _tell_of_faults(self) -> None:
+        while True:
+            await self.clock.sleep(FAULTS_EVERY)
+            try:
+                await self.faults.tell()
+            except DatabaseError as error:
+                log.warning("faults are told later", error=type(error).__name__)
 
     async def _introduce(self) -> None:
         """Tell Telegram who we are; nobody waits for it, and nothing depends on it."""

@@ -8,6 +8,7 @@ from bot.config import Settings
 from bot.db.backup import BackupError, back_up, restore, suffix
 from bot.db.database import Database, DatabaseError
 from bot.db.migrate import head, migrate, revision, revisions
+from bot.errors import SettingsError
 from bot.services.backups import STAMP
 
 
@@ -83,7 +84,7 @@ async def _holds_something(database: Database) -> bool:
 
 
 async def check(settings: Settings) -> int:
-    """Configuration (read already), database, Telegram; 1 when one of them does not answer."""
+    """Configuration (read already), database, Redis if one is set, Telegram; 1 when one of them does not answer."""
     from aiogram import Bot
     from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
     from aiogram.exceptions import AiogramError
@@ -107,6 +108,8 @@ async def check(settings: Settings) -> int:
         say(f"database: no answer ({type(error).__name__})")
     finally:
         await database.close()
+    if settings.redis_url is not None:
+        fine = await _redis_answers(settings.redis_url, settings.token) and fine
     api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
     bot = Bot(settings.token, session=JsonSession(api=api, proxy=settings.telegram_proxy, timeout=15))
     try:
@@ -118,3 +121,20 @@ async def check(settings: Settings) -> int:
     finally:
         await bot.session.close()
     return 0 if fine else 1
+
+
+async def _redis_answers(url: str, token: str) -> bool:
+    from aiogram.utils.token import extract_bot_id
+
+    from bot.telegram.replicas import Replicas
+
+    replicas = Replicas(url, extract_bot_id(token))
+    try:
+        await replicas.connect()
+        say("redis: ok")
+    except SettingsError:
+        say("redis: no answer")
+        return False
+    finally:
+        await replicas.close()
+    return True

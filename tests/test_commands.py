@@ -114,19 +114,21 @@ def test_migrate_and_demo_may_be_repeated(tmp_path: Path) -> None:
 
 
 async def test_check_says_what_answers(cluster: Cluster, tmp_path: Path) -> None:
-    def check(port: int, token: str = TOKEN) -> subprocess.CompletedProcess[str]:
+    def check(port: int, token: str = TOKEN, **more: str) -> subprocess.CompletedProcess[str]:
         return run(
             "check",
             folder=tmp_path,
             BOT_TOKEN=token,
             TELEGRAM_API_URL=f"http://127.0.0.1:{port}",
             DATABASE_URL=cluster.database_url,
+            **more,
         )
 
-    fine, broken, refused = await asyncio.gather(
+    fine, broken, refused, lonely = await asyncio.gather(
         asyncio.to_thread(check, cluster.port),
         asyncio.to_thread(check, 9),
         asyncio.to_thread(check, cluster.port, "43:WRONG"),
+        asyncio.to_thread(check, cluster.port, REDIS_URL="redis://127.0.0.1:9/0"),
     )
     assert fine.stdout.splitlines()[:2] == ["settings: ok", "database: ok"]
     assert fine.stdout.splitlines()[2].startswith("telegram: ok, @")
@@ -135,4 +137,6 @@ async def test_check_says_what_answers(cluster: Cluster, tmp_path: Path) -> None
     assert broken.returncode == 1
     assert refused.stdout.splitlines()[2] == "telegram: no answer (TelegramUnauthorizedError)"
     assert refused.returncode == 1
+    assert lonely.stdout.splitlines()[2] == "redis: no answer"
+    assert lonely.returncode == 1
     assert not re.search("TEST|WRONG", broken.stdout + broken.stderr + refused.stdout + refused.stderr)

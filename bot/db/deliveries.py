@@ -339,6 +339,11 @@ async def state_of(session: AsyncSession, key: str) -> str | None:
     return await session.scalar(select(Delivery.state).where(Delivery.key == key))
 
 
+async def due_of(session: AsyncSession, key: str) -> datetime | None:
+    """When the message of this key was or is due."""
+    return await session.scalar(select(Delivery.due_at).where(Delivery.key == key))
+
+
 async def call_off(session: AsyncSession, keys: Sequence[str], now: datetime) -> set[str]:
     """Do not send what is written under these keys; the keys of what had not been sent."""
     called_off: set[str] = set()
