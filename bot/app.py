@@ -50,6 +50,7 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce, introduce_to_coordinator
 from bot.telegram.retry import Retry
 from bot.telegram.session import JsonSession
+from bot.telegram.switchboard import Switchboard
 from bot.telegram.watch import Watch
 from bot.telegram.webhook import Webhook, register
 from bot.views.looking import looking
@@ -116,6 +117,7 @@ class Application:
         fill = {
             "digest": self.services.digests.fill,
             "duty": self.services.duty.fill,
+            "survey-invitation": self.services.survey_invitations.fill,
             "group-members": door.fill,
             "group-coordinators": door.fill,
         }
@@ -141,6 +143,7 @@ class Application:
                 Tick("alerts", timedelta(minutes=1), self.services.vacancy_alerts.tick),
                 Tick("responses", timedelta(minutes=1), self.services.responses.tick),
                 Tick("surveys", timedelta(minutes=1), self.services.surveys.tick),
+                Tick("survey invitations", timedelta(minutes=1), self.services.survey_invitations.tick),
                 Tick("survey mixing", timedelta(hours=1), self.services.surveys.mix),
                 Tick("quality", timedelta(minutes=1), self.services.quality.tick),
                 Tick("ratings", timedelta(minutes=15), self.services.ratings.tick),
@@ -196,7 +199,7 @@ class Application:
         )
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
         dispatcher.update.outer_middleware(FloodGuard())
-        dispatcher.include_routers(*handlers.routers())
+        dispatcher.include_router(Switchboard(*handlers.routers()))
         return dispatcher
 
     async def handle(self, body: dict[str, Any], applied: bool) -> None:

@@ -19,7 +19,10 @@ KINDS = ("specialist", "institution", "business", "administrator", "reporter", "
 MEMBERS = ("specialist", "institution", "business")
 ANSWERS = ("going", "maybe", "waiting", "declined", "came")
 DAYS = re.compile(r"[<>][1-9]\d{0,3}")  # «<30»: at most a month ago, «>365»: longer than a year ago
+SAID = ("answered", "unanswered")  # of a survey
+REPORTS = ("waited", "late")  # of indicators: not given in yet, and after the last day
 ANSWER = re.compile(rf"(?:{'|'.join(ANSWERS)}):[1-9]\d{{0,14}}")  # «going:12»: to event 12
+SURVEY = re.compile(rf"(?:{'|'.join(SAID)}):[1-9]\d{{0,14}}")  # «unanswered:5»: survey 5
 
 
 class Leaf(StrEnum):
@@ -34,6 +37,8 @@ class Leaf(StrEnum):
     SEEN = "seen"  # when last in the bot
     ANSWER = "answer"  # to an event
     TOPIC = "topic"  # subscribed to
+    SURVEY = "survey"  # answered it, or not
+    LATE = "late"  # acts for an institution whose indicators are waited for
 
 
 Value = str | int
@@ -65,6 +70,7 @@ class Not:
 Formula = Is | All | Some | Not
 
 EVERYBODY = All()
+NOBODY = Some(())  # for what is only posted in groups
 
 # The first choice of an audience; all else is chosen more precisely.
 PRESETS: dict[str, Formula] = {
@@ -80,6 +86,7 @@ CODES: dict[Leaf, frozenset[str]] = {
     Leaf.SPHERE: frozenset(SPHERES),
     Leaf.PROFESSION: frozenset([*PROFESSIONS, *(code for group in PROFESSIONS.values() for code in group)]),
     Leaf.TOPIC: frozenset(TOPICS),
+    Leaf.LATE: frozenset(REPORTS),
 }
 
 
@@ -93,6 +100,8 @@ def fits(leaf: Leaf, value: object) -> bool:
         return DAYS.fullmatch(value) is not None
     if leaf == Leaf.ANSWER:
         return ANSWER.fullmatch(value) is not None
+    if leaf == Leaf.SURVEY:
+        return SURVEY.fullmatch(value) is not None
     return value in CODES[leaf]
 
 

@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
+from bot.signals import THRESHOLDS, Thresholds
 
 # Narrower than aiogram's rule, which takes a slash or a superscript digit: what is a token here is masked by the logs.
 TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]+")
@@ -42,6 +43,10 @@ class Settings(BaseSettings):
     announcement_confirm_above: int = Field(default=500, ge=0)  # recipients; a second coordinator confirms
     adverts_on_telegram: bool = False
     channel_id: int | None = None
+    signal_employers: int = Field(default=THRESHOLDS.employers, ge=1)
+    signal_municipalities: int = Field(default=THRESHOLDS.municipalities, ge=1)
+    signal_score: float = Field(default=THRESHOLDS.score, ge=0, le=100)
+    signal_votes: int = Field(default=THRESHOLDS.votes, ge=1)
     data_dir: Path = Path("data")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
@@ -107,6 +112,11 @@ class Settings(BaseSettings):
     def zone(self) -> tzinfo:
         """The cluster's own time zone."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def signal_thresholds(self) -> Thresholds:
+        """From when on what employers lack is a signal."""
+        return Thresholds(self.signal_employers, self.signal_municipalities, self.signal_score, self.signal_votes)
 
     @property
     def public_url(self) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.db.database import Database, Session
-from bot.db.indicator_figures import take_facts
+from bot.db.indicator_facts import COLLECTORS
 from bot.db.indicators import IndicatorPeriod, IndicatorReport, ReportState
 from bot.db.organisations import Duty, Organisation, people_of
 from bot.indicators.catalogue import Catalogue
@@ -44,7 +44,7 @@ async def load_indicators(
             await _load_report(session, period, catalogue, report, organisations, now, receipts)
         await session.flush()
         if period.state == PeriodState.CLOSED:
-            await IndicatorFigures(database, clock, zone, catalogues, (take_facts,)).settle(session, period)
+            await IndicatorFigures(database, clock, zone, catalogues, COLLECTORS).settle(session, period)
 
 
 def _period(source: Mapping[str, Any], span: Span, catalogue_id: int, now: datetime, zone: tzinfo) -> IndicatorPeriod:

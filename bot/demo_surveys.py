@@ -6,17 +6,16 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.audience import PRESETS, dump
 from bot.db.database import Session
-from bot.db.organisations import Organisation, Side
+from bot.db.organisations import Organisation
 from bot.db.people import PersonRow
 from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
 from bot.forms.surveys import Option, Question, QuestionKind, Survey, Words, as_json
-from bot.survey_audience import Audience, Kind
 
 KINDS = {"single": QuestionKind.CHOICE, "multi": QuestionKind.SEVERAL, "text": QuestionKind.TEXT}
 MODES = {"anonymous": Mode.ANONYMOUS, "confidential": Mode.NAMED}
 MOSCOW = ZoneInfo("Europe/Moscow")
-SIDES = {Side.INSTITUTION: Kind.INSTITUTIONS, Side.BUSINESS: Kind.BUSINESSES}
 
 
 async def load(
@@ -39,7 +38,7 @@ async def load(
         about=source["intro"] if mode == Mode.NAMED else None,  # of others the card says as much itself
         definition=as_json(survey),
         mode=mode,
-        audience=Audience(kinds=(Kind(source["audience"]),)).as_json(),
+        audience=dump(PRESETS[source["audience"]]),
         state=SurveyState(source["status"]),
         opens_at=opens,
         closes_at=closes,
@@ -62,7 +61,7 @@ async def load(
         if mode == Mode.NAMED:
             organisation = organisations[each["respondent_id"]]
             who = next((person for person in people.values() if person.acting_for == organisation.id), None)
-            answer.kind, answer.place = SIDES[Side(organisation.side)], organisation.municipality
+            answer.kind, answer.place = organisation.side, organisation.municipality
             if who is not None:
                 answer.person_id = who.id
                 session.add(

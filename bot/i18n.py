@@ -96,12 +96,12 @@ class Texts:
 
     def day(self, day: date, today: date) -> str:
         """«среда, 2 декабря»; the year is said when it is not this one."""
-        return self.plain("weekday-and-date", weekday=self.weekday(day), date=self._short(day, today))
+        return self.plain("weekday-and-date", weekday=self.weekday(day), date=self.short_date(day, today))
 
     def on_day(self, day: date, today: date) -> str:
         """«в среду, 2 декабря», as the day of something that happens."""
         weekday = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[day.weekday()]
-        return self.plain("on-weekday", weekday=weekday, date=self._short(day, today))
+        return self.plain("on-weekday", weekday=weekday, date=self.short_date(day, today))
 
     def date_words(self, day: date) -> str:
         """«2 декабря 2026»."""
@@ -124,7 +124,7 @@ class Texts:
         )
         return self.plain("ago-now") if minutes == 0 else self.plain(f"ago-{unit}", count=count)
 
-    def _short(self, day: date, today: date) -> str:
+    def short_date(self, day: date, today: date) -> str:
         return self._dated(day, "d MMMM" if day.year == today.year else "d MMMM y")
 
     def _dated(self, day: date, pattern: str) -> str:

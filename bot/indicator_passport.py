@@ -1,5 +1,5 @@
-"""The passport of the cluster or of a municipality as a PDF: figures with their definitions. The same words make the
-same bytes.
+"""Passports of the cluster, of a municipality or of an institution as a PDF: figures with their definitions. The same
+words make the same bytes.
 
 Written in a thread: a page takes some tens of milliseconds.
 """
@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 MARGIN = 16  # millimetres
+TOGETHER = 32  # of a heading, the head of its table and the first row
 FONT = "DejaVu"
 
 
@@ -57,13 +58,15 @@ def pdf(passport: Passport) -> bytes:
     page.multi_cell(wide, 6, passport.subtitle, new_x="LMARGIN", new_y="NEXT")
     page.ln(2)
     for name, value in passport.facts:
-        page.multi_cell(wide, 5.5, f"{name}: {value}", new_x="LMARGIN", new_y="NEXT")
+        page.multi_cell(wide, 5.5, f"{name}: {value}", align="L", new_x="LMARGIN", new_y="NEXT")
     for title, lines in passport.tasks:
         page.ln(3)
+        if page.will_page_break(TOGETHER):  # a heading does not stay behind alone
+            page.add_page()
         page.set_font(FONT, "B", 11)
         page.multi_cell(wide, 7, title, new_x="LMARGIN", new_y="NEXT")
         with page.table(
-            col_widths=(46, 18, 18, 18), text_align=("LEFT", "RIGHT", "RIGHT", "LEFT"), line_height=5, padding=1
+            col_widths=(52, 16, 16, 16), text_align=("LEFT", "RIGHT", "RIGHT", "LEFT"), line_height=5, padding=1
         ) as table:
             page.set_font(FONT, "B", 8)
             table.row(passport.headings)

@@ -1,4 +1,4 @@
-"""Pictures of indicators: institutions by periods, the six tasks on one sheet. The same words make the same bytes.
+"""Pictures of indicators: institutions by periods, passports. The same words make the same bytes.
 
 Drawing takes a while: it belongs into a thread, not on the event loop. Every sign has a letter beside its colour.
 """
@@ -37,10 +37,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The six tasks in words: a title, a line under it, each task with its indicators, and what is said at the end."""
+    """A passport in words: a title, a line under it, facts, each task with its numbers, and what is said at the end."""
 
     title: str
     about: str
+    facts: Sequence[tuple[str, str]]
     tasks: Sequence[tuple[str, Sequence[Row]]]
     foot: str
 
@@ -93,18 +94,23 @@ def _cell(axes: Any, left: float, top: float, width: float, height: float, stand
     axes.text(left + width / 2, top + height / 2, sign, fontsize=9, color=INK, ha="center", va="center")
 
 
-def six_tasks(sheet: Sheet) -> bytes:
-    """The six tasks as a PNG, with a small line for each indicator."""
-    line, heading = 0.3, 0.42
-    height = 1.5 + sum(heading + line * max(1, len(rows)) for _, rows in sheet.tasks)
+def passport(sheet: Sheet) -> bytes:
+    """A passport as a PNG, with a small line for each number."""
+    line, heading, fact = 0.3, 0.42, 0.26
+    height = 1.6 + fact * len(sheet.facts) + sum(heading + line * max(1, len(rows)) for _, rows in sheet.tasks)
     figure = _figure(height)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, WIDTH)
     axes.set_ylim(height, 0)
     axes.axis("off")
-    axes.text(0.25, 0.4, sheet.title, fontsize=14, weight="bold", color=INK, va="center")
+    axes.text(0.25, 0.4, sheet.title, fontsize=13, weight="bold", color=INK, va="center")
     axes.text(0.25, 0.75, sheet.about, fontsize=9, color=PALE, va="center")
     top = 1.0
+    for name, value in sheet.facts:
+        axes.text(0.25, top + fact / 2, name, fontsize=8, color=INK, va="center")
+        axes.text(WIDTH - 0.2, top + fact / 2, value, fontsize=8, color=INK, ha="right", va="center")
+        top += fact
+    top += 0.1
     for title, rows in sheet.tasks:
         axes.text(0.25, top + heading / 2, title, fontsize=10, weight="bold", color=INK, va="center")
         top += heading
@@ -126,7 +132,7 @@ def _spark(axes: Any, trend: Sequence[float | None], left: float, top: float, wi
     spread = (high - low) or 1
     step = width / max(1, len(trend) - 1)
     points = [
-        (left + step * number, top + height - (each - low) / spread * height)
+        (left + step * number, top + height - ((each - low) / spread if high > low else 0.5) * height)
         for number, each in enumerate(trend)
         if each is not None
     ]

@@ -64,8 +64,9 @@ class Jobs:
             schedule = await db.schedule(session)
         for tick in self._ticks:
             seen = schedule.get(tick.name)
-            # A next run further away than one period was written before the clock was set back.
-            if seen is not None and now < seen <= now + tick.every:
+            # A next run two periods away was written before the clock was set back; one only a little further away than
+            # one period, by a process whose clock is a little ahead.
+            if seen is not None and now < seen <= now + 2 * tick.every:
                 continue
             async with self._db.begin() as session:
                 mine = await db.claim(session, tick.name, seen, now + tick.every)

@@ -87,6 +87,14 @@ class Match:
         return self.score >= ENOUGH and (self.position != "other" or self.have > 0)
 
 
+def traits(one: Seeker | Opening) -> frozenset[str]:
+    """The profession, its group and the competencies of either side; two with none in common do not fit."""
+    able = one.competencies if isinstance(one, Seeker) else one.must | one.nice
+    group = one.group if isinstance(one, Opening) else None
+    position = (one.profession, group or (group_of(one.profession) if one.profession else None))
+    return able | {each for each in position if each is not None}
+
+
 def compare(seeker: Seeker, opening: Opening) -> Match:
     must_have = len(opening.must & seeker.competencies)
     nice_have = len(opening.nice & seeker.competencies)

@@ -7,12 +7,16 @@ cluster agreed on: a gap weighs half, how many employers name it three tenths, h
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from bot.competencies import ALL
 
 SPAN = 3  # between the lowest mark and the highest
+MARKS = {str(mark): mark for mark in range(1, SPAN + 2)}
 WINDOW = timedelta(days=365)  # how long a requirement speaks for its employer
 WEIGHTS = (0.5, 0.3, 0.2)
+IMPORTANT = 3  # the mark from which on an employer who lacks a competency names it
+FEWEST = 3  # employers whose marks are shown: those who teach see the sum only, and the mean of one is that one's
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +32,53 @@ class Thresholds:
 THRESHOLDS = Thresholds()
 
 
+class Level(NamedTuple):
+    """Mean importance and mean level of a competency, and how many employers gave marks."""
+
+    need: float
+    have: float
+    employers: int
+
+
 def mean(marks: Sequence[int]) -> float | None:
     """The mean mark; None when nobody gave one."""
     return sum(marks) / len(marks) if marks else None
 
 
-def levels(answers: Iterable[Mapping[str, object]]) -> dict[str, tuple[float, float]]:
-    """Mean importance and mean level of each competency that the answers to a competency survey have marks for, under
-    «c17_need» and «c17_have»; one that was marked on one side only says nothing."""
+def levels(answers: Iterable[Mapping[str, object]]) -> dict[str, Level]:
+    """Each competency that enough employers have marked, an answer of each; the marks stand under «c17_need» and
+    «c17_have». One that was marked on one side only says nothing."""
     given = list(answers)
     found = {}
     for code in ALL:
-        need, have = (mean(_marks(given, f"{code}_{side}")) for side in ("need", "have"))
-        if need is not None and have is not None:
-            found[code] = (need, have)
+        needs, haves = (
+            [mark for each in given if (mark := _mark(each, f"{code}_{side}"))] for side in ("need", "have")
+        )
+        need, have = mean(needs), mean(haves)
+        employers = min(len(needs), len(haves))
+        if need is not None and have is not None and employers >= FEWEST:
+            found[code] = Level(need, have, employers)
     return found
 
 
-def _marks(answers: Iterable[Mapping[str, object]], name: str) -> list[int]:
-    marks = (each.get(name) for each in answers)
-    return [mark for mark in marks if isinstance(mark, int) and not isinstance(mark, bool) and 1 <= mark <= 1 + SPAN]
+def lacked(answers: Mapping[str, object]) -> list[str]:
+    """The competencies one employer names by their marks: important there, and less at hand than needed."""
+    return [
+        code
+        for code in ALL
+        if (need := _mark(answers, f"{code}_need"))
+        and (have := _mark(answers, f"{code}_have"))
+        and need >= IMPORTANT
+        and need > have
+    ]
+
+
+def _mark(answers: Mapping[str, object], name: str) -> int | None:
+    """A mark from 1 to 4; of a list of choices it comes as their code, «4»."""
+    given = answers.get(name)
+    if isinstance(given, bool) or not isinstance(given, int | str):
+        return None
+    return MARKS.get(str(given))
 
 
 def gap(need: float, have: float) -> float:

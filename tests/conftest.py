@@ -37,7 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         case = getattr(item, "callspec", None)
         on_postgres = case is not None and case.params.get("database_url") == "postgresql"
-        if on_postgres and "cluster" in getattr(item, "fixturenames", ()):
+        whole = "cluster" in getattr(item, "fixturenames", ()) or item.get_closest_marker("processes")
+        if on_postgres and whole:
             item.add_marker(pytest.mark.thorough)
 
 
@@ -127,6 +128,11 @@ class Cluster:
         """Let time pass and the ticks and the sender do what has become due."""
         self.clock.advance(seconds)
         await self.app.jobs.beat()
+
+    async def handled(self) -> None:
+        """Until whatever people did has been handled, by whomever."""
+        while len(self.telegram.updates) > 0 or self.app.intake.waiting > 0:
+            await asyncio.sleep(0.005)
 
     async def close(self) -> None:
         await self.stop()

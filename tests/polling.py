@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from bot.audience import EVERYBODY, Formula, dump
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.people import Person
@@ -16,7 +17,6 @@ from bot.i18n import texts_in
 from bot.services.forms import Submission
 from bot.services.surveys import Late, Submitted
 from bot.services.wiring import Services
-from bot.survey_audience import Audience
 
 OPTIONS = (Option("stage", Words("Сценарий", "Writing")), Option("sound", Words("Звук и свет", "Sound")))
 SURVEY = Survey(
@@ -39,7 +39,7 @@ async def survey(
     *,
     mode: Mode = Mode.ANONYMOUS,
     state: SurveyState = SurveyState.OPEN,
-    audience: Audience | None = None,
+    audience: Formula = EVERYBODY,
     **values: Any,
 ) -> int:
     """A survey in the database; its id."""
@@ -48,7 +48,7 @@ async def survey(
         definition=as_json(definition),
         mode=mode,
         state=state,
-        audience=(audience or Audience()).as_json(),
+        audience=dump(audience),
         stopped_at={},
         created_at=clock.now(),
         changed_at=clock.now(),

@@ -48,17 +48,26 @@ async def test_a_known_organisation_is_joined_and_not_made_twice(cluster: Cluste
     await irina.presses("Да, верно")
     await irina.presses("Отправить")
     await irina.sees("Организация с этим ИНН уже в кластере: «ИП Рябинина А. В.»")
+    await irina.presses("Нет, исправить ИНН")
+    await irina.sees("Какой у вас ИНН?")
+    await irina.says(INN)
+    await irina.presses("Да, верно")
+    await irina.sees("Название: Пекарня", INN)
+    await irina.presses("Отправить")
     await irina.presses("Да, хочу представлять")
-    await irina.sees("Как вас зовут?")
-    for answer in ("Ирина Гай", "пекарь"):
-        await irina.says(answer)
+    await irina.sees("Какая у вас должность?")
+    await irina.says("пекарь")
+    await irina.sees("Имя: Ирина Гай", "Должность: пекарь")
     await irina.presses("Отправить")
     await irina.sees("Спасибо, заявка отправлена.")
+    await irina.says("/start")
+    await irina.sees_not("остановились")
 
     await oleg.sees("Новая заявка", "ИП Рябинина А. В., представитель организации", "Ирина Гай, пекарь")
     await oleg.presses("Одобрить")
     await oleg.sees("Одобрено")
-    await irina.sees("Заявка одобрена")
+    assert oleg.captions == ["Меню", "Открыть заявку"], "an administrator has no queue"
+    await irina.sees("Заявка одобрена: теперь вы представляете «ИП Рябинина А. В.»")
     await irina.presses("Моя организация")
     await irina.sees("ИП Рябинина А. В.")
     assert "Изменить" not in irina.captions
@@ -76,9 +85,12 @@ async def test_an_administrator_declines_a_colleague(cluster: Cluster) -> None:
     await irina.presses("Отправить")
     await oleg.sees("Новая заявка")
     await oleg.presses("Отклонить")
+    await oleg.presses("Написать пояснение")
+    await oleg.says("Мы вас не знаем.")
+    await oleg.sees("Почему отклоняем?", "Ваше пояснение: «Мы вас не знаем.»")
     await oleg.presses("Нет полномочий")
     await oleg.sees("Отклонено")
-    await irina.sees("Не удалось подтвердить, что вы представляете организацию.")
+    await irina.sees("Не удалось подтвердить, что вы представляете организацию. «Мы вас не знаем.»")
 
 
 async def test_an_invitation_works_once(cluster: Cluster) -> None:

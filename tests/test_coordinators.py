@@ -1,9 +1,12 @@
 """Coordinators: appointed by a link or a contact, limited to municipalities, away with a deputy, removed."""
 
 import re
+from datetime import timedelta
 
+from bot.db.moderation import Case, Kind, State
 from tests.actors import Actor
 from tests.conftest import Cluster
+from tests.events import person_id
 from tests.test_organisations import bakery_applies
 
 DAY = 24 * 3600.0
@@ -23,6 +26,7 @@ async def invited(cluster: Cluster, name: str) -> Actor:
     await person.presses("Принять")
     await person.says(name)
     await person.sees("Готово, вы координатор кластера.")
+    await person.sees_not("Вы стали координатором")
     return person
 
 
@@ -70,6 +74,36 @@ async def test_a_limited_coordinator_decides_for_their_municipalities_only(clust
     await igor.gets_alert("На это у вас нет прав.")
 
 
+async def test_a_notice_counts_what_its_reader_may_decide(cluster: Cluster) -> None:
+    igor, owner, oleg = await invited(cluster, "Игорь Лось"), cluster.coordinator, cluster.person("Олег")
+    await oleg.opens()
+    await owner.says("/console")
+    for caption in ("Координаторы", "Игорь Лось", "Муниципалитеты"):
+        await owner.presses(caption)
+    await owner.says("Вяземский муниципальный округ")
+    await owner.sees("Игорь Лось: Вяземский округ")
+    now = cluster.clock.now()
+    elsewhere = Case(
+        kind=Kind.BUSINESS,
+        state=State.SUBMITTED,
+        author_id=await person_id(cluster, oleg),
+        form="apply-business",
+        title="В другом месте",
+        municipality="yartsevsky",
+        answers={},
+        marked=[],
+        submitted_at=now,
+        changed_at=now,
+        due_at=now + timedelta(days=2),
+    )
+    async with cluster.app.database.begin(effect=False) as session:
+        session.add(elsewhere)
+    await bakery_applies(oleg)
+    await owner.sees("Новая заявка", "В очереди ещё 1.")
+    await igor.sees("Новая заявка")
+    assert "В очереди" not in igor.newest.words
+
+
 async def test_a_deputy_gets_what_comes_meanwhile(cluster: Cluster) -> None:
     igor, vera = await invited(cluster, "Игорь Лось"), await invited(cluster, "Вера Кит")
     owner = cluster.coordinator
@@ -94,6 +128,9 @@ async def test_a_deputy_gets_what_comes_meanwhile(cluster: Cluster) -> None:
     await igor.says("/console")
     await igor.presses("Отъезд")
     await igor.sees("Кто будет разбирать заявки")
+    for caption in ("Вера Кит", "Завтра", "Консоль", "Отъезд", "Снова на работе"):
+        await igor.presses(caption)
+    await igor.sees("С возвращением.")
 
 
 async def test_a_removed_coordinator_decides_nothing(cluster: Cluster) -> None:

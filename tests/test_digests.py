@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
+from bot.audience import PRESETS, All, Is, Leaf
 from bot.db.database import Database
 from bot.db.deliveries import Delivery, State
 from bot.db.digests import DigestPlan
@@ -24,7 +25,6 @@ from bot.services.deliveries import Deliveries
 from bot.services.digest_plans import DigestPlans
 from bot.services.digest_sources import EventSource
 from bot.services.digests import MOST, PAGE, Digests, choose
-from bot.survey_audience import Audience
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import change, person_id, publish
@@ -138,8 +138,13 @@ async def test_open_surveys_come_to_those_they_are_meant_for_until_they_answer(n
         await joins(each)
     database, clock, services = november.app.database, november.clock, november.app.services
     closes = datetime(2048, 12, 4, 18, tzinfo=MOSCOW)
-    meant = await survey(database, clock, closes_at=closes, audience=Audience(("specialists",), ("vyazemsky",)))
-    await survey(database, clock, audience=Audience(("businesses",)))
+    meant = await survey(
+        database,
+        clock,
+        closes_at=closes,
+        audience=All((Is(Leaf.KIND, ("specialist",)), Is(Leaf.PLACE, ("vyazemsky",)))),
+    )
+    await survey(database, clock, audience=PRESETS["businesses"])
     await survey(database, clock, closes_at=MONDAY - DAY)
     person = await services.people.at("telegram", str(boris.id))
     assert person is not None

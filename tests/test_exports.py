@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import insert, select, update
 
 from bot.db.database import Database
-from bot.db.moderation import AuditEntry
+from bot.db.moderation import AuditEntry, Case, Kind, State
 from bot.db.organisations import Organisation
 from bot.db.people import PersonRole, PersonRow, Role, Specialist
 from bot.db.privacy import Action, ConsentRow, Purpose
@@ -120,6 +120,32 @@ async def test_nobody_without_a_consent_is_in_it(office: Office) -> None:
         columns = {each.name: getattr(granted, each.name) for each in ConsentRow.__table__.columns if each.name != "id"}
         await session.execute(insert(ConsentRow), [{**columns, "action": Action.WITHDRAWN}])
     assert [row[0] for row in (await exported(office))["Специалисты"][1:]] == ["Анна Берёзова"]
+
+
+async def test_only_who_applies_is_a_contact(office: Office) -> None:
+    """In a vacancy's answers «position» is the one to be filled."""
+    await members(office, ("Анна Берёзова",))
+    now = office.clock.now()
+    async with office.database.begin() as session:
+        author = (await session.scalars(select(PersonRow.id).where(PersonRow.name == "Анна Берёзова"))).one()
+        session.add_all(
+            Case(
+                kind=kind,
+                state=State.SUBMITTED,
+                author_id=author,
+                form="any",
+                title=kind,
+                municipality="vyazemsky",
+                answers={"position": "club_head", "contact": "Анна"},
+                marked=[],
+                submitted_at=now,
+                changed_at=now,
+                due_at=now,
+            )
+            for kind in (Kind.VACANCY, Kind.INSTITUTION)
+        )
+    rows = (await exported(office))["Заявки"][1:]
+    assert [row[8:10] for row in rows] == [["", ""], ["Анна", "club_head"]]
 
 
 async def test_a_merged_organisation_is_no_line_of_its_own(office: Office) -> None:

@@ -6,11 +6,12 @@ from datetime import UTC, timedelta
 
 import pytest
 from python_calamine import CalamineWorkbook
-from sqlalchemy import insert
+from sqlalchemy import insert, select, update
 
 from bot.competencies import ALL
 from bot.db.database import Database
 from bot.db.people import PersonRow, PersonTag, TagKind
+from bot.db.surveys import Answer, Mode, SurveyRow
 from bot.db.vacancies import Vacancy, VacancyCompetency, VacancyState
 from bot.dictionaries import MUNICIPALITIES
 from bot.errors import NotAllowed
@@ -19,6 +20,7 @@ from bot.views import gaps as views
 from tests.test_moderation import Office
 from tests.test_requirements import Region, opens_cards
 from tests.test_requirements import region as region  # a fixture
+from tests.test_signals import EXPECTED
 
 SOUND = "Звук и свет"
 
@@ -30,9 +32,11 @@ async def test_a_vote_changes_the_table(region: Region) -> None:
     await olga.presses("Требования к подготовке")
     await olga.presses("Спрос и предложение")
     await olga.sees("Спрос и предложение умений", "Инклюзия (люди с инвалидностью): не хватает 6, есть 0.")
+    await olga.sees("Назвали 6 работодателей. Это сигнал. Голосов «у нас тоже»: 2. Разрыв по опросу: 67 из 100.")
     await olga.presses("Инклюзия (люди с инвалидностью)")
     await olga.sees(
-        "Назвали: работодателей 3, муниципалитетов 3.",
+        "Назвали: работодателей 6, муниципалитетов 6.",
+        "Опрос 3 работодателей: важность 3,3 из 4, владение 1,3 из 4. Разрыв 67 из 100.",
         "голосов «у нас тоже» 2",
         "Рославльский округ: не хватает 6, есть 0",
     )
@@ -41,10 +45,49 @@ async def test_a_vote_changes_the_table(region: Region) -> None:
     await region.club.presses("Библиотекарь: инклюзия")
     await region.club.presses("У нас тоже")
     await olga.presses("Назад")
+    await olga.sees("Назвали 6 работодателей. Это сигнал. Голосов «у нас тоже»: 3.")
     await olga.presses("Инклюзия (люди с инвалидностью)")
-    await olga.sees("Назвали: работодателей 4, муниципалитетов 4.", "голосов «у нас тоже» 3")
+    await olga.sees("Назвали: работодателей 6, муниципалитетов 6.", "голосов «у нас тоже» 3")
     await olga.presses("Карточки работодателей")
     await olga.sees("1 карточка (Инклюзия (люди с инвалидностью)).")
+
+
+async def test_the_marks_are_those_the_demo_data_expects(region: Region) -> None:
+    """Need, have and gap of the competency survey; a fourth employer changes them, a newer answer replaces its own."""
+    olga = await region.person(region.olga)
+    services = region.cluster.app.services
+    by_code = {each.competency: each for each in await services.gaps.table(olga)}
+    marked = {code for code, each in by_code.items() if each.level is not None}
+    assert marked == set(EXPECTED)
+    for code in EXPECTED:
+        level, gap = by_code[code].level, by_code[code].gap
+        assert level is not None
+        assert gap is not None
+        found = {"need": round(level.need, 2), "have": round(level.have, 2), "gap": round(gap, 1)}
+        assert found == EXPECTED[code]
+    theatre = await region.person(region.theatre)
+    for day, (need, have) in enumerate([(4, 1), (1, 4)]):
+        async with region.cluster.app.database.begin(effect=False) as session:
+            survey = await session.scalar(select(SurveyRow).where(SurveyRow.mode == Mode.NAMED))
+            assert survey is not None
+            if day:  # somebody else answers for the same theatre
+                await session.execute(
+                    update(PersonRow).where(PersonRow.id == olga.id).values(acting_for=theatre.acting_for)
+                )
+            session.add(
+                Answer(
+                    id=day + 1,
+                    survey_id=survey.id,
+                    mode=Mode.NAMED,
+                    day=(region.cluster.clock.now() + timedelta(days=day)).date(),
+                    answers={"c17_need": need, "c17_have": have},
+                    person_id=olga.id if day else theatre.id,
+                )
+            )
+        sound = next(each for each in await services.gaps.table(olga) if each.competency == "c17")
+        assert sound.level == ((10 + need) / 4, (4 + have) / 4, 4)
+    await region.cluster.passes(370 * 86400.0)
+    assert all(each.level is None for each in await services.gaps.table(olga))
 
 
 async def test_it_is_for_coordinators_and_those_who_teach(region: Region) -> None:
@@ -97,7 +140,7 @@ async def test_the_workbook_is_what_an_academic_council_can_read(region: Region)
 
 
 async def test_a_page_in_time_for_many(database: Database) -> None:
-    """5,000 vacancies × 20,000 specialists: 300 ms is the limit, three times as much on a machine that others use."""
+    """5,000 vacancies × 20,000 specialists in 300 ms: of the processor, whoever else is at work on the machine."""
     office = Office(database)
     now = office.clock.now()
     places = [each.slug for each in MUNICIPALITIES]
@@ -162,10 +205,11 @@ async def test_a_page_in_time_for_many(database: Database) -> None:
             ],
         )
     gaps = office.services.gaps
-    await gaps.table(olga)
-    began = time.perf_counter()
-    lines = await gaps.table(olga)
-    passed = time.perf_counter() - began
+    passed = []
+    for _ in range(3):
+        began = time.process_time()
+        lines = await gaps.table(olga)
+        passed.append(time.process_time() - began)
     assert sum(each.vacancies for each in lines) == 15_000
     assert sum(each.has for each in lines) == 60_000
-    assert passed < 0.9
+    assert min(passed) < 0.3

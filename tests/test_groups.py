@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.db.announcements import Announcement, Stage
 from bot.db.deliveries import Delivery, State
 from bot.db.groups import Group, JoinRequest
-from bot.db.people import PersonRow
+from bot.db.people import PersonRole, PersonRow, Role
 from bot.sandbox.groups import Group as Chat
 from bot.telegram.groups import ANSWERS_A_MINUTE
 from tests.conftest import Cluster
 from tests.events import change, publish
+from tests.test_announcements import TEXT, composes, crowd, ends, got, ledger, sends, until_stage
 from tests.test_digests import DAY, MONDAY, MOSCOW, at
 from tests.test_joining import joins
 
@@ -265,3 +267,81 @@ async def test_the_coordinators_digest_waits_for_a_workday_with_something_to_say
     assert await told() == 1
     await at(november, MONDAY + 7 * DAY)
     assert await told() == 2
+
+
+async def test_an_announcement_is_posted_in_groups_edited_and_withdrawn_there(club: Club) -> None:
+    november, owner = club.cluster, club.cluster.coordinator
+    await club.bind()
+    (anna,) = await crowd(november, 1)
+    event = await publish(november.app.database, november.clock, hours=48)
+    await composes(owner, audience="Опубликовать в группах")
+    await owner.presses("☐ Клуб кластера")
+    await owner.sees("☑ Клуб кластера")
+    await owner.presses("Готово")
+    await owner.sees("Кому: только группы", "опубликуем в 1 группе")
+    await owner.presses("Изменить")
+    await owner.presses("Кнопки: 0")
+    await owner.presses("Добавить мероприятие")
+    await owner.says("Записаться")
+    await owner.says(f"e{event}")
+    await owner.presses("Добавить «Понятно»")
+    await owner.presses("Назад")
+    await owner.presses("Назад")
+    await owner.presses("Отправить сейчас")
+    await owner.sees("появится в 1 группе")
+    await owner.presses("Да, отправить")
+    await ends(november, owner)
+    assert club.said[-1] == TEXT
+    assert got(anna) == 0, "only the group was chosen"
+    posted = list(club.chat.messages.values())[-1]
+    assert [(b["text"], b.get("url")) for row in posted.buttons for b in row] == [
+        ("Записаться", f"https://t.me/cluster_sandbox_bot?start=e{event}")
+    ], "in a group there are only links"
+    await owner.presses("Исправить текст")
+    await owner.says("Собрание в одиннадцать.")
+    await ends(november, owner)
+    assert club.said[-1] == "Собрание в одиннадцать."
+    await owner.presses("Отозвать")
+    await owner.presses("Да, удалить у всех")
+    await until_stage(november, Stage.WITHDRAWN)
+    assert posted.id not in club.chat.messages
+
+
+async def test_people_and_groups_together_make_the_audience(club: Club) -> None:
+    november, owner = club.cluster, club.cluster.coordinator
+    await club.bind()
+    guests = await crowd(november, 3)
+    await composes(owner)
+    await owner.presses("Изменить")
+    await owner.presses("Группы: 0")
+    await owner.presses("☐ Клуб кластера")
+    await owner.presses("Готово")
+    await owner.sees("Получат 3 человека", "опубликуем в 1 группе")
+    await sends(owner)
+    await ends(november, owner)
+    assert [got(each) for each in guests] == [1, 1, 1]
+    assert club.said[-1] == TEXT
+    assert await ledger(november) == {"sent": 4}
+
+
+async def test_a_group_of_another_place_is_not_offered(club: Club) -> None:
+    november = club.cluster
+    await club.bind("/bind Вязьма")
+    pavel = november.person("Павел")
+    await joins(pavel)
+    person = await november.app.services.people.at("telegram", str(pavel.id))
+    assert person is not None
+    async with november.app.database.begin(effect=False) as session:
+        session.add(
+            PersonRole(
+                person_id=person.id,
+                role=Role.COORDINATOR,
+                municipalities=["smolensk"],
+                granted_at=november.clock.now(),
+            )
+        )
+    await composes(pavel, audience="Опубликовать в группах")
+    await pavel.sees("Бота пока нет ни в одной вашей группе")
+    await pavel.presses_again(next(iter(pavel.chat.messages)), "ann:1:groups:1")
+    async with november.app.database.read() as session:
+        assert await session.scalar(select(Announcement.groups)) == []

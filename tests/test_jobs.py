@@ -72,6 +72,14 @@ async def test_many_processes_run_a_tick_once(database: Database) -> None:
         clock.advance(3601)
 
 
+async def test_a_process_whose_clock_is_behind_runs_nothing_twice(database: Database) -> None:
+    ahead, behind, ran = Clock(), Clock(), Ran()
+    behind.back = timedelta(seconds=2)
+    for clock in (ahead, behind, ahead, behind):
+        await Jobs(database, clock, Metrics(), [Tick("hourly", HOUR, ran)]).beat()
+    assert len(ran.at) == 1
+
+
 async def test_a_fault_stops_no_other_tick(database: Database) -> None:
     clock, ran = Clock(), Ran()
 

@@ -1,15 +1,18 @@
-"""An application and an event go their whole way while the process is killed at every step of it."""
+"""An application, an event and a survey go their whole way while the process is killed at every step of it."""
 
 import asyncio
 import random
 import signal
 import time
 
+import pytest
 from sqlalchemy import select
 
 from bot.db.database import Database
+from bot.db.drafts import DraftRow
 from bot.db.moderation import AuditEntry
 from bot.db.organisations import Organisation, Representative
+from bot.db.surveys import Answer, Participant, SurveyRow
 from bot.db.tickets import TicketState
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
@@ -17,7 +20,10 @@ from bot.sandbox.telegram import SandboxTelegram
 from tests.actors import Actor
 from tests.conftest import TOKEN
 from tests.events import event_of, publish, tickets_of
+from tests.polling import survey
 from tests.test_updates import Process
+
+pytestmark = pytest.mark.processes
 
 
 class Mortal:
@@ -126,3 +132,39 @@ async def test_the_last_seat_of_an_event_survives_the_process(database_url: str)
     assert [each.state for each in tickets] == [TicketState.DECLINED, TicketState.GOING]
     assert (await event_of(database, event)).taken == 1
     await database.close()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_an_answer_to_a_survey_survives_the_process_and_counts_once(database_url: str) -> None:
+    clock = SandboxClock()
+    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
+    anna = Actor(telegram, telegram.add_person("Анна", language_code="ru").id)
+    database = Database(database_url)
+    async with serve(telegram, clock) as port:
+        bot = Mortal(telegram, Process(database_url, port))
+        await survey(database, clock)
+        await bot.starts()
+        try:
+            await anna.opens("s1")
+            await anna.presses("Начать")
+            await bot.dies_at(anna, press="5")
+            await anna.sees("Вопрос 2 из 4.")
+            await anna.presses("Звук и свет")
+            await anna.sees("Вопрос 3 из 4.")
+            await anna.presses("10")
+            await anna.sees("Вопрос 4 из 4.")
+            await bot.dies_at(anna, say="Больше практики")
+            await anna.sees("Проверьте", "Больше практики")
+            await bot.dies_at(anna, press="Отправить")
+            await anna.sees("Спасибо, ответ записан без имени.")
+        finally:
+            await bot.ends()
+    async with database.read() as session:
+        answers = (await session.scalars(select(Answer.answers))).all()
+        took_part = (await session.scalars(select(Participant.answered_on))).all()
+        assert (await session.scalars(select(DraftRow))).all() == []
+        assert (await session.get_one(SurveyRow, 1)).answered == 1
+    await database.close()
+    assert answers == [{"mark": 5, "what": "sound", "advice": 10, "words": "Больше практики"}]
+    assert len(took_part) == 1
+    assert took_part[0] is not None

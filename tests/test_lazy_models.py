@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.thorough  # a minute, for what only changes with aiogram's version
+
 ROOT = Path(__file__).parents[1]
 
 # Builds a value for any annotation, so that every model there is can be tried, with as little and as much as it takes.

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from bot import competencies
 from bot.dictionaries import EXPERIENCE, MUNICIPALITIES, NEEDED_EXPERIENCE, NEIGHBOURS, PROFESSIONS, group_of
 from bot.i18n import LANGUAGES, texts_in
-from bot.matching import ENOUGH, Opening, Place, Seeker, best, compare, place_of
+from bot.matching import ENOUGH, Opening, Place, Seeker, best, compare, place_of, traits
 from bot.views.vacancy_words import facts, fits
 
+TEXTS = {each: texts_in(each) for each in LANGUAGES}
 ANNA = Seeker("librarian", "vyazemsky", frozenset({"c09", "c15"}), "3to10")
 JOB = Opening("librarian", "library", "vyazemsky", frozenset({"c09", "c19"}), frozenset({"c15"}))
 
@@ -97,7 +98,7 @@ def test_what_nobody_asks_for_changes_nothing(seeker: Seeker, opening: Opening, 
 
 @given(seekers, openings(), st.sampled_from(LANGUAGES))
 def test_the_words_tell_what_counted(seeker: Seeker, opening: Opening, language: str) -> None:
-    texts, found = texts_in(language), compare(seeker, opening)
+    texts, found = TEXTS[language], compare(seeker, opening)
     said = facts(texts, found, "you")
     assert (texts.plain("match-own-you") in said) is (found.place == Place.OWN)
     assert (texts.plain("match-same-you") in said) is (found.position == "same")
@@ -128,3 +129,8 @@ def test_the_order_is_by_points_and_does_not_depend_on_the_order_given(found: li
     assert ranked == best(reversed(numbered))
     assert {number for number, _ in ranked} == {number for number, each in numbered if each.fits}
     assert [each.score for _, each in ranked] == sorted((each.score for _, each in ranked), reverse=True)
+
+
+@given(seekers, openings())
+def test_those_with_nothing_in_common_do_not_fit(seeker: Seeker, opening: Opening) -> None:
+    assert not compare(seeker, opening).fits or not traits(seeker).isdisjoint(traits(opening))

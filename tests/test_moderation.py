@@ -318,4 +318,8 @@ async def test_declining_gives_the_reason_in_the_applicants_language(cluster: Cl
     await olga.sees("Отклонено: «Choir <b>&»")
     await john.sees("was declined", "The cluster works in the Smolensk region.")
     await john.says("/profile")
+    await john.presses("Application “Choir <b>&”: declined")
+    await john.sees("was declined", "The cluster works in the Smolensk region.")
+    await cluster.passes(31 * 86400)
+    await john.says("/profile")
     await john.sees_not("Choir")

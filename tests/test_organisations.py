@@ -135,9 +135,41 @@ async def test_every_kind_of_business_applies(cluster: Cluster, caption: str, re
         await oleg.presses("Пропустить")
     await oleg.sees("Проверьте, пожалуйста:", f"Вид: {caption}")
     await oleg.presses("Отправить")
-    await olga.sees("Студия «Повод», малый бизнес")
+    sides = {
+        "Самозанятый": "самозанятый",
+        "Некоммерческая организация": "НКО",
+        "Инициативная группа": "инициативная группа",
+    }
+    await olga.sees(f"Студия «Повод», {sides.get(caption, 'малый бизнес')}")
     await olga.presses("Одобрить")
     await oleg.presses("Моя организация")
     await oleg.sees("Студия «Повод»", caption)
     await oleg.presses("Изменить")
     assert "Учредитель" not in oleg.captions
+    assert ("ИНН" in oleg.captions) == (caption != "Инициативная группа")
+
+
+async def test_in_whose_name_one_acts_is_said(cluster: Cluster) -> None:
+    oleg = cluster.person("Олег")
+    await cluster.coordinator.opens()
+    for name in ("Хор «Роса»", "Студия света"):
+        await oleg.says("/join")
+        await oleg.presses("Малый бизнес, самозанятый, НКО")
+        if "Даю согласие" in oleg.captions:
+            await oleg.presses("Даю согласие")
+        await oleg.presses("Инициативная группа")
+        for answer in (name, "Вязьма", "Театр", "Костюмы"):
+            await oleg.says(answer)
+        await oleg.presses("Пропустить")
+        for answer in ("Олег Рябинин", "+7 4812 00-00-51"):
+            await oleg.says(answer)
+        await oleg.presses("Отправить")
+        await cluster.coordinator.sees(name)
+        await cluster.coordinator.presses("Одобрить")
+        await oleg.sees("Заявка одобрена")
+    await oleg.presses("Моя организация")
+    await oleg.sees("Вы представляете несколько организаций. Сейчас вы действуете от имени «Хор «Роса»».")
+    await oleg.presses("Студия света")
+    await oleg.presses("Действовать от её имени")
+    await oleg.gets_alert("Теперь вы действуете от имени «Студия света».")
+    assert "Действовать от её имени" not in oleg.captions

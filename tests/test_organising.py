@@ -86,7 +86,7 @@ async def test_an_event_is_proposed_returned_corrected_and_approved(november: Cl
     await olga.sees("мероприятие, ИП Рябинина А. В.", "Цена: 300–500 ₽ (было: Бесплатно)", "Место: ИП Рябинина А. В.")
     await olga.presses("Одобрить")
     await olga.sees("Одобрено: «Хлеб и песня»")
-    await oleg.sees("Опубликовано. Мероприятие уже видно всем.")
+    await oleg.sees("Хлеб и песня", "Опубликовано. Мероприятие уже видно всем.")
     await oleg.presses("Посмотреть")
     await oleg.sees(
         "Хлеб и песня",
@@ -322,7 +322,7 @@ async def test_a_new_price_of_an_untrusted_organisation_waits(november: Cluster)
     await oleg.says("300")
     await oleg.sees("исправленное отправлено")
     await olga.presses("Одобрить")
-    await oleg.sees("Изменение одобрено, его уже видно всем.")
+    await oleg.sees("Хлеб и песня", "Изменение одобрено, его уже видно всем.")
     (event,) = await events_of(november)
     assert (event.price_from, event.price_to) == (300, 300)
 
@@ -365,6 +365,27 @@ async def test_an_event_is_put_off_and_finds_its_day(november: Cluster) -> None:
     await anna.opens(f"e{event.id}")
     await anna.sees("В среду, 9 декабря, в 16:00, до 18:00.")
     await anna.sees_not("Ведущая заболела")
+
+
+@pytest.mark.parametrize(
+    ("ways", "typed"),
+    [(("Отменить мероприятие", "Да, отменить"), False), (("Перенести", "Дата пока неизвестна"), True)],
+    ids=["cancelled", "postponed"],
+)
+async def test_who_has_to_say_why_may_leave_it_as_it_is(november: Cluster, ways: tuple[str, ...], typed: bool) -> None:
+    oleg = await has_an_event(november)
+    await manages(oleg)
+    for caption in ways:
+        await oleg.presses(caption)
+    await oleg.sees("прочтут все, кто собирался прийти.")
+    assert "Отменить" not in oleg.captions
+    if typed:
+        await oleg.says("/cancel")
+    else:
+        await oleg.presses("Оставить как есть")
+    await oleg.sees("В среду, 2 декабря, в 15:00", "Снять с публикации")
+    (event,) = await events_of(november)
+    assert event.state == EventState.PUBLISHED
 
 
 async def test_a_cancelled_event_says_why_and_stays_cancelled(november: Cluster) -> None:
@@ -427,7 +448,7 @@ async def test_a_change_that_comes_too_late_is_not_made(november: Cluster) -> No
     await oleg.sees("Спасибо, отправлено.")
     await opens_desk(oleg)
     await oleg.sees("Изменение на проверке: Хлеб и песня")
-    await oleg.presses("2 декабря 2048 · Хлеб и песня")
+    await oleg.presses("2 декабря · Хлеб и песня")
     await oleg.presses("Отменить мероприятие")
     await oleg.presses("Да, отменить")
     await oleg.says("Ремонт печи")
@@ -483,11 +504,11 @@ async def test_a_weekly_series_is_published_and_changed_from_the_middle(november
     assert [each.starts_at - events[0].starts_at for each in events] == [timedelta(days=7 * n) for n in range(4)]
 
     await opens_desk(oleg)
-    await oleg.presses("9 декабря 2048 · Хлеб и песня")
+    await oleg.presses("9 декабря · Хлеб и песня")
     await oleg.sees("Дальше в серии ещё 2 даты.")
     await oleg.presses("Перенести")
     await oleg.presses("☐ И следующие (2)")
-    await oleg.sees("Изменятся и ещё 2 даты серии.")
+    await oleg.sees("Это коснётся и ещё 2 дат серии.")
     await oleg.presses("Назвать новую дату")
     await oleg.says("10 декабря с 18 до 19")
     after = await events_of(november)

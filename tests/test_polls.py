@@ -174,6 +174,7 @@ async def test_a_coordinator_asks_the_channel(channel: Cluster) -> None:
     for option in (2, 2, 0):
         channel.telegram.votes(posted["id"], option)
     channel.telegram.votes(posted["id"], 0, back=True)
+    await channel.handled()
     await olga.presses("Все опросы")
     await olga.presses("Когда")
     await olga.sees("Вечером <i> — 2 (100 %)", "Ответили 2 человека.")

@@ -213,7 +213,7 @@ async def test_nobody_votes_for_their_own_card_or_without_the_duty(region: Regio
         await requirements.require_writer(club)
     with pytest.raises(NotAllowed):
         await requirements.require_writer(replace(maria, acting_for=None))
-    with pytest.raises(DomainError, match="directory-members-only"):
+    with pytest.raises(DomainError, match="requirements-members-only"):
         await requirements.browse(replace(maria, acting_for=None, is_member=False), Narrowed(), 0)
 
 
@@ -334,14 +334,15 @@ async def test_a_signal_is_told_once(region: Region) -> None:
         await region.cluster.passes(2 * DAY)
         await region.olga.says("/menu")  # answered once everything else is sent
         async with region.cluster.app.database.read() as session:
-            keys = await session.scalars(select(Delivery.key).where(Delivery.kind == "signal-raised"))
-            told.append([key.split(":")[1] for key in keys])
+            sent = await session.scalars(select(Delivery.params).where(Delivery.kind == "signal-raised"))
+            told.append([each["competency"] for params in sent for each in params["raised"]])
             raised = {each.competency for each in await session.scalars(select(Signal))}
         assert len(set(told[-1])) == len(told[-1])
         assert set(told[-1]) == raised >= {"c17"}
     assert set(told[0]) <= set(told[1])
     written = [each.words for each in region.olga.chat.messages.values() if each.by_bot]
-    assert sum("Сигнал от работодателей: «Звук и свет»." in each for each in written) == 1
+    (together,) = [each for each in written if "сигналов от работодателей" in each]
+    assert "Звук и свет: не хватает 4, есть 1. Назвали 5 работодателей." in together
 
 
 async def test_an_erased_author_leaves_the_card_to_the_organisation(region: Region) -> None:

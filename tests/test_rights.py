@@ -34,7 +34,8 @@ from tests.vacancies import vacancy_row
 
 ROLES = ("guest", "member", "reporter", "administrator", "elsewhere", "coordinator", "owner")
 NO_RIGHT = "На это у вас нет прав"
-REFUSED = (NO_RIGHT, "Участников видят те, кто вступил")  # the second asks guests to join: no attempt upon anything
+# After the first they ask guests to join: no attempt upon anything.
+REFUSED = (NO_RIGHT, "Участников видят те, кто вступил", "Требования к подготовке читают те, кто вступил")
 
 EVERYBODY = set(ROLES)
 MEMBERS = EVERYBODY - {"guest"}

@@ -261,11 +261,12 @@ async def test_the_page_adds_a_person_and_sends_files(site: Site) -> None:
     person = await site.post("/sandbox/people", {"first_name": "Джон", "last_name": "Смит", "language_code": "en"})
     assert (person["first_name"], person["role"], person["blocked"]) == ("Джон", "", False)
     for kind, name, data in (("photo", "я.png", png()), ("document", "анкета <1>.html", b"<script>")):
-        form = aiohttp.FormData({"kind": kind, "caption": "вот"})
+        bold = [{"type": "bold", "offset": 0, "length": 3}]
+        form = aiohttp.FormData({"kind": kind, "caption": "вот", "caption_entities": json.dumps(bold)})
         form.add_field("file", data, filename=name)
         async with site.client.post(f"/sandbox/chats/{person['id']}/file", data=form) as response:
             message = await response.json()
-        assert message["caption"] == "вот"
+        assert (message["caption"], message["caption_entities"]) == ("вот", bold)
         file = message["photo"][-1] if kind == "photo" else message["document"]
         async with site.client.get(f"/sandbox/files/{file['file_id']}") as response:
             assert await response.read() == data

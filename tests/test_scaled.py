@@ -159,6 +159,7 @@ async def test_what_a_dead_worker_had_claimed_goes_out_by_another(cluster: Scale
             await asyncio.sleep(0.02)
 
 
+@pytest.mark.processes
 async def test_all_processes_are_replaced_while_people_join(database_url: str, redis_url: str) -> None:
     """Real ones: two are stopped, two are killed; nobody's answer is lost or taken twice."""
     clock = SandboxClock()

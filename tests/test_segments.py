@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -14,6 +14,8 @@ from sqlalchemy import select
 from bot.audience import (
     ANSWERS,
     KINDS,
+    REPORTS,
+    SAID,
     All,
     Formula,
     Is,
@@ -31,13 +33,17 @@ from bot.audience import (
     toggled,
 )
 from bot.db.database import Database, Session
+from bot.db.deliveries import Delivery, Priority, State
 from bot.db.events import Event, EventState, Format, Registration
+from bot.db.indicators import IndicatorCatalogue, IndicatorPeriod, IndicatorReport, ReportState
 from bot.db.organisations import Duty, Organisation, OrganisationTag, Representative, Side, Trait
 from bot.db.people import Account, PersonRole, PersonRow, PersonTag, Role, Specialist, TagKind
 from bot.db.privacy import Action, ConsentRow, Purpose
-from bot.db.segments import READY, Audience, Mute, condition, count, matching, truths
+from bot.db.segments import READY, Audience, Budget, condition, count, matching, truths
+from bot.db.surveys import Mode, Participant, SurveyRow, SurveyState
 from bot.db.tickets import Ticket, TicketState
 from bot.dictionaries import PROFESSIONS
+from bot.indicators.spans import Length, PeriodState
 from bot.sandbox.clock import SandboxClock
 
 PLACES = ("smolensk", "vyazemsky", "roslavlsky")
@@ -45,7 +51,8 @@ SPHERES = ("library", "music", "museum")
 TOPICS = ("events", "vacancies")
 JOBS = ("librarian", "bibliographer", "guide", "club_head")
 DAYS = ("<7", "<30", "<365", ">7", ">30", ">365")
-PEOPLE, ORGANISATIONS, EVENTS = 150, 4, 3
+PEOPLE, ORGANISATIONS, EVENTS, SURVEYS = 150, 4, 3, 2
+WEEK, MOST = 2900, 3
 
 VALUES: dict[Leaf, tuple[Value, ...]] = {
     Leaf.KIND: KINDS,
@@ -57,6 +64,8 @@ VALUES: dict[Leaf, tuple[Value, ...]] = {
     Leaf.SEEN: DAYS,
     Leaf.ANSWER: tuple(f"{answer}:{event}" for answer in ANSWERS for event in range(1, EVENTS + 1)),
     Leaf.TOPIC: TOPICS,
+    Leaf.SURVEY: tuple(f"{said}:{survey}" for said in SAID for survey in range(1, SURVEYS + 1)),
+    Leaf.LATE: REPORTS,
 }
 
 
@@ -108,9 +117,42 @@ class World:
                 for tag in tags
             )
             session.add_all(_event(number, self.now) for number in range(EVENTS))
+            session.add_all(_survey(self.now) for _ in range(SURVEYS))
             await session.flush()
+            await self._reports(session, chance, organisations)
             for _ in range(PEOPLE):
                 await self._person(session, chance, organisations, spheres)
+
+    async def _reports(self, session: Session, chance: Random, organisations: list[Organisation]) -> None:
+        """What each institution owes of two periods: one before its last day, one after it, each perhaps over."""
+        self.owed: dict[int, set[str]] = {each.id: set() for each in organisations}
+        catalogue = IndicatorCatalogue(content={}, made_at=self.now)
+        session.add(catalogue)
+        await session.flush()
+        for number, (state, days) in enumerate(
+            ((PeriodState.OPEN, 5), (PeriodState.GRACE, -5), (PeriodState.CLOSED, -90))
+        ):
+            period = _period(number, state, self.now + timedelta(days=days), catalogue.id)
+            session.add(period)
+            await session.flush()
+            for organisation in organisations:
+                said = chance.choice(list(ReportState))
+                session.add(
+                    IndicatorReport(
+                        period_id=period.id,
+                        organisation_id=organisation.id,
+                        municipality=organisation.municipality,
+                        kind="library",
+                        state=said,
+                        asked=[],
+                        answers={},
+                        declined=[],
+                        returned=[],
+                        changed_at=self.now,
+                    )
+                )
+                if said in {"not_started", "draft", "returned"} and state != PeriodState.CLOSED:
+                    self.owed[organisation.id] |= {"waited", "late"} if days < 0 else {"waited"}
 
     async def _person(
         self, session: Session, chance: Random, organisations: list[Organisation], spheres: dict[int, list[str]]
@@ -149,6 +191,7 @@ class World:
                 (Leaf.ORGANISATION, organisation.id),
             }
             facts |= {(Leaf.SPHERE, tag) for tag in spheres[organisation.id]}
+            facts |= {(Leaf.LATE, owed) for owed in self.owed[organisation.id]}
         if joined:
             facts |= {(Leaf.JOINED, each) for each in DAYS if _lately(min(joined), each, self.now)}
         for tag in chance.sample(SPHERES, chance.randint(0, 2)):
@@ -170,6 +213,19 @@ class World:
                 facts.add((Leaf.ANSWER, f"{state}:{event}"))
                 if came:
                     facts.add((Leaf.ANSWER, f"came:{event}"))
+        for survey in range(1, SURVEYS + 1):
+            said = chance.choice((None, "begun", "answered"))
+            if said:
+                day = self.now.date()
+                session.add(
+                    Participant(
+                        survey_id=survey,
+                        person_id=person.id,
+                        begun_on=day,
+                        answered_on=day if said == "answered" else None,
+                    )
+                )
+            facts.add((Leaf.SURVEY, f"{'answered' if said == 'answered' else 'unanswered'}:{survey}"))
         self.facts[person.id] = facts
         self.standing[person.id] = self._may_be_written_to(session, chance, person)
 
@@ -191,15 +247,20 @@ class World:
         session.add(_consent(person.id, Action.GRANTED, Purpose.MEMBERSHIP, self.now))
         muted, paused = chance.random() < 0.15, chance.random() < 0.15
         if muted:
-            session.add(Mute(person_id=person.id, topic="cluster", at=self.now))
+            session.add(PersonTag(person_id=person.id, kind=TagKind.MUTED, tag="announcements"))
         person.paused_until = self.now + timedelta(days=1 if paused else -1)
         leaving = chance.random() < 0.1
         person.erase_at = self.now + timedelta(days=1) if leaving else None
         if leaving:
             return "leaving"
+        had = [chance.choice(list(State)) for _ in range(chance.randint(0, 5))]
+        session.add_all(_message(person.id, number, state, WEEK) for number, state in enumerate(had))
+        session.add_all(_message(person.id, number, State.SENT, chance.choice((WEEK - 1, None))) for number in (6, 7))
+        enough = sum(state not in {State.SKIPPED, State.FAILED} for state in had) >= MOST
         if not said or said[-1] != Action.GRANTED:
             return "consent"
-        return "muted" if muted else "paused" if paused else "blocked" if blocked else READY
+        why = "muted" if muted else "paused" if paused else "blocked" if blocked else ""
+        return why or ("attention" if enough else READY)
 
     def fits(self, formula: Formula) -> set[int]:
         """Everybody the formula is true of, one after another."""
@@ -208,6 +269,22 @@ class World:
     async def selected(self, formula: Formula) -> set[int]:
         async with self.database.read() as session:
             return set(await session.scalars(select(PersonRow.id).where(condition(formula, self.now))))
+
+
+def _message(person_id: int, number: int, state: State, week: int | None) -> Delivery:
+    return Delivery(
+        key=f"had:{person_id}:{number}",
+        person_id=person_id,
+        channel="telegram",
+        address=str(person_id),
+        language="ru",
+        kind="news",
+        params={},
+        priority=Priority.ANNOUNCEMENT,
+        state=state,
+        due_at=SandboxClock().now(),
+        week=week,
+    )
 
 
 def _event(number: int, now: datetime) -> Event:
@@ -224,6 +301,35 @@ def _event(number: int, now: datetime) -> Event:
         access=[],
         published_at=now,
         changed_at=now,
+    )
+
+
+def _survey(now: datetime) -> SurveyRow:
+    return SurveyRow(
+        titles={"ru": "Чему учиться"},
+        definition={},
+        mode=Mode.ANONYMOUS,
+        audience={},
+        state=SurveyState.OPEN,
+        created_at=now,
+        changed_at=now,
+    )
+
+
+def _period(number: int, state: PeriodState, due_at: datetime, catalogue: int) -> IndicatorPeriod:
+    day = date(2026, 1 + 3 * number, 1)
+    return IndicatorPeriod(
+        set_code="quarter",
+        length=Length.QUARTER,
+        starts=day,
+        ends=day + timedelta(days=89),
+        state=state,
+        opens_at=due_at - timedelta(days=30),
+        due=due_at.date(),
+        due_at=due_at,
+        closes_at=due_at + timedelta(days=30),
+        catalogue_id=catalogue,
+        norms={},
     )
 
 
@@ -276,9 +382,12 @@ def test_who_is_written_to_and_why_the_others_are_not(world: World) -> None:
 
     everybody = {person: why for person, why in world.standing.items() if why}
     run = world.loop.run_until_complete
-    assert run(standings(Audience(All(), "cluster"))) == everybody
-    assert set(everybody.values()) == {READY, "consent", "muted", "paused", "blocked", "leaving"}
-    vyazma = Audience(All(), "cluster", frozenset({"vyazemsky"}))
+    budget = Budget(WEEK, MOST)
+    assert run(standings(Audience(All(), "announcements", budget=budget))) == everybody
+    assert set(everybody.values()) == {READY, "consent", "muted", "paused", "blocked", "leaving", "attention"}
+    urgent = {person: READY if why == "attention" else why for person, why in everybody.items()}
+    assert run(standings(Audience(All(), "announcements"))) == urgent
+    vyazma = Audience(All(), "announcements", frozenset({"vyazemsky"}), budget)
     near = {person for person, facts in world.facts.items() if (Leaf.PLACE, "vyazemsky") in facts}
     assert run(standings(vyazma)) == {person: why for person, why in everybody.items() if person in near}
 
@@ -333,6 +442,8 @@ def test_toggling_twice_changes_nothing(pressed: list[tuple[Is, bool]]) -> None:
         {"is": "organisation", "of": [True]},
         {"is": "seen", "of": ["<0"]},
         {"is": "answer", "of": ["going:1; DROP TABLE people"]},
+        {"is": "survey", "of": ["going:1"]},
+        {"is": "late", "of": ["never"]},
         {"all": [{"is": "kind", "of": ["specialist"]}], "any": []},
         {"not": {"not": {"not": {"not": {"not": {"not": {"not": {"not": {"all": []}}}}}}}}},
         {"is": "organisation", "of": list(range(1, 500))},

@@ -28,8 +28,9 @@ LEVELS = signals.levels(each["answers"] for each in SURVEY["responses"])
 @pytest.mark.parametrize("competency", EXPECTED)
 def test_the_gaps_of_the_demo_survey(competency: str) -> None:
     assert set(LEVELS) == set(EXPECTED)
-    need, have = LEVELS[competency]
+    need, have, employers = LEVELS[competency]
     expected = EXPECTED[competency]
+    assert employers == SURVEY["expected_results"]["n"]
     assert round(need, 2) == expected["need"]
     assert round(have, 2) == expected["have"]
     assert round(signals.gap(need, have), 1) == expected["gap"]
@@ -69,9 +70,25 @@ def test_marks_that_are_none_are_left_out() -> None:
     answers: list[dict[str, object]] = [
         {"c01_need": 4, "c01_have": 2, "c02_need": 3, "c99_need": 1, "c99_have": 1},
         {"c01_need": None, "c01_have": 5, "c03_have": True, "c03_need": "4"},
+        {"c01_need": "4", "c01_have": "2", "c02_have": "", "c03_need": "²"},
+        {"c01_need": 1, "c01_have": 2.0},
+        {"c01_need": 3, "c01_have": 2},
         {},
     ]
-    assert signals.levels(answers) == {"c01": (4, 2)}
+    assert signals.levels(answers) == {"c01": (3, 2, 3)}
+
+
+def test_marks_of_two_are_not_shown() -> None:
+    """A college that knows its own would know the other's."""
+    answers = [{"c01_need": 4, "c01_have": 2}] * 3
+    assert signals.levels(answers[:2]) == {}
+    assert signals.levels([*answers[:2], {"c01_need": 4}]) == {}
+    assert signals.levels(answers) == {"c01": (4, 2, 3)}
+
+
+@pytest.mark.parametrize(("need", "have", "named"), [(4, 3, True), (3, 1, True), (2, 1, False), (4, 4, False)])
+def test_by_marks_an_employer_names_what_is_important_and_not_there(need: int, have: int, named: bool) -> None:
+    assert signals.lacked({"c17_need": need, "c17_have": have, "c18_need": 4}) == (["c17"] if named else [])
 
 
 def test_nobody_asked_is_no_mark() -> None:
@@ -94,7 +111,7 @@ def test_the_table_counts_employers_once_and_needs_by_people() -> None:
         one("c04", "o4", people=1, cards=1),
     ]
     supply = [("c17", "vyazemsky", 2), ("c17", None, 1), ("c28", "smolensk", 5)]
-    first, second, third = table(named, supply, {"c17": (4.0, 1.0)})
+    first, second, third = table(named, supply, {"c17": signals.Level(4, 1, 3)})
     assert (first.competency, second.competency, third.competency) == ("c17", "c04", "c28")
     assert (first.missing, first.has, first.employers, first.municipalities) == (5, 3, 3, 3)
     assert (first.cards, first.votes, first.vacancies, first.hard) == (1, 1, 3, 1)
@@ -111,6 +128,21 @@ def test_the_table_counts_employers_once_and_needs_by_people() -> None:
     ]
     here = table(named, supply, {}, "vyazemsky")
     assert [(each.competency, each.missing, each.has) for each in here] == [("c17", 3, 2), ("c04", 1, 0)]
+
+
+def test_what_was_only_marked_stands_in_the_table_of_the_region_alone() -> None:
+    levels = {"c17": signals.Level(4, 1, 3)}
+    assert [each.competency for each in table([], [], levels)] == ["c17"]
+    assert table([], [], levels, "vyazemsky") == []
+
+
+def test_thresholds_are_the_clusters_own() -> None:
+    named = [one("c17", "o1", cards=1), one("c17", "o2", place="roslavlsky", cards=1)]
+    ((usual,), (earlier,)) = (
+        table(named, [], {}, limits=limits)
+        for limits in (signals.THRESHOLDS, signals.Thresholds(employers=2, municipalities=2, score=40, votes=10))
+    )
+    assert (usual.signal, earlier.signal) == (False, True)
 
 
 facts = st.lists(

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
+from bot.audience import All, Is, Leaf
 from bot.db.database import Database, Session
 from bot.db.deliveries import Delivery
 from bot.db.drafts import DraftRow
@@ -17,7 +18,6 @@ from bot.db.schema import metadata
 from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone
 from bot.services.surveys import Late, Submitted, later
-from bot.survey_audience import Audience, Kind
 from tests.conftest import Cluster
 from tests.polling import ANSWER, answered, goes_through, survey
 from tests.test_joining import joins
@@ -244,7 +244,7 @@ async def test_an_anonymous_answer_outlives_its_author_and_a_named_one_does_not(
 
 
 async def test_only_its_audience_sees_and_answers_a_survey(office: Office) -> None:
-    audience = Audience(kinds=(Kind.SPECIALISTS,), places=("vyazemsky",))
+    audience = All((Is(Leaf.KIND, ("specialist",)), Is(Leaf.PLACE, ("vyazemsky",))))
     survey_id = await survey(office.database, office.clock, audience=audience)
     stranger = await office.person("100")
     assert (await office.services.surveys.browse(stranger, 0)).waiting == ()

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.db.surveys import SurveyRow
-from bot.forms.surveys import Line, Question, from_json
+from bot.forms.surveys import Line, Question, Words, from_json
 from bot.forms.xlsform import read
 from tests.actors import Actor
 from tests.conftest import Cluster
@@ -164,6 +164,12 @@ async def test_questions_are_moved_reworded_made_conditional_and_deleted(cluster
     await olga.says("Writing\nSound\nGrants")
     await olga.presses("Вопрос 3")
     await olga.sees("— Звук", "— Гранты")
+    await olga.presses("Изменить подсказку")
+    await olga.sees("Напишите подсказку")
+    await olga.says("Назовите одно")
+    await olga.says("Name one")
+    await olga.presses("Вопрос 3")
+    await olga.sees("Подсказка: Назовите одно")
     await olga.presses("Сделать обязательным")
     await olga.sees("обязательно")
     await olga.presses("Выше")
@@ -193,6 +199,7 @@ async def test_questions_are_moved_reworded_made_conditional_and_deleted(cluster
     assert [each.name for each in kept] == ["q1", "q2"]
     assert isinstance(kept[1], Question)
     assert kept[1].required
+    assert kept[1].hint == Words("Назовите одно", "Name one")
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -263,7 +270,7 @@ async def test_settings_are_shown_as_they_are(cluster: Cluster) -> None:
     await olga.presses("Дальше")
     await olga.says("Вяземский муниципальный округ")
     await olga.presses("Пропустить")
-    await olga.sees("Для кого: Учреждения; Вяз")
+    await olga.sees("Для кого: представители учреждений; место: Вяземский округ")
     await olga.presses("Настройки")
     await olga.presses("Вступление")
     await olga.says("Нам важно знать.")

@@ -128,7 +128,7 @@ async def filled(office: Office, number: int, mode: Mode = Mode.ANONYMOUS) -> in
         session.add_all(people)
         await session.flush()
         for index, person in enumerate(people):
-            kind = ("specialists" if index % 2 else "institutions") if mode == Mode.NAMED else None
+            kind = ("specialist" if index % 2 else "institution") if mode == Mode.NAMED else None
             stored = {
                 "mark": 1 + index % 5,
                 "what": random.choice(["stage", "sound"]),
@@ -157,6 +157,7 @@ async def test_three_thousand_answers_are_a_page_in_half_a_second(office: Office
     survey_id = await filled(office, 3000)
     olga = await office.person("200", Role.COORDINATOR)
     texts, times = texts_in("ru"), []
+    texts.plain("menu-open")  # a bot that runs has read its texts
     for _ in range(5):
         started = time.monotonic()
         shown = await office.services.survey_results.results(olga, survey_id)
@@ -164,8 +165,7 @@ async def test_three_thousand_answers_are_a_page_in_half_a_second(office: Office
         times.append(time.monotonic() - started)
     assert (shown.answered, shown.begun, shown.tallies[0].bars[0].count) == (3000, 3000, 600)
     assert "Ответили: 3\xa0000." in page.text
-    # 30–80 ms; the first also reads the texts, and others may use the machine meanwhile.
-    assert min(times) < 0.5, times
+    assert times[0] < 0.5, times  # 40–60 ms, and nobody opens a page five times to have it fast
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -190,7 +190,7 @@ async def test_groups_of_a_named_survey_and_none_of_an_anonymous_one(office: Off
     named, anonymous = await filled(office, 20, Mode.NAMED), await filled(office, 20)
     olga = await office.person("200", Role.COORDINATOR)
     cross = await office.services.survey_results.cross(olga, named, 0, "kind")
-    assert [(name, each.answered) for name, each in cross.groups] == [("institutions", 10), ("specialists", 10)]
+    assert [(name, each.answered) for name, each in cross.groups] == [("institution", 10), ("specialist", 10)]
     with pytest.raises(DomainError, match="survey-groups-anonymous"):
         await office.services.survey_results.cross(olga, anonymous, 0, "kind")
 

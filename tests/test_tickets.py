@@ -37,7 +37,7 @@ async def test_one_press_from_the_link(cluster: Cluster) -> None:
     await anna.sees(TITLE, "Вяземский округ, Дом ремёсел, ул. Примерная, 1", "Осталось 20 мест из 20.")
     await anna.presses("Пойду")
     await anna.gets_alert("Вы идёте.")
-    await anna.sees("Вы идёте: 1 место. Ваш код:", "Осталось 19 мест из 20.", "Организатор видит")
+    await anna.sees("Вы идёте: 1 место. Ваш код:", "Осталось 19 мест из 20.", "имени у нас нет")
     assert (await event_of(cluster.app.database, event)).taken == 1
 
 
@@ -237,6 +237,11 @@ async def test_changes_reach_everybody_who_answered(cluster: Cluster) -> None:
     await tells(cluster, event, What.MOVED)
     for actor in (anna, boris, vera):
         await actor.sees("новое время", "Ваш ответ в силе")
+    assert "освободите место для других" in anna.newest.words
+    assert "Не смогу, освободить место" in anna.captions
+    for actor in (boris, vera):  # in the queue, and without a seat
+        assert "место для других" not in actor.newest.words
+        assert "Не смогу, освободить место" not in actor.captions
     await gleb.sees_not("новое время")
     await change(cluster.app.database, event, state=EventState.CANCELLED, reason="болезнь ведущей")
     await tells(cluster, event, What.CANCELLED)

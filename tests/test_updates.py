@@ -191,6 +191,7 @@ async def everybody_sees(people: list[Actor], text: str) -> None:
         await asyncio.sleep(0.02)
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(("how", "seed"), [(signal.SIGKILL, 1), (signal.SIGTERM, 2)])
 async def test_a_hundred_answers_survive_the_end_of_the_process(
     database_url: str, how: signal.Signals, seed: int

@@ -6,6 +6,7 @@ the machine does not count.
 
 import shutil
 import time
+from datetime import UTC
 from pathlib import Path
 from random import Random
 
@@ -20,6 +21,7 @@ from bot.db.vacancies import Vacancy, VacancyCompetency
 from bot.db.vacancy_filters import Alert, SavedFilter
 from bot.dictionaries import EMPLOYMENT, MUNICIPALITIES, PROFESSIONS, group_of
 from bot.sandbox.clock import SandboxClock
+from bot.services.channel import Channel
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
@@ -31,6 +33,7 @@ from bot.services.recruiting import Recruiting
 from bot.services.rights import Rights
 from bot.services.vacancies import Filter, Vacancies
 from bot.services.vacancy_alerts import VacancyAlerts
+from bot.services.vacancy_posts import VacancyPosts
 from tests.vacancies import library, vacancy_row
 
 VACANCIES = 5_000
@@ -143,7 +146,8 @@ async def test_pages_and_alerts_in_time(sqlite_template: Path, tmp_path: Path) -
     phrases = Phrases(database, clock, Rights(database, clock))
     moderation = Moderation(database, clock, coordinators, deliveries, {}, phrases)
     vacancies = Vacancies(database, clock, hosts)
-    recruiting = Recruiting(database, clock, hosts, moderation, clock.now().tzinfo)  # type: ignore[arg-type]  # UTC
+    posts = VacancyPosts(clock, Channel(clock, deliveries, None, "ru", "UTC"))
+    recruiting = Recruiting(database, clock, hosts, moderation, UTC, posts)
     alerts = VacancyAlerts(database, clock, Consents(clock), deliveries)
     async with database.begin(effect=False) as session:
         person = await find(session, "telegram", "1")

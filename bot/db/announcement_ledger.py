@@ -10,15 +10,17 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, String, and_, case, cast, delete, exists, func, literal, select, update
+from sqlalchemy import JSON, String, and_, case, cast, delete, exists, func, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import attention
 from bot.db.announcements import Announcement, AnnouncementPress
 from bot.db.base import UTCDateTime
 from bot.db.deliveries import ANNOUNCEMENT, EDIT, WITHDRAWAL, Delivery, Priority, State
 from bot.db.dialect import insert as insert_or_ignore
+from bot.db.groups import Group
 from bot.db.people import Account, PersonRow
-from bot.db.segments import READY, Audience, Mute, matching
+from bot.db.segments import READY, Audience, matching
 from bot.quiet_hours import after_quiet_hours
 
 FOLLOWING = {EDIT: "e", WITHDRAWAL: "w"}  # how keys begin
@@ -38,8 +40,10 @@ async def freeze(
     """Write the audience among people with ids above the first and up to the second number into the ledger, in one
     statement; how many rows are new.
 
-    Whoever has quiet hours gets it at their end. A person who is there already is not added again.
+    Whoever has quiet hours gets it at their end. A person who is there already is not added again. Until the end of the
+    transaction nobody else counts what people have had this week.
     """
+    await attention.lock(session)
     found = matching(audience, now)
     standing = found.selected_columns.standing
     source = found.with_only_columns(
@@ -53,8 +57,9 @@ async def freeze(
         literal(Priority.ANNOUNCEMENT.value),
         literal(State.PENDING.value),
         literal(0),
-        await _due(session, now),
+        await due_at(session, now),
         literal(announcement.id),
+        literal(audience.budget.week) if audience.budget else null(),
         maintain_column_froms=True,
     ).where(standing == READY, PersonRow.id > people[0], PersonRow.id <= people[1])
     statement = (
@@ -73,6 +78,7 @@ async def freeze(
                 "attempts",
                 "due_at",
                 "announcement_id",
+                "week",
             ],
             source,
         )
@@ -82,7 +88,32 @@ async def freeze(
     return int((await connection.execute(statement)).rowcount)
 
 
-async def _due(session: AsyncSession, now: datetime) -> Any:
+async def freeze_groups(session: AsyncSession, announcement: Announcement, now: datetime) -> int:
+    """Write the chosen groups into the ledger, in one statement; how many rows are new."""
+    source = select(
+        literal(f"a{announcement.id}:g") + cast(Group.id, String),
+        Group.channel,
+        Group.address,
+        Group.language,
+        literal(ANNOUNCEMENT),
+        literal({}, JSON),
+        literal(Priority.ANNOUNCEMENT.value),
+        literal(State.PENDING.value),
+        literal(0),
+        literal(now, UTCDateTime),
+        literal(announcement.id),
+    ).where(Group.id.in_(announcement.groups))
+    columns = ["key", "channel", "address", "language", "kind", "params", "priority", "state", "attempts", "due_at"]
+    statement = (
+        insert_or_ignore(session, Delivery)
+        .from_select([*columns, "announcement_id"], source)
+        .on_conflict_do_nothing(index_elements=[Delivery.key])
+    )
+    connection = await session.connection()
+    return int((await connection.execute(statement)).rowcount)
+
+
+async def due_at(session: AsyncSession, now: datetime) -> Any:
     """When a person is to be written to: now, or at the end of the quiet hours they are in.
 
     The ends are worked out here, one for each sort of quiet hours that somebody is in: a database knows no zones.
@@ -126,7 +157,7 @@ async def follow(session: AsyncSession, announcement: Announcement, kind: str, n
         Delivery.kind == ANNOUNCEMENT,
         Delivery.state == State.SENT,
         Delivery.message.is_not(None),
-        Delivery.person_id.is_not(None),
+        Delivery.address != "",
     )
     statement = (
         insert_or_ignore(session, Delivery)
@@ -154,17 +185,19 @@ async def follow(session: AsyncSession, announcement: Announcement, kind: str, n
     return int((await connection.execute(statement)).rowcount)
 
 
-async def again(session: AsyncSession, announcement_id: int, states: Sequence[State], now: datetime) -> int:
-    """Put what ended in one of the states back into the queue; how many."""
+async def again(session: AsyncSession, announcement_id: int, states: Sequence[State], now: datetime, week: int) -> int:
+    """Put what ended in one of the states back into the queue; how many. What counts counts for the week it comes
+    in."""
     result = await session.execute(
         update(Delivery)
         .where(
             Delivery.announcement_id == announcement_id,
             Delivery.kind == ANNOUNCEMENT,
             Delivery.state.in_(states),
-            Delivery.person_id.is_not(None),
+            Delivery.address != "",
         )
         .values(state=State.PENDING, reason=None, attempts=0, due_at=now, finished_at=None, message=None)
+        .values(week=case((Delivery.week.is_not(None), week), else_=null()))
         .execution_options(synchronize_session=False)
     )
     return int(getattr(result, "rowcount", 0))
@@ -246,7 +279,7 @@ async def received(session: AsyncSession, announcement_id: int, person_id: int) 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A recipient in the sheet of an announcement."""
+    """A recipient in the sheet of an announcement: a person, or a group by its title."""
 
     id: int
     name: str | None
@@ -261,13 +294,17 @@ async def lines(session: AsyncSession, announcement_id: int, after: int, limit: 
     rows = await session.execute(
         select(
             Delivery.id,
-            PersonRow.name,
-            PersonRow.municipality,
+            func.coalesce(PersonRow.name, Group.title),
+            func.coalesce(PersonRow.municipality, Group.municipality),
             Delivery.state,
             Delivery.reason,
             Delivery.finished_at,
         )
         .outerjoin(PersonRow, PersonRow.id == Delivery.person_id)
+        .outerjoin(
+            Group,
+            and_(Delivery.person_id.is_(None), Group.channel == Delivery.channel, Group.address == Delivery.address),
+        )
         .where(Delivery.announcement_id == announcement_id, Delivery.kind == ANNOUNCEMENT, Delivery.id > after)
         .order_by(Delivery.id)
         .limit(limit)
@@ -290,5 +327,4 @@ async def forget(session: AsyncSession, person_id: int, now: datetime) -> None:
         .values(key=literal("gone:") + cast(Delivery.id, String), person_id=None, address="", message=None)
         .execution_options(synchronize_session=False)
     )
-    for table in (AnnouncementPress, Mute):
-        await session.execute(delete(table).where(table.person_id == person_id))
+    await session.execute(delete(AnnouncementPress).where(AnnouncementPress.person_id == person_id))

@@ -40,7 +40,7 @@ from bot.db.deliveries import (
 )
 from bot.db.dialect import insert as insert_or_ignore
 from bot.db.events import Event
-from bot.db.segments import Mute
+from bot.db.groups import Group
 
 
 class Stage(StrEnum):
@@ -58,6 +58,7 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+MUTED = -1  # the button «no more of these», in `announcement_presses`
 RUNNING = (Stage.SENDING, Stage.EDITING, Stage.WITHDRAWING)
 OVER = (Stage.DONE, Stage.STOPPED, Stage.WITHDRAWN)
 KIND = {Stage.SENDING: ANNOUNCEMENT, Stage.EDITING: EDIT, Stage.WITHDRAWING: WITHDRAWAL}
@@ -90,9 +91,11 @@ class Announcement(Base):
     contents: Mapped[dict[str, Any]] = mapped_column(JSON)
     buttons: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     formula: Mapped[dict[str, Any]] = mapped_column(JSON)
+    groups: Mapped[list[int]] = mapped_column(JSON, default=list)  # ids of the groups it is posted in
     places: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))  # those of its author; None: all
     topic: Mapped[str] = mapped_column(String(20))
     is_advert: Mapped[bool] = mapped_column(default=False)
+    is_urgent: Mapped[bool] = mapped_column(default=False)  # goes over the week's budget of attention
     repeat: Mapped[Repeat] = mapped_column(String(8), default=Repeat.ONCE)
     send_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     origin_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.id"))
@@ -118,7 +121,8 @@ class Announcement(Base):
 
 
 class AnnouncementPress(Base):
-    """Somebody pressed a button of an announcement; counted once a person."""
+    """Somebody pressed a button of an announcement; counted once a person. `button`: MUTED while they want no more of
+    its topic because of it."""
 
     __tablename__ = "announcement_presses"
 
@@ -161,9 +165,11 @@ def copied(session: AsyncSession, pattern: Announcement, at: datetime) -> Announ
         contents=pattern.contents,
         buttons=pattern.buttons,
         formula=pattern.formula,
+        groups=pattern.groups,
         places=pattern.places,
         topic=pattern.topic,
         is_advert=pattern.is_advert,
+        is_urgent=pattern.is_urgent,
         repeat=Repeat.ONCE,
         send_at=at,
         origin_id=pattern.id,
@@ -265,6 +271,12 @@ async def take_progress(session: AsyncSession, announcement_id: int, now: dateti
     return result.first() is not None
 
 
+async def count_groups(session: AsyncSession, row: Announcement) -> int:
+    """In how many of the chosen groups the bot still is."""
+    found = select(func.count()).select_from(Group).where(Group.id.in_(row.groups))
+    return int(await session.scalar(found) or 0) if row.groups else 0
+
+
 # After it was sent
 
 
@@ -281,11 +293,17 @@ async def note_press(session: AsyncSession, announcement_id: int, person_id: int
     )
 
 
+async def forget_press(session: AsyncSession, announcement_id: int, person_id: int, button: int) -> None:
+    press = await session.get(AnnouncementPress, (announcement_id, person_id, button))
+    if press is not None:
+        await session.delete(press)
+
+
 async def presses(session: AsyncSession, announcement_id: int) -> Counter[int]:
-    """How many people pressed each button."""
+    """How many people pressed each of its own buttons."""
     rows = await session.execute(
         select(AnnouncementPress.button, func.count())
-        .where(AnnouncementPress.announcement_id == announcement_id)
+        .where(AnnouncementPress.announcement_id == announcement_id, AnnouncementPress.button != MUTED)
         .group_by(AnnouncementPress.button)
     )
     return Counter({row[0]: row[1] for row in rows})
@@ -318,13 +336,14 @@ async def before(session: AsyncSession, row: Announcement, limit: int) -> list[A
 
 
 async def count_pressed(session: AsyncSession, announcement_id: int) -> int:
-    """How many people pressed any of its buttons."""
-    pressed = select(func.count(AnnouncementPress.person_id.distinct()))
+    """How many people pressed any of its own buttons."""
+    pressed = select(func.count(AnnouncementPress.person_id.distinct())).where(AnnouncementPress.button != MUTED)
     return int(await session.scalar(pressed.where(AnnouncementPress.announcement_id == announcement_id)) or 0)
 
 
 async def count_muted(session: AsyncSession, announcement_id: int) -> int:
     """How many people want no more of its topic because of it."""
-    return int(
-        await session.scalar(select(func.count()).select_from(Mute).where(Mute.announcement_id == announcement_id)) or 0
+    muted = select(func.count()).where(
+        AnnouncementPress.announcement_id == announcement_id, AnnouncementPress.button == MUTED
     )
+    return int(await session.scalar(muted) or 0)

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db.moderation import ANSWERED, Case, Kind, State
+from bot.db.moderation import ANSWERED, JOINING, Case, Kind, State
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Side, Trait
 from bot.db.people import Frequency, PersonRow, PersonTag, Specialist, TagKind
 from bot.db.privacy import Action, ConsentRow, Purpose
@@ -211,7 +211,7 @@ async def applications(
             submitted_at=row.submitted_at,
             changed_at=row.changed_at,
             decided_by=row.decided_by,
-            contact=_contact(row.answers) if row.agreed else NO_CONTACT,
+            contact=_contact(row.answers) if row.agreed and row.kind in JOINING else NO_CONTACT,
         )
         for row in rows
     ]
@@ -223,6 +223,7 @@ def _within(municipality: Any, places: Collection[str] | None) -> ColumnElement[
 
 
 def _contact(answers: dict[str, Any]) -> Contact:
+    """Of an application to join; in a vacancy's «position» is the one to be filled."""
     return Contact(*(answers.get(name) for name in ("contact", "position", "phone", "email")))
 
 

@@ -32,6 +32,10 @@ class Named:
     hard: int = 0
 
 
+def employer(organisation_id: int) -> str:
+    return f"o{organisation_id}"
+
+
 async def cards(session: AsyncSession, since: datetime) -> list[Named]:
     """What the cards since a moment say, those merged into others too: somebody is missed there as well."""
     rows = await session.execute(
@@ -50,7 +54,7 @@ async def cards(session: AsyncSession, since: datetime) -> list[Named]:
     return [
         Named(
             row.competency,
-            f"o{row.organisation_id}",
+            employer(row.organisation_id),
             row.municipality,
             row.group,
             people=int(row.people),
@@ -81,7 +85,8 @@ async def votes(session: AsyncSession, since: datetime) -> list[Named]:
         .group_by(Requirement.competency, RequirementVote.organisation_id, Organisation.municipality, Requirement.group)
     )
     return [
-        Named(row.competency, f"o{row.organisation_id}", row.municipality, row.group, votes=row.votes) for row in rows
+        Named(row.competency, employer(row.organisation_id), row.municipality, row.group, votes=row.votes)
+        for row in rows
     ]
 
 
@@ -110,7 +115,7 @@ async def vacancies(session: AsyncSession, now: datetime) -> list[Named]:
     return [
         Named(
             row.competency,
-            f"o{row.organisation_id}" if row.organisation_id is not None else row.employer,
+            employer(row.organisation_id) if row.organisation_id is not None else row.employer,
             row.municipality,
             row.group,
             vacancies=row.vacancies,

@@ -56,9 +56,9 @@ async def at(session: AsyncSession, channel: str, address: str) -> Group | None:
     return (await session.scalars(found.execution_options(populate_existing=True))).first()
 
 
-async def of_purpose(session: AsyncSession, purpose: Purpose, places: Collection[str] | None) -> Sequence[Group]:
-    """The groups of a purpose, in some municipalities or in all."""
-    found = select(Group).where(Group.purpose == purpose).order_by(Group.id)
+async def bound(session: AsyncSession, places: Collection[str] | None, limit: int) -> Sequence[Group]:
+    """Groups in some municipalities or in all, by their titles."""
+    found = select(Group).order_by(Group.title, Group.id).limit(limit)
     if places is not None:
         found = found.where(Group.municipality.in_(places))
     return (await session.scalars(found)).all()

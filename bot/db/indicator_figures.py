@@ -1,38 +1,22 @@
-"""What reports come to, as the database counts it: how they came in, facts of the bot's own, and the results that are
-kept once a period is closed."""
+"""What reports come to, as the database counts it: how they came in, and the results that are kept once a
+period is closed."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Float, ForeignKey, Integer, String, case, delete, func, select
+from sqlalchemy import Float, ForeignKey, Integer, String, case, delete, func, select
 from sqlalchemy import insert as core_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base
-from bot.db.events import Event, EventState
 from bot.db.indicator_history import IndicatorChange
 from bot.db.indicators import RECEIVED, IndicatorReport, ReportState
-from bot.db.organisations import Organisation, Representative, Side
-from bot.db.people import PersonRow, Specialist
-from bot.db.tickets import Ticket
+from bot.db.organisations import Organisation
+from bot.db.people import PersonRow
 from bot.indicators.counting import Reporting
-
-ACTIVE = timedelta(days=30)  # a specialist who came by within that time is active
-REGION = ""  # where a municipality stands for all of them
-
-
-class IndicatorFact(Base):
-    """A number the bot knows by itself, taken when its period closed. `municipality` REGION: the whole of it."""
-
-    __tablename__ = "indicator_facts"
-
-    period_id: Mapped[int] = mapped_column(ForeignKey("indicator_periods.id", ondelete="CASCADE"), primary_key=True)
-    municipality: Mapped[str] = mapped_column(String(40), primary_key=True)
-    name: Mapped[str] = mapped_column(String(30), primary_key=True)
-    value: Mapped[int] = mapped_column(BigInteger)
 
 
 class IndicatorResult(Base):
@@ -84,10 +68,20 @@ async def reporting(
     session: AsyncSession, period_ids: Collection[int], *, by: str, places: Collection[str] | None = None
 ) -> dict[tuple[int, str], Reporting]:
     """How reports came in, by period and the column `by` («municipality», «kind»)."""
-    column = getattr(IndicatorReport, by)
+    found: dict[tuple[int, str], Reporting] = {}
+    for (period_id, place, kind), each in (await reporting_apart(session, period_ids, places)).items():
+        key = (period_id, kind if by == "kind" else place)
+        found[key] = found.get(key, Reporting(0, 0, 0)) + each
+    return found
+
+
+async def reporting_apart(
+    session: AsyncSession, period_ids: Collection[int], places: Collection[str] | None = None
+) -> dict[tuple[int, str, str], Reporting]:
+    """How reports came in, by period, municipality and kind: all there is to add up, in one look at the reports."""
+    apart = (IndicatorReport.period_id, IndicatorReport.municipality, IndicatorReport.kind)
     found = select(
-        IndicatorReport.period_id,
-        column,
+        *apart,
         func.count(),
         _sum(ACTUAL, 1),
         _sum(ACTUAL & IndicatorReport.on_time.is_(True), 1),
@@ -96,8 +90,8 @@ async def reporting(
     ).where(IndicatorReport.period_id.in_(period_ids), IndicatorReport.state != ReportState.EXCUSED)
     if places is not None:
         found = found.where(IndicatorReport.municipality.in_(places))
-    rows = await session.execute(found.group_by(IndicatorReport.period_id, column))
-    return {(row[0], row[1]): Reporting(*(int(each or 0) for each in row[2:])) for row in rows}
+    rows = await session.execute(found.group_by(*apart))
+    return {(row[0], row[1], row[2]): Reporting(*(int(each or 0) for each in row[3:])) for row in rows}
 
 
 def _sum(condition: Any, value: Any) -> Any:
@@ -238,7 +232,7 @@ async def values(session: AsyncSession, period_id: int, places: Collection[str] 
     ]
 
 
-# Results and facts
+# Results
 
 
 async def results(
@@ -265,74 +259,3 @@ async def keep_results(session: AsyncSession, period_id: int, rows: Sequence[dic
     await session.execute(delete(IndicatorResult).where(IndicatorResult.period_id == period_id))
     if rows:
         await session.execute(core_insert(IndicatorResult), list(rows))
-
-
-async def facts(session: AsyncSession, period_id: int) -> dict[str, dict[str, int]]:
-    """What was taken at the close of a period: by municipality and name."""
-    rows = await session.execute(
-        select(IndicatorFact.municipality, IndicatorFact.name, IndicatorFact.value).where(
-            IndicatorFact.period_id == period_id
-        )
-    )
-    found: dict[str, dict[str, int]] = {}
-    for row in rows:
-        found.setdefault(row[0], {})[row[1]] = row[2]
-    return found
-
-
-async def keep_facts(session: AsyncSession, period_id: int, taken: dict[str, dict[str, int]]) -> None:
-    await session.execute(delete(IndicatorFact).where(IndicatorFact.period_id == period_id))
-    rows = [
-        {"period_id": period_id, "municipality": place, "name": name, "value": value}
-        for place, here in taken.items()
-        for name, value in here.items()
-    ]
-    if rows:
-        await session.execute(core_insert(IndicatorFact), rows)
-
-
-async def take_facts(
-    session: AsyncSession, since: datetime, until: datetime, now: datetime
-) -> dict[str, dict[str, int]]:
-    """What the bot knows by itself of the time between two moments, by municipality and name.
-
-    Specialists and those who came by in the last 30 days; small businesses and those that held an event or came to one.
-    """
-    active = PersonRow.seen_at >= now - ACTIVE
-    specialists = select(PersonRow.municipality, func.count(), _sum(active, 1)).join(
-        Specialist, Specialist.person_id == PersonRow.id
-    )
-    businesses = select(Organisation.municipality, func.count(), _sum(Organisation.id.in_(_busy(since, until)), 1))
-    businesses = businesses.where(
-        Organisation.side == Side.BUSINESS, Organisation.merged_into.is_(None), Organisation.created_at < until
-    )
-    events = select(Event.municipality, func.count()).where(
-        Event.starts_at >= since, Event.starts_at < until, Event.state == EventState.PUBLISHED
-    )
-    counted = ("specialists", "specialists_active", "businesses", "businesses_active", "events")
-    taken = {REGION: dict.fromkeys(counted, 0)}
-    for names, found in (
-        (("specialists", "specialists_active"), specialists.group_by(PersonRow.municipality)),
-        (("businesses", "businesses_active"), businesses.group_by(Organisation.municipality)),
-        (("events",), events.group_by(Event.municipality)),
-    ):
-        for place, *numbers in await session.execute(found):
-            for name, value in zip(names, numbers, strict=True):
-                here = {REGION, place or REGION}
-                for where in here:
-                    known = taken.setdefault(where, {})
-                    known[name] = known.get(name, 0) + int(value or 0)
-    return taken
-
-
-def _busy(since: datetime, until: datetime) -> Any:
-    """Organisations that held an event in this time, or one of whose people went to one."""
-    within = (Event.starts_at >= since, Event.starts_at < until, Event.state == EventState.PUBLISHED)
-    held = select(Event.organisation_id).where(Event.organisation_id.is_not(None), *within)
-    came = (
-        select(Representative.organisation_id)
-        .join(Ticket, Ticket.person_id == Representative.person_id)
-        .join(Event, Event.id == Ticket.event_id)
-        .where(Ticket.came_at.is_not(None), *within)
-    )
-    return held.union(came)

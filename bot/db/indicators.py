@@ -32,7 +32,7 @@ from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.dialect import insert
 from bot.db.drafts import DraftRow
 from bot.db.organisations import Organisation, Side
-from bot.indicators.spans import Length, PeriodState, Span
+from bot.indicators.spans import TAKING, Length, PeriodState, Span
 
 
 class ReportState(StrEnum):
@@ -308,6 +308,16 @@ async def reports_of(
     return [(row[0], row[1]) for row in rows]
 
 
+async def reports_among(
+    session: AsyncSession, organisation_id: int, period_ids: Collection[int]
+) -> list[IndicatorReport]:
+    """The reports of an organisation about these periods."""
+    found = select(IndicatorReport).where(
+        IndicatorReport.organisation_id == organisation_id, IndicatorReport.period_id.in_(period_ids)
+    )
+    return list((await session.scalars(found)).all())
+
+
 async def reports_in(session: AsyncSession, period_id: int, states: Collection[ReportState]) -> list[IndicatorReport]:
     """The reports of a period in these states."""
     return list(
@@ -319,6 +329,19 @@ async def reports_in(session: AsyncSession, period_id: int, states: Collection[R
             )
         ).all()
     )
+
+
+async def count_late(session: AsyncSession, places: Collection[str] | None, now: datetime) -> int:
+    """How many reports are waited for beyond their last day, in some municipalities or in all."""
+    found = (
+        select(func.count())
+        .select_from(IndicatorReport)
+        .join(IndicatorPeriod, IndicatorPeriod.id == IndicatorReport.period_id)
+        .where(IndicatorReport.state.in_(WAITED_FOR), IndicatorPeriod.state.in_(TAKING), IndicatorPeriod.due_at <= now)
+    )
+    if places is not None:
+        found = found.where(IndicatorReport.municipality.in_(places))
+    return int(await session.scalar(found) or 0)
 
 
 async def next_receipt(session: AsyncSession, period_id: int) -> int:

@@ -49,6 +49,7 @@ class Kind(StrEnum):
 
 # What is shown to everybody once it is approved; its form keeps the host, its subject is what is to be changed.
 PROPOSALS = (Kind.EVENT, Kind.VACANCY)
+JOINING = (Kind.INSTITUTION, Kind.BUSINESS, Kind.COLLEAGUE)  # by these a person comes to act for an organisation
 ANSWERED = (Kind.QUESTION, Kind.QUALITY)  # answered or closed; everything else is approved or declined
 
 
@@ -160,8 +161,13 @@ async def waiting(
     return [Waiting(row.id, Kind(row.kind), *row[2:]) for row in rows]
 
 
-async def count_waiting(session: AsyncSession, municipalities: Collection[str] | None = None) -> int:
+async def count_waiting(
+    session: AsyncSession, municipalities: Collection[str] | None = None, kind: Kind | None = None
+) -> int:
+    """How many are in the queue, in some municipalities and of one kind, or of all."""
     found = select(func.count()).select_from(Case).where(Case.state.in_(WAITING))
+    if kind is not None:
+        found = found.where(Case.kind == kind)
     if municipalities is not None:
         found = found.where(Case.municipality.in_(municipalities))
     return int(await session.scalar(found) or 0)
@@ -183,6 +189,16 @@ async def of_author(session: AsyncSession, person_id: int, states: Collection[St
             )
         ).all()
     )
+
+
+async def count_of(session: AsyncSession, person_id: int) -> int:
+    """How many cases a person began."""
+    return int(await session.scalar(select(func.count()).select_from(Case).where(Case.author_id == person_id)) or 0)
+
+
+async def newest_to_join(session: AsyncSession, person_id: int) -> Case | None:
+    found = select(Case).where(Case.author_id == person_id, Case.kind.in_(JOINING)).order_by(Case.id.desc()).limit(1)
+    return (await session.scalars(found)).first()
 
 
 async def stale(session: AsyncSession, state: State, before: datetime, limit: int = 100) -> list[Case]:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     String,
     and_,
     case,
-    delete,
     exists,
     false,
     func,
@@ -27,16 +26,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bot.audience import All, Formula, Is, Leaf, Not, Some, Value
+from bot.db import attention
 from bot.db.base import Base, BigId, UTCDateTime
-from bot.db.dialect import insert
+from bot.db.indicators import WAITED_FOR, IndicatorPeriod, IndicatorReport
 from bot.db.organisations import Duty, Organisation, OrganisationTag, Representative, Side, Trait
 from bot.db.people import Account, PersonRole, PersonRow, PersonTag, Role, Specialist, TagKind
 from bot.db.privacy import Action, ConsentRow, Purpose
+from bot.db.surveys import Participant
 from bot.db.tickets import Ticket
 from bot.dictionaries import PROFESSIONS
+from bot.indicators.spans import TAKING
 
 READY = "ready"  # of those whom a formula fits: will be written to
-LEFT_OUT = ("consent", "muted", "paused", "blocked", "leaving")  # and why the others are not
 
 
 class Segment(Base):
@@ -51,24 +52,23 @@ class Segment(Base):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
 
-class Mute(Base):
-    """A topic somebody does not want announcements about; with the announcement that made them say so."""
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many messages of a week are enough for a person."""
 
-    __tablename__ = "announcement_mutes"
-
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
-    topic: Mapped[str] = mapped_column(String(20), primary_key=True)
-    announcement_id: Mapped[int | None] = mapped_column(BigId, index=True)
-    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    week: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Whom an announcement is for. `places`: municipalities to keep to, None: all; `topic`: what may be muted."""
+    """Whom an announcement is for. `places`: municipalities to keep to, None: all; `topic`: what may be muted;
+    `budget`: None for what is urgent."""
 
     formula: Formula
     topic: str
     places: frozenset[str] | None = None
+    budget: Budget | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,10 @@ def _leaf(leaf: Leaf, values: Sequence[Value], now: datetime) -> ColumnElement[b
             return exists().where(
                 PersonTag.person_id == PersonRow.id, PersonTag.kind == TagKind.TOPIC, PersonTag.tag.in_(values)
             )
+        case Leaf.SURVEY:
+            return or_(*(_said(str(value)) for value in values))
+        case Leaf.LATE:
+            return or_(*(_report_missing(str(value), now) for value in values))
 
 
 def _kind(kind: str) -> ColumnElement[bool]:
@@ -171,6 +175,31 @@ def _answered(value: str) -> ColumnElement[bool]:
     return exists().where(Ticket.person_id == PersonRow.id, Ticket.event_id == int(event), said)
 
 
+def _said(value: str) -> ColumnElement[bool]:
+    """Answered a survey, or did not; whether it was for them is another leaf's question."""
+    said, _, survey = value.partition(":")
+    answered = exists().where(
+        Participant.person_id == PersonRow.id,
+        Participant.survey_id == int(survey),
+        Participant.answered_on.is_not(None),
+    )
+    return answered if said == "answered" else ~answered
+
+
+def _report_missing(value: str, now: datetime) -> ColumnElement[bool]:
+    """Acts for an institution whose report is still waited for; «late»: its last day is over."""
+    late = IndicatorPeriod.due_at <= now if value == "late" else true()
+    return _acts(
+        exists().where(
+            IndicatorReport.organisation_id == Organisation.id,
+            IndicatorReport.state.in_(WAITED_FOR),
+            IndicatorPeriod.id == IndicatorReport.period_id,
+            IndicatorPeriod.state.in_(TAKING),
+            late,
+        )
+    )
+
+
 def matching(audience: Audience, now: datetime) -> Select[Any]:
     """Everybody the formula fits who can be written to at all: people with the first of their addresses.
 
@@ -190,15 +219,16 @@ def matching(audience: Audience, now: datetime) -> Select[Any]:
             later.id > ConsentRow.id,
         ),
     )
-    muted = exists().where(Mute.person_id == PersonRow.id, Mute.topic == audience.topic)
-    standing = case(
+    reasons: list[tuple[ColumnElement[bool], str]] = [
         (PersonRow.erase_at.is_not(None), "leaving"),
         (~agreed, "consent"),
-        (muted, "muted"),
+        (~attention.wanted(audience.topic), "muted"),
         (PersonRow.paused_until > now, "paused"),
         (Account.blocked_at.is_not(None), "blocked"),
-        else_=READY,
-    ).label("standing")
+    ]
+    if (budget := audience.budget) is not None:
+        reasons.append((attention.used(PersonRow.id.expression, budget.week) >= budget.most, "attention"))
+    standing = case(*reasons, else_=READY).label("standing")
     return (
         select(PersonRow.id, standing)
         .join(Account, Account.person_id == PersonRow.id)
@@ -244,21 +274,3 @@ async def saved(session: AsyncSession) -> list[Segment]:
 
 async def by_name(session: AsyncSession, name: str) -> Segment | None:
     return (await session.scalars(select(Segment).where(Segment.name == name))).first()
-
-
-async def mutes(session: AsyncSession, person_id: int) -> list[Mute]:
-    return list((await session.scalars(select(Mute).where(Mute.person_id == person_id).order_by(Mute.topic))).all())
-
-
-async def set_mute(
-    session: AsyncSession, person_id: int, topic: str, wanted: bool, *, announcement_id: int | None, now: datetime
-) -> None:
-    """No announcements about a topic for somebody, or again."""
-    if not wanted:
-        await session.execute(delete(Mute).where(Mute.person_id == person_id, Mute.topic == topic))
-        return
-    await session.execute(
-        insert(session, Mute)
-        .values(person_id=person_id, topic=topic, announcement_id=announcement_id, at=now)
-        .on_conflict_do_nothing()
-    )

@@ -1,14 +1,13 @@
-"""People of surveys: what an audience can be narrowed by, what somebody took part in, and forgetting them."""
+"""People of surveys: who they are, what somebody took part in, and forgetting them."""
 
 from collections.abc import Collection
 
 from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db.organisations import Organisation, OrganisationTag, Representative, Side, Trait
-from bot.db.people import PersonRow, PersonTag, Specialist, TagKind
+from bot.db.organisations import Organisation, Representative
+from bot.db.people import PersonRow
 from bot.db.surveys import AT_ONCE, Answer, Participant, SurveyRow
-from bot.survey_audience import Kind, Reader
 
 
 async def names(session: AsyncSession, ids: Collection[int]) -> dict[int, str | None]:
@@ -23,41 +22,13 @@ async def names(session: AsyncSession, ids: Collection[int]) -> dict[int, str | 
     return found
 
 
-async def reader(session: AsyncSession, person_id: int) -> Reader:
-    """What an audience can be narrowed by."""
-    row = await session.get_one(PersonRow, person_id)
-    card = await session.get(Specialist, person_id)
-    organisations = (
-        await session.execute(
-            select(Organisation.id, Organisation.side, Organisation.municipality).where(
-                Organisation.id.in_(
-                    select(Representative.organisation_id).where(Representative.person_id == person_id)
-                ),
-                Organisation.merged_into.is_(None),
-            )
-        )
-    ).all()
-    spheres = set(
-        await session.scalars(
-            select(PersonTag.tag).where(PersonTag.person_id == person_id, PersonTag.kind == TagKind.SPHERE)
-        )
+async def place_of_work(session: AsyncSession, person_id: int) -> str | None:
+    """The municipality of an organisation the person acts for."""
+    acts = select(Representative.organisation_id).where(Representative.person_id == person_id)
+    found = select(func.min(Organisation.municipality)).where(
+        Organisation.id.in_(acts), Organisation.merged_into.is_(None)
     )
-    if organisations:
-        spheres |= set(
-            await session.scalars(
-                select(OrganisationTag.tag).where(
-                    OrganisationTag.organisation_id.in_([each.id for each in organisations]),
-                    OrganisationTag.kind == Trait.SPHERE,
-                )
-            )
-        )
-    kinds = {Kind.INSTITUTIONS if each.side == Side.INSTITUTION else Kind.BUSINESSES for each in organisations}
-    places = {row.municipality, *(each.municipality for each in organisations)} - {None}
-    return Reader(
-        frozenset(kinds | ({Kind.SPECIALISTS} if card else set())),
-        frozenset(str(each) for each in places),
-        frozenset(spheres),
-    )
+    return await session.scalar(found)
 
 
 async def taken_part_in(session: AsyncSession, person_id: int) -> list[tuple[Participant, SurveyRow, Answer | None]]:

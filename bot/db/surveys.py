@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     Date,
     ForeignKey,
@@ -59,7 +60,8 @@ class SurveyRow(Base):
 
     `organisation_id` is empty for the cluster's own. `answered` counts the answers, `remind_after` is in days; 0: no
     reminders. `stopped_at`: of a closed survey, at which question how many had stopped. `mixed`: how many answers there
-    were when they were last put in a new order.
+    were when they were last put in a new order. `audience` is a formula of `bot.audience`. `invited`: people so
+    far; from `invite_at` on the others are looked through, those up to the id `invited_to` have been.
     """
 
     __tablename__ = "surveys"
@@ -92,6 +94,9 @@ class SurveyRow(Base):
     stopped_at: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
     summaries: Mapped[int] = mapped_column(SmallInteger, default=0)  # how many were published
     mixed: Mapped[int] = mapped_column(default=0)
+    invite_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    invited_to: Mapped[int] = mapped_column(BigInteger, default=0)
+    invited: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     changed_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
@@ -181,6 +186,17 @@ async def open_ones(session: AsyncSession) -> list[SurveyRow]:
             )
         ).all()
     )
+
+
+async def newest(session: AsyncSession, offset: int, limit: int) -> list[SurveyRow]:
+    """Surveys that were opened, the newest first."""
+    opened = SurveyRow.state.in_((SurveyState.OPEN, SurveyState.CLOSED))
+    found = select(SurveyRow).where(opened).order_by(SurveyRow.id.desc()).offset(offset).limit(limit)
+    return list((await session.scalars(found)).all())
+
+
+async def of_ids(session: AsyncSession, survey_ids: Collection[int]) -> list[SurveyRow]:
+    return list((await session.scalars(select(SurveyRow).where(SurveyRow.id.in_(survey_ids)))).all())
 
 
 async def answered_by(session: AsyncSession, person_id: int, limit: int) -> list[SurveyRow]:

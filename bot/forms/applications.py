@@ -112,6 +112,7 @@ LINES: tuple[Field, ...] = (
     Url("survey", optional=True),
 )
 INSTITUTIONS_ONLY = frozenset({"founder", "survey"})
+REGISTERED_ONLY = frozenset({"inn", "ogrn", "okved", "staff"})  # an initiative group is in no register
 ORGANISATION_LINES = {
     field.name: Form(f"organisation-{field.name}", (field,), review=False, words="organisation") for field in LINES
 }

@@ -33,13 +33,15 @@ TYPED_CONTROLS = (
 class Form:
     """A list of questions. With `review` the answers are shown before they are submitted.
 
-    Text keys begin with `words` (by default the name), so that forms may share the words of a question.
+    Text keys begin with `words` (by default the name), so that forms may share the words of a question. `leave` is the
+    caption of the way out where «Отменить» could be taken for an answer; such a form is left without being asked.
     """
 
     name: str
     fields: tuple[Field, ...]
     review: bool = True
     words: str = ""
+    leave: str = ""
     shared: bool = False  # several people fill it in at once; what they answered is kept elsewhere, see `merged`
 
     def __post_init__(self) -> None:
@@ -231,6 +233,8 @@ def answer(form: Form, draft: Draft, given: Given, about: Circumstances) -> Outc
 
 def _control(form: Form, draft: Draft, press: Press) -> Outcome:
     if press.value == Control.CANCEL:
+        if form.leave:
+            return Left()
         return present(form, replace(draft, leaving=True))
     if press.at != mark(draft.at):
         return present(form, draft)

@@ -167,8 +167,10 @@ EVENT_LINES = {name: Form(f"event-line-{name}", fields, review=False, words="eve
 # Of an organisation that is not trusted these wait for a coordinator; the others are changed at once.
 REVIEWED = frozenset({"heading", "kind", "when", "place", "audience", "price", "advert"})
 
-CANCEL = Form("event-cancel", (LongText("reason", length=(2, 300)),), review=False)
-POSTPONE = Form("event-postpone", (LongText("reason", length=(2, 300), optional=True),), review=False)
+CANCEL = Form("event-cancel", (LongText("reason", length=(2, 300)),), review=False, leave="managed-keep")
+POSTPONE = Form(
+    "event-postpone", (LongText("reason", length=(2, 300), optional=True),), review=False, leave="managed-keep"
+)
 SEARCH = Form("event-search", (Text("query", length=(2, 60)),), review=False)
 
 FORMS = {form.name: form for form in (EVENT, *EVENT_LINES.values(), CANCEL, POSTPONE, SEARCH)}

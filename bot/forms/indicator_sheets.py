@@ -106,7 +106,8 @@ def read(data: bytes, texts: Texts, report_id: int, elements: Sequence[Element],
         limit = number(filled.answers, each.other)
         key = "indicators-more" if each.more else "indicators-less"
         error = DomainError(key, None, other=other.label.said_in(texts.language), limit=str(limit))
-        filled.problems.append(CellProblem(letters(column + 1), error))
+        cell = letters(column + 1) if len(places) > 1 else f"{letters(column + 1)}{FIRST}"
+        filled.problems.append(CellProblem(cell, error))
     for row, line in enumerate(rows[FIRST - 1 :], start=FIRST):
         if any(line[LEAD:]) and line[0] not in known:
             filled.problems.append(CellProblem(f"A{row}", DomainError("indicators-sheet-branch")))

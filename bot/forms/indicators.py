@@ -189,7 +189,7 @@ def report_form(
         shared=True,
         elements=elements,
         values=values,
-        said={language: _words(elements, previous, title, texts_in(language)) for language in LANGUAGES},
+        said={language: _words(elements, values, previous, title, texts_in(language)) for language in LANGUAGES},
     )
 
 
@@ -199,7 +199,11 @@ def _is_unusual(answers: Answers, *, code: str, previous: Decimal | None, norm: 
 
 
 def _words(
-    elements: tuple[Element, ...], previous: Mapping[str, Any], title: Mapping[str, str], texts: Texts
+    elements: tuple[Element, ...],
+    values: Mapping[str, Any],
+    previous: Mapping[str, Any],
+    title: Mapping[str, str],
+    texts: Texts,
 ) -> dict[str, str]:
     """The words of the questions in one language, by their keys."""
     labels = {each.code: each.label.said_in(texts.language) for each in elements}
@@ -213,6 +217,9 @@ def _words(
     }
     for each in elements:
         key, question = _key(each.code), each.question.said_in(texts.language)
+        if each.part_of in labels and number(values, each.part_of) is not None:  # «из них»: of how many
+            value = said(values[each.part_of], texts)
+            question = texts.plain("indicators-part", other=labels[each.part_of], value=value, question=question)
         if each.code in previous:
             before = texts.plain("indicators-before", value=said(previous[each.code], texts))
             question = f"{question} {before}"

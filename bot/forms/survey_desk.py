@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.audience import MEMBERS
 from bot.dictionaries import MUNICIPALITIES, SPHERES
 from bot.errors import Refused
 from bot.forms.engine import Form
@@ -15,7 +16,6 @@ from bot.forms.surveys.checking import LONGEST, LONGEST_OPTION, MOST_OPTIONS
 from bot.forms.surveys.definition import CHOOSING
 from bot.forms.surveys.problems import Part
 from bot.search_text import fold
-from bot.survey_audience import Kind
 
 MEGABYTE = 1024 * 1024
 LARGEST_SHEET = 2 * MEGABYTE
@@ -74,7 +74,7 @@ NEW = Form(
     (
         HEADING,
         Choice("mode", words="survey-mode", codes=("anonymous", "named")),
-        Choice("whom", words="survey-whom", codes=("everybody", *Kind)),
+        Choice("whom", words="survey-whom", codes=("everybody", *MEMBERS)),
     ),
     review=False,
 )
@@ -93,6 +93,14 @@ QUESTION = Form(
     review=False,
 )
 WORDS = Form("survey-words", (RU, EN), review=False, words="survey-question")
+HINT = Form(
+    "survey-hint",
+    (
+        LongText("tip", True, length=(1, LONGEST[Part.HINT])),
+        LongText("tip-en", True, length=(1, LONGEST[Part.HINT]), when=lambda answers: bool(answers.get("tip"))),
+    ),
+    review=False,
+)
 OPTIONS = Form(
     "survey-options",
     (OptionLines("options"), OptionLines("options-en", optional=True)),
@@ -106,7 +114,7 @@ LINES = {
     "audience": Form(
         "survey-audience",
         (
-            Many("kinds", True, words="survey-whom", codes=tuple(Kind)),
+            Many("kinds", True, words="survey-whom", codes=MEMBERS),
             Many("places", True, words="municipality", codes=tuple(each.slug for each in MUNICIPALITIES)),
             Many("spheres", True, words="sphere", codes=SPHERES),
         ),
@@ -139,4 +147,4 @@ SHEET = Form(
 OWNER = Form("survey-owner", (Text("query", length=(2, 60)),), review=False)
 SUMMARY = Form("survey-summary", (LongText("said", length=(2, 1500)), LongText("done", length=(2, 1500))))
 
-FORMS = {form.name: form for form in (NEW, QUESTION, WORDS, OPTIONS, *LINES.values(), SHEET, OWNER, SUMMARY)}
+FORMS = {form.name: form for form in (NEW, QUESTION, WORDS, HINT, OPTIONS, *LINES.values(), SHEET, OWNER, SUMMARY)}

@@ -30,7 +30,7 @@ from bot.views.announcement_buttons import (
 from bot.views.buttons import Go, To
 from bot.views.page import Page
 
-CHOICES = {Leaf.ORGANISATION: 8, Leaf.ANSWER: 3}  # on a page
+CHOICES = {Leaf.ORGANISATION: 8, Leaf.ANSWER: 3, Leaf.SURVEY: 5}  # on a page
 
 ACTION = AnnouncementAction
 FORMS = {
@@ -54,6 +54,8 @@ def make_router() -> Router:
     router.callback_query.register(add_ack, AnnouncementPress.filter(F.action == ACTION.NEW_ACK))
     router.callback_query.register(change_topic, AnnouncementPress.filter(F.action == ACTION.TOPIC))
     router.callback_query.register(mark_advert, AnnouncementPress.filter(F.action == ACTION.ADVERT))
+    router.callback_query.register(mark_urgent, AnnouncementPress.filter(F.action == ACTION.URGENT))
+    router.callback_query.register(choose_groups, AnnouncementPress.filter(F.action == ACTION.GROUPS))
     router.callback_query.register(set_apart, AnnouncementPress.filter(F.action == ACTION.TWO_MESSAGES))
     router.callback_query.register(ask_drop, AnnouncementPress.filter(F.action == ACTION.ASK_DROP))
     router.callback_query.register(drop, AnnouncementPress.filter(F.action == ACTION.DROP))
@@ -203,6 +205,33 @@ async def mark_advert(
     await screen.show(views.changing(texts, await announcements.card(person, callback_data.announcement)))
 
 
+async def mark_urgent(
+    press: CallbackQuery,
+    callback_data: AnnouncementPress,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    announcements: Announcements,
+) -> None:
+    await announcements.set_urgent(person, callback_data.announcement, bool(callback_data.value))
+    await screen.show(views.changing(texts, await announcements.card(person, callback_data.announcement)))
+
+
+async def choose_groups(
+    press: CallbackQuery,
+    callback_data: AnnouncementPress,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    announcements: Announcements,
+) -> None:
+    """The groups it is posted in; with an id one more of them, or one less, first."""
+    if callback_data.value:
+        await announcements.toggle_group(person, callback_data.announcement, callback_data.value)
+    card = await announcements.card(person, callback_data.announcement)
+    await screen.show(views.groups(texts, card, await announcements.groups(person, card.id)))
+
+
 async def set_apart(
     press: CallbackQuery,
     callback_data: AnnouncementPress,
@@ -297,7 +326,7 @@ def _asked(data: AudiencePress) -> tuple[Leaf, Value]:
     leaf = _leaf(data)
     if leaf == Leaf.ORGANISATION:
         return leaf, _number(data.value)
-    return leaf, data.value.replace("-", ":", 1) if leaf == Leaf.ANSWER else data.value
+    return leaf, data.value.replace("-", ":", 1) if leaf in CHOICES else data.value
 
 
 def _number(value: str) -> int:

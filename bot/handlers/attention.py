@@ -30,7 +30,8 @@ async def explain(
     screen: Screen,
     attention: Attention,
 ) -> None:
-    await screen.say(views.why(texts, await attention.why(person, callback_data.topic.split(",")), screen.zone))
+    topics = [topic for topic in callback_data.topic.split(",") if topic]
+    await screen.say(views.why(texts, await attention.why(person, topics), screen.zone))
 
 
 async def mute(

@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from bot.errors import Gone
-from bot.forms.applications import INTRODUCE, JOIN_ORGANISATION
+from bot.forms.applications import APPLICATIONS, INTRODUCE, JOIN_ORGANISATION
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
@@ -79,6 +79,9 @@ async def join(
 ) -> None:
     """Ask to act for an organisation that is here already."""
     known = {"contact": person.name} if person.name else {}
+    for application in APPLICATIONS.values():  # what led here is not sent any more; who they are it says already
+        unsent = await forms.discard(person, application, "")
+        known |= {name: unsent[name] for name in ("contact", "position") if unsent.get(name)}
     progress = await forms.open(
         person, JOIN_ORGANISATION, subject=str(callback_data.organisation), known=known, start=joining.consent
     )
@@ -219,7 +222,9 @@ async def _asked(ended: Ended) -> Page:
     case_id = ended.progress.result
     if not isinstance(case_id, int):
         raise TypeError("a request ends with its number")
-    return moderation_views.submitted(ended.texts, case_id, again=ended.progress.subject.startswith("case:"))
+    return moderation_views.submitted(
+        ended.texts, case_id, again=ended.progress.subject.startswith("case:"), colleague=True
+    )
 
 
 ENDINGS: dict[str, Ending] = {INTRODUCE.name: _introduced, JOIN_ORGANISATION.name: _asked}

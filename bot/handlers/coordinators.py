@@ -117,7 +117,7 @@ async def come_back(
     press: CallbackQuery, person: Person, texts: Texts, screen: Screen, coordinators: Coordinators
 ) -> None:
     await coordinators.come_back(person)
-    await show_leave(press, person, texts, screen, coordinators)
+    await screen.show(views.back_at_work(texts))
 
 
 async def _changed(ended: Ended) -> Page:

@@ -16,6 +16,7 @@ from bot.services.digests import Digests
 from bot.services.people import People, Person
 from bot.services.wiring import Services
 from bot.views import digests as views
+from bot.views import indicators as indicator_views
 from bot.views import surveys as survey_views
 from bot.views.digest_buttons import DigestAction, DigestOpen, DigestPress, DigestTime
 
@@ -36,7 +37,23 @@ async def _survey(survey_id: int, person: Person, screen: Screen, services: Serv
     await screen.show(survey_views.card(screen.texts, visit, screen.zone, screen.today))
 
 
-OPENERS: dict[str, Opener] = {"events": _event, "training": _event, "vacancies": _vacancy, "surveys": _survey}
+async def _report(report_id: int, person: Person, screen: Screen, services: Services) -> None:
+    shown = await services.indicators.report(person, report_id)
+    await screen.show(indicator_views.report(screen.texts, shown, screen.zone))
+
+
+async def _change(reply_id: int, person: Person, screen: Screen, services: Services) -> None:
+    await screen.show(views.change(screen.texts, await services.changes.read(reply_id)))
+
+
+OPENERS: dict[str, Opener] = {
+    "deadlines": _report,
+    "events": _event,
+    "training": _event,
+    "vacancies": _vacancy,
+    "surveys": _survey,
+    "changes": _change,
+}
 
 
 def make_router() -> Router:

@@ -102,8 +102,8 @@ async def write(
     forms: Forms,
     directory: Directory,
 ) -> None:
-    """Ask for the first words; the card must still be there."""
-    shown = await directory.visit(person, section_of(callback_data.section), callback_data.entry)
+    """Ask for the first words, of somebody who can be written to now."""
+    shown = await directory.writable(person, section_of(callback_data.section), callback_data.entry)
     await show_progress(await forms.open(person, WRITE, subject=f"{shown.section}{shown.id}"), screen)
 
 

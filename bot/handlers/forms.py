@@ -82,6 +82,7 @@ ENDINGS: dict[str, Ending] = {
     **polls.ENDINGS,
     **announcements.ENDINGS,
 }
+LEAVINGS: dict[str, Ending] = organising.LEAVINGS
 
 
 def make_router() -> Router:
@@ -120,7 +121,9 @@ async def resume(
             await screen.show(views.parked(texts))
 
 
-async def cancel(message: Message, person: Person, texts: Texts, screen: Screen, forms: Forms) -> None:
+async def cancel(
+    message: Message, person: Person, texts: Texts, screen: Screen, forms: Forms, services: Services
+) -> None:
     """/cancel asks whether it is meant, as the button does."""
     progress = await forms.current(person)
     if progress is None:
@@ -128,7 +131,7 @@ async def cancel(message: Message, person: Person, texts: Texts, screen: Screen,
         return
     asked = await forms.answer(person, Press(Control.CANCEL, ""), screen.about, progress.draft_id)
     if asked is not None:
-        await show_progress(asked, screen)
+        await show_outcome(asked, person, screen, services)
 
 
 async def show_outcome(
@@ -139,6 +142,8 @@ async def show_outcome(
     match progress.outcome:
         case Done():
             await screen.show(await ENDINGS[progress.form.name](Ended(person, progress, screen, services)))
+        case Left() if progress.form.name in LEAVINGS:
+            await screen.show(await LEAVINGS[progress.form.name](Ended(person, progress, screen, services)))
         case Left():
             await screen.show(views.cancelled(screen.texts))
         case _:

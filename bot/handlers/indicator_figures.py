@@ -14,7 +14,7 @@ from bot.screen import Screen
 from bot.services.indicator_figures import Board, IndicatorFigures
 from bot.services.indicator_files import IndicatorFiles, PeriodFile, dhis2, long_csv, written
 from bot.services.indicator_matrix import IndicatorMatrix
-from bot.services.indicators import Indicators
+from bot.services.indicator_passports import IndicatorPassports
 from bot.services.people import Person
 from bot.views import indicator_figures as views
 from bot.views import indicator_files as files
@@ -32,6 +32,7 @@ def make_router() -> Router:
     router.callback_query.register(write_passport, PassportPress.filter())
     router.callback_query.register(send_file, FiguresFile.filter())
     router.callback_query.register(write_institution, ReportPress.filter(F.action == ReportAction.PASSPORT))
+    router.callback_query.register(draw_institution, ReportPress.filter(F.action == ReportAction.PICTURE))
     return router
 
 
@@ -46,6 +47,9 @@ async def show_tasks(
     """What is public is what is closed; coordinators may look at what is being collected."""
     board = await _board(callback_data, person, indicator_figures)
     looks = person.is_coordinator
+    if board is None and callback_data.current and looks:
+        await screen.show(views.nothing_collected(texts))
+        return
     await screen.show(views.tasks(texts, board, looks=looks) if board else views.no_tasks(texts, looks=looks))
 
 
@@ -102,7 +106,7 @@ async def draw_tasks(
     board = await indicator_figures.board(views.place_at(callback_data.place))
     if board is None:
         raise Gone
-    content = await asyncio.to_thread(indicator_pictures.six_tasks, files.sheet(texts, board))
+    content = await asyncio.to_thread(indicator_pictures.passport, files.sheet(texts, board))
     await screen.show_photo(files.picture(texts, content, board))
 
 
@@ -126,12 +130,25 @@ async def write_institution(
     person: Person,
     texts: Texts,
     screen: Screen,
-    indicators: Indicators,
+    indicator_passports: IndicatorPassports,
 ) -> None:
     """The passport of an institution, for those who see its report."""
-    shown = await indicators.report(person, callback_data.report)
+    shown = await indicator_passports.of(person, callback_data.report)
     content = await asyncio.to_thread(indicator_passport.pdf, files.institution(texts, shown, screen.zone))
-    await screen.attach(files.report_document(texts, content, shown))
+    await screen.attach(files.report_document(texts, content, shown.report, "pdf"))
+
+
+async def draw_institution(
+    press: CallbackQuery,
+    callback_data: ReportPress,
+    person: Person,
+    texts: Texts,
+    screen: Screen,
+    indicator_passports: IndicatorPassports,
+) -> None:
+    shown = await indicator_passports.of(person, callback_data.report)
+    content = await asyncio.to_thread(indicator_pictures.passport, files.institution_sheet(texts, shown))
+    await screen.show_photo(files.report_document(texts, content, shown.report, "png"))
 
 
 async def send_file(

@@ -10,6 +10,7 @@ from bot.forms.catalog import FORMS
 from bot.handlers.showing import Ended, Ending, show_progress, step_of
 from bot.i18n import Texts
 from bot.screen import Screen
+from bot.services.dossiers import note_of, noted
 from bot.services.forms import Forms
 from bot.services.moderation import Kind, Moderation, State, correction_of
 from bot.services.people import Person
@@ -22,6 +23,9 @@ from bot.views import ratings as rating_views
 from bot.views.buttons import CaseAction, CaseDecline, CaseMark, CasePress, OwnCase, OwnCaseAction, QueuePage
 from bot.views.page import Page
 
+# Which decision a coordinator's words go with: where they were asked for, the buttons come back.
+NOTES = {CaseAction.EXPLAIN: State.RETURNED, CaseAction.EXPLAIN_DECLINE: State.DECLINED}
+
 
 def make_router() -> Router:
     router = Router(name="moderation")
@@ -31,7 +35,7 @@ def make_router() -> Router:
     router.callback_query.register(approve, CasePress.filter(F.action == CaseAction.APPROVE))
     router.callback_query.register(choose_fields, CasePress.filter(F.action == CaseAction.RETURN))
     router.callback_query.register(choose_reason, CasePress.filter(F.action == CaseAction.DECLINE))
-    router.callback_query.register(explain, CasePress.filter(F.action == CaseAction.EXPLAIN))
+    router.callback_query.register(explain, CasePress.filter(F.action.in_(NOTES)))
     router.callback_query.register(send_back, CasePress.filter(F.action == CaseAction.SEND_BACK))
     router.callback_query.register(show_file, CasePress.filter(F.action == CaseAction.FILE))
     router.callback_query.register(mark, CaseMark.filter())
@@ -75,7 +79,7 @@ async def show_case(
         alarm = await ratings.alarm(person, shown.id)
         await screen.show(rating_views.alarm(texts, alarm, clock.now(), screen.zone))
     else:
-        await screen.show(views.case(texts, shown, clock.now(), screen.zone))
+        await screen.show(views.case(texts, shown, clock.now(), screen.zone, coordinator=person.is_coordinator))
 
 
 async def take(
@@ -88,7 +92,7 @@ async def take(
     clock: Clock,
 ) -> None:
     shown = await moderation.take(person, callback_data.case)
-    await screen.show(views.case(texts, shown, clock.now(), screen.zone))
+    await screen.show(views.case(texts, shown, clock.now(), screen.zone, coordinator=person.is_coordinator))
 
 
 async def approve(
@@ -99,7 +103,8 @@ async def approve(
     screen: Screen,
     moderation: Moderation,
 ) -> None:
-    await screen.show(views.decided(texts, await moderation.approve(person, callback_data.case)))
+    shown = await moderation.approve(person, callback_data.case)
+    await screen.show(views.decided(texts, shown, coordinator=person.is_coordinator))
 
 
 async def choose_fields(
@@ -135,7 +140,8 @@ async def explain(
 ) -> None:
     """The words to the applicant are typed; the application stays claimed meanwhile."""
     shown = await moderation.take(person, callback_data.case)
-    await show_progress(await forms.open(person, CASE_NOTE, subject=str(shown.id)), screen)
+    subject = note_of(shown.id, NOTES[callback_data.action])
+    await show_progress(await forms.open(person, CASE_NOTE, subject=subject), screen)
 
 
 async def send_back(
@@ -146,7 +152,8 @@ async def send_back(
     screen: Screen,
     moderation: Moderation,
 ) -> None:
-    await screen.show(views.decided(texts, await moderation.send_back(person, callback_data.case)))
+    shown = await moderation.send_back(person, callback_data.case)
+    await screen.show(views.decided(texts, shown, coordinator=person.is_coordinator))
 
 
 async def choose_reason(
@@ -169,7 +176,7 @@ async def decline(
     moderation: Moderation,
 ) -> None:
     shown = await moderation.decline(person, callback_data.case, callback_data.reason)
-    await screen.show(views.decided(texts, shown))
+    await screen.show(views.decided(texts, shown, coordinator=person.is_coordinator))
 
 
 async def show_file(
@@ -236,10 +243,13 @@ async def withdraw(
     await screen.show(views.own_case(texts, await moderation.own(person, callback_data.case), screen.zone))
 
 
-async def _marking(ended: Ended) -> Page:
-    """Back to the fields, with the words."""
-    shown = await ended.services.moderation.look(ended.person, int(ended.progress.subject))
-    return views.marking(ended.texts, shown)
+async def _explained(ended: Ended) -> Page:
+    """Back to the fields or the reasons, with the words."""
+    moderation = ended.services.moderation
+    case_id, decision = noted(ended.progress.subject)
+    if decision == State.DECLINED:
+        return views.declining(ended.texts, *await moderation.reasons(ended.person, case_id))
+    return views.marking(ended.texts, await moderation.look(ended.person, case_id))
 
 
-ENDINGS: dict[str, Ending] = {CASE_NOTE.name: _marking}
+ENDINGS: dict[str, Ending] = {CASE_NOTE.name: _explained}

@@ -70,10 +70,12 @@ async def show_all(
 ) -> None:
     """The person's organisation, or the choice between several."""
     mine = await organisations.of(person)
+    if not mine:
+        raise Gone
     if len(mine) == 1:
         await screen.show(views.card(texts, await organisations.card(person, mine[0][0]), acting=True))
     else:
-        await screen.show(views.choose(texts, mine))
+        await screen.show(views.choose(texts, mine, person.acting_for))
 
 
 async def show(
@@ -97,6 +99,7 @@ async def act_for(
     organisations: Organisations,
 ) -> None:
     card = await organisations.act_for(person, callback_data.organisation)
+    await screen.tell("organisation-acting", name=card.name)
     await screen.show(views.card(texts, card, acting=True))
 
 
@@ -134,8 +137,8 @@ async def change(
 
 async def _submitted(ended: Ended) -> Page:
     match ended.progress.result:
-        case KnownOrganisation(id=known, name=name):
-            return colleague_views.known_organisation(ended.texts, known, name)
+        case KnownOrganisation() as known:
+            return colleague_views.known_organisation(ended.texts, known, ended.progress)
         case int(case_id):
             return moderation_views.submitted(ended.texts, case_id, again=bool(ended.progress.subject))
         case result:

@@ -208,6 +208,13 @@ async def _changed(ended: Ended) -> Page:
             raise TypeError(f"a change ends with what became of it, not with {type(result).__name__}")
 
 
+async def _kept(ended: Ended) -> Page:
+    """It was not called off after all."""
+    shown = await ended.services.organising.look(ended.person, int(ended.progress.subject.removesuffix("+")))
+    return views.manage(ended.texts, shown, ended.screen.zone)
+
+
+LEAVINGS: dict[str, Ending] = {CANCEL.name: _kept, POSTPONE.name: _kept}
 ENDINGS: dict[str, Ending] = {
     EVENT.name: _proposed,
     CANCEL.name: _changed,

@@ -14,8 +14,10 @@ from bot.middlewares import TELEGRAM
 from bot.screen import Screen
 from bot.services.digest_plans import DigestPlans
 from bot.services.forms import Forms
+from bot.services.indicator_figures import IndicatorFigures
 from bot.services.people import People, Person
 from bot.views import people as views
+from bot.views.about import about
 from bot.views.buttons import Go, Language, To
 
 
@@ -24,6 +26,7 @@ def make_router() -> Router:
     router.message.register(start, CommandStart())
     router.message.register(show_menu, Command("menu"))
     router.message.register(show_help, Command("help"))
+    router.message.register(show_about, Command("about"))
     router.callback_query.register(show_menu, Go.filter(F.to == To.MENU))
     router.callback_query.register(show_help, Go.filter(F.to == To.HELP))
     router.callback_query.register(show_about, Go.filter(F.to == To.ABOUT))
@@ -52,8 +55,10 @@ async def show_help(event: Message | CallbackQuery, person: Person, texts: Texts
     await screen.show(views.help_page(texts, person, __version__))
 
 
-async def show_about(press: CallbackQuery, person: Person, texts: Texts, screen: Screen) -> None:
-    await screen.show(views.about(texts, person))
+async def show_about(
+    event: Message | CallbackQuery, person: Person, texts: Texts, screen: Screen, indicator_figures: IndicatorFigures
+) -> None:
+    await screen.show(about(texts, person, await indicator_figures.board()))
 
 
 async def speak(

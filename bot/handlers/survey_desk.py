@@ -14,6 +14,7 @@ from bot.services.directory import Section
 from bot.services.forms import Forms
 from bot.services.people import Person
 from bot.services.survey_building import TRIAL, SurveyBuilding
+from bot.services.survey_invitations import SurveyInvitations
 from bot.views import survey_desk as views
 from bot.views.page import Page
 from bot.views.survey_buttons import (
@@ -165,10 +166,13 @@ async def ask_sure(
     texts: Texts,
     screen: Screen,
     survey_building: SurveyBuilding,
+    survey_invitations: SurveyInvitations,
 ) -> None:
     await survey_building.require(person)
     shown = await survey_building.look(person, callback_data.survey)
-    await screen.show(views.sure(texts, shown, ASKING[callback_data.action]))
+    opens = callback_data.action == WorkAction.ASK_OPEN
+    invited = await survey_invitations.count(person, callback_data.survey) if opens else 0
+    await screen.show(views.sure(texts, shown, ASKING[callback_data.action], invited))
 
 
 async def act(
@@ -310,6 +314,7 @@ ENDINGS: dict[str, Ending] = {
     forms_of.QUESTION.name: _to_questions,
     forms_of.WORDS.name: _to_questions,
     forms_of.OPTIONS.name: _to_questions,
+    forms_of.HINT.name: _to_questions,
     **{form.name: _to_card for form in forms_of.LINES.values()},
     forms_of.SHEET.name: _received,
     forms_of.OWNER.name: _owners,

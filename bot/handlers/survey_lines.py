@@ -15,7 +15,7 @@ from bot.views import survey_desk as views
 from bot.views.survey_buttons import LineAction, LinePress, SetCondition
 
 EDITS = {LineAction.UP: "up", LineAction.DOWN: "down", LineAction.REQUIRED: "required", LineAction.REMOVE: "remove"}
-FORMS = {LineAction.WORDS: forms_of.WORDS, LineAction.OPTIONS: forms_of.OPTIONS}
+FORMS = {LineAction.WORDS: forms_of.WORDS, LineAction.OPTIONS: forms_of.OPTIONS, LineAction.HINT: forms_of.HINT}
 
 
 def make_router() -> Router:
@@ -62,7 +62,7 @@ async def reword(
     forms: Forms,
     survey_building: SurveyBuilding,
 ) -> None:
-    """The words or the options, as they are now, to be written anew."""
+    """The words, the hint or the options, as they are now, to be written anew."""
     survey_id, number = callback_data.survey, callback_data.line
     shown = await survey_building.at_line(person, survey_id, callback_data.version, number)
     form = FORMS[callback_data.action]

@@ -139,8 +139,9 @@ def worth(
         names[POPULATION] = sum(catalogue.population.get(place) or 0 for place in sums.places)
         if open_to_all and behind < SUPPRESSED_BELOW:
             return Worth(None, Lack.FEW, behind)
-    if any(names.get(name, 0) < least for name, least in indicator.least.items() if name in names):
-        return Worth(None, Lack.FEW, behind)
+    for name, least in indicator.least.items():
+        if name in names and names[name] < least:
+            return Worth(None, Lack.FEW if names[name] else Lack.NO_DATA, behind)
     value = evaluate(indicator.tree, Scope(NEVER, names))
     if isinstance(value, Nothing) or not isinstance(value, Decimal):
         return Worth(None, Lack.NO_DATA, behind)

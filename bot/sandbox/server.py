@@ -133,10 +133,10 @@ class PageApi:
                 mime = part.headers.get("Content-Type", "")
             elif part.name:
                 fields[part.name] = await part.text()
-        caption = fields.get("caption", "")
+        caption, entities = fields.get("caption", ""), json.loads(fields.get("caption_entities", "[]"))
         if fields.get("kind") == "photo":
-            return web.json_response(self._telegram.sends_photo(who, data, caption))
-        return web.json_response(self._telegram.sends_document(who, data, name, mime, caption))
+            return web.json_response(self._telegram.sends_photo(who, data, caption, entities))
+        return web.json_response(self._telegram.sends_document(who, data, name, mime, caption, entities))
 
     async def move_clock(self, request: web.Request) -> web.Response:
         body = await _body(request)

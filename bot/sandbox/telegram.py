@@ -132,11 +132,19 @@ class SandboxTelegram(groups.GroupLife):
             raise ImpossibleError("there is no such place")
         return self._sends(person_id, {"location": {"latitude": latitude, "longitude": longitude}})
 
-    def sends_photo(self, person_id: int, data: bytes, caption: str = "") -> Json:
-        return self._sends_file(person_id, "photo", Upload("photo.jpg", data), caption)
+    def sends_photo(self, person_id: int, data: bytes, caption: str = "", entities: list[Json] | None = None) -> Json:
+        return self._sends_file(person_id, "photo", Upload("photo.jpg", data), caption, entities)
 
-    def sends_document(self, person_id: int, data: bytes, name: str, mime: str = "", caption: str = "") -> Json:
-        return self._sends_file(person_id, "document", Upload(name, data, mime), caption)
+    def sends_document(
+        self,
+        person_id: int,
+        data: bytes,
+        name: str,
+        mime: str = "",
+        caption: str = "",
+        entities: list[Json] | None = None,
+    ) -> Json:
+        return self._sends_file(person_id, "document", Upload(name, data, mime), caption, entities)
 
     def sends_sticker(self, person_id: int) -> Json:
         return self._sends_file(person_id, "sticker", Upload("sticker.webp", b"sticker", "image/webp"))
@@ -215,9 +223,11 @@ class SandboxTelegram(groups.GroupLife):
         self.updates.add("message", message.data)
         return message.data
 
-    def _sends_file(self, person_id: int, kind: str, upload: Upload, caption: str = "") -> Json:
+    def _sends_file(
+        self, person_id: int, kind: str, upload: Upload, caption: str = "", entities: list[Json] | None = None
+    ) -> Json:
         self._active(person_id)
-        parsed = formatted(caption, None, None, self.user)
+        parsed = formatted(caption, None, entities, self.user)
         if utf16_length(parsed.text) > LONGEST_CAPTION:
             raise ImpossibleError(f"a caption has at most {LONGEST_CAPTION} characters")
         try:

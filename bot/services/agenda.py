@@ -81,7 +81,11 @@ class Guests:
             page = min(max(page, 0), pages - 1)
             rows = await db.upcoming(session, person.id, now, offset=page * PAGE, limit=PAGE)
             lines = [
-                (happening_of(event), await own_of(session, ticket, free_places(event)), EventState(event.state))
+                (
+                    happening_of(event),
+                    await own_of(session, person, ticket, free_places(event)),
+                    EventState(event.state),
+                )
                 for ticket, event in rows
             ]
         return Agenda(tuple(lines), page * PAGE + 1, page, pages)

@@ -6,28 +6,40 @@ from datetime import datetime, tzinfo
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.audience import Formula, parse
+from bot.audience import NOBODY, Formula, dump, parse
 from bot.clock import Clock
 from bot.db import announcements as db
+from bot.db import groups as groups_db
 from bot.db.announcements import Announcement, Repeat, Stage
 from bot.db.database import Database, Session
 from bot.db.events import Event, EventState
 from bot.db.people import Person
-from bot.db.segments import Audience
-from bot.dictionaries import TOPICS as NEWS
+from bot.db.segments import Audience, Budget
+from bot.dictionaries import MESSAGES
 from bot.errors import DomainError, Gone, NotAllowed, Refused
 from bot.forms.fields.contents import CAPTION, MESSAGE, Content, units
 from bot.i18n import texts_in
+from bot.services.attention import Attention
 from bot.services.coordinators import Coordinators
 from bot.services.forms import Submission
 from bot.services.rights import Rights
 
 TITLE = 60  # characters of the text that name it in lists
 MOST_BUTTONS = 5
-TOPICS = ("cluster", *NEWS)  # what an announcement is about; each can be muted
+MOST_GROUPS = 40  # on a page
+TOPICS = (MESSAGES[-1], *MESSAGES[:-1])  # what an announcement is about, the cluster's own life first
 PAGE = 8
 DEEP = {"e": "event", "v": "vacancy", "s": "survey"}
 EDITABLE = (Stage.DRAFT,)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A group an announcement may be posted in."""
+
+    id: int
+    title: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,7 @@ class Card:
     formula: Formula | None  # None: nobody has been chosen yet
     topic: str
     is_advert: bool
+    is_urgent: bool
     apart: bool
     repeat: Repeat
     send_at: datetime | None
@@ -50,6 +63,7 @@ class Card:
     audience: int
     left_out: Mapping[str, int]
     own: bool
+    groups: int = 0
     places: tuple[str, ...] | None = None
     names: Mapping[str, str] = field(default_factory=dict)  # of what the formula names by id
 
@@ -63,6 +77,7 @@ class Announcements:
         clock: Clock,
         rights: Rights,
         coordinators: Coordinators,
+        attention: Attention,
         zone: tzinfo,
         language: str,
         *,
@@ -72,6 +87,7 @@ class Announcements:
         self._clock = clock
         self._rights = rights
         self._coordinators = coordinators
+        self._attention = attention
         self.zone = zone
         self.language = language
         self.adverts = adverts
@@ -111,6 +127,7 @@ class Announcements:
                 formula={},
                 places=sorted(places) if places is not None else None,
                 topic=TOPICS[0],
+                groups=[],
                 left_out={},
                 totals={},
                 created_at=now,
@@ -181,6 +198,34 @@ class Announcements:
             for language, content in row.contents.items():
                 refuse_length(row, Content.of(content), language)
 
+    async def set_urgent(self, person: Person, announcement_id: int, wanted: bool) -> None:
+        """Let it come to people who have had enough this week, for which a second coordinator has to approve; or not.
+
+        Raises NotAllowed, Gone.
+        """
+        async with self._db.begin() as session:
+            (await self.draft(session, person, announcement_id)).is_urgent = wanted
+
+    async def groups(self, person: Person, announcement_id: int) -> list[Target]:
+        """The groups it may be posted in: those of the places this coordinator looks after. Raises NotAllowed, Gone."""
+        async with self._db.read() as session:
+            row = await self.require(session, person, announcement_id)
+            bound = await groups_db.bound(session, await self._coordinators.scope(session, person), MOST_GROUPS)
+        return [Target(each.id, each.title, each.id in row.groups) for each in bound]
+
+    async def toggle_group(self, person: Person, announcement_id: int, group_id: int) -> None:
+        """Post it in a group, too, or not. Of an announcement without readers so far it makes one for groups alone.
+
+        Raises NotAllowed, Gone for a group of another place.
+        """
+        async with self._db.begin() as session:
+            row = await self.draft(session, person, announcement_id)
+            bound = await groups_db.bound(session, await self._coordinators.scope(session, person), MOST_GROUPS)
+            if group_id not in {each.id for each in bound}:
+                raise Gone
+            row.groups = [each for each in row.groups if each != group_id] + [group_id] * (group_id not in row.groups)
+            row.formula = row.formula or dump(NOBODY)
+
     async def set_apart(self, person: Person, announcement_id: int, wanted: bool) -> None:
         """Send the text after the picture, in a message of its own. Raises NotAllowed, Gone, Refused."""
         async with self._db.begin() as session:
@@ -215,19 +260,27 @@ class Announcements:
             raise NotAllowed
         return row
 
+    def audience(self, row: Announcement, at: datetime | None = None) -> Audience:
+        """Whom an announcement is for when it is sent at a moment, now if none is given.
+
+        Raises DomainError while nobody was chosen.
+        """
+        if not row.formula:
+            raise DomainError("announcement-no-audience")
+        places = frozenset(row.places) if row.places is not None else None
+        budget = None if row.is_urgent else Budget(self._attention.week(at), self._attention.most)
+        return Audience(parse(row.formula), row.topic, places, budget)
+
+    def week(self) -> int:
+        """The week for which what is sent now counts."""
+        return self._attention.week()
+
     async def _add(self, session: Session, person: Person, announcement_id: int, button: Mapping[str, Any]) -> int:
         row = await self.draft(session, person, announcement_id)
         if len(row.buttons) >= MOST_BUTTONS:
             raise DomainError("announcement-buttons-most", most=MOST_BUTTONS)
         row.buttons = [*row.buttons, dict(button)]
         return row.id
-
-
-def audience_of(row: Announcement) -> Audience:
-    """Whom an announcement is for. Raises DomainError while nobody was chosen."""
-    if not row.formula:
-        raise DomainError("announcement-no-audience")
-    return Audience(parse(row.formula), row.topic, frozenset(row.places) if row.places is not None else None)
 
 
 def card_of(row: Announcement, person: Person) -> Card:
@@ -240,6 +293,7 @@ def card_of(row: Announcement, person: Person) -> Card:
         formula=parse(row.formula) if row.formula else None,
         topic=row.topic,
         is_advert=row.is_advert,
+        is_urgent=row.is_urgent,
         apart=any(content.get("apart") for content in row.contents.values()),
         repeat=Repeat(row.repeat),
         send_at=row.send_at,
@@ -248,6 +302,7 @@ def card_of(row: Announcement, person: Person) -> Card:
         audience=row.audience,
         left_out=row.left_out,
         own=row.author_id == person.id,
+        groups=len(row.groups),
         places=tuple(row.places) if row.places is not None else None,
     )
 
@@ -263,8 +318,9 @@ def refuse_length(row: Announcement, content: Content, language: str) -> None:
 
 
 def title_of(text: str) -> str:
-    """The beginning of a text, as it is called in lists; empty for a picture without one."""
+    """The beginning of a text, as it is called in lists, without the full stop; empty for a picture without one."""
     line = " ".join(text.split("\n", 1)[0].split())
+    line = line if line.endswith("..") else line.removesuffix(".")
     return line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
 
 
@@ -286,5 +342,5 @@ __all__ = [
     "Card",
     "Repeat",
     "Stage",
-    "audience_of",
+    "Target",
 ]

@@ -92,12 +92,16 @@ class Attention:
 
     async def want(self, person: Person, topic: str, wanted: bool) -> None:
         """Get messages of a topic, or none any more. Raises Gone for a topic nobody has."""
+        async with self._db.begin() as session:
+            await self.set_wanted(session, person, topic, wanted)
+
+    async def set_wanted(self, session: Session, person: Person, topic: str, wanted: bool) -> None:
+        """The same within another verb's transaction. Raises Gone for a topic nobody has."""
         _require(topic)
         kind, tagged = (TagKind.TOPIC, wanted) if topic in TOPICS else (TagKind.MUTED, not wanted)
-        async with self._db.begin() as session:
-            await people_db.row(session, person.id)
-            tags = set(await people_db.tags(session, person.id, kind))
-            await people_db.set_tags(session, person.id, kind, sorted(tags | {topic} if tagged else tags - {topic}))
+        await people_db.row(session, person.id)
+        tags = set(await people_db.tags(session, person.id, kind))
+        await people_db.set_tags(session, person.id, kind, sorted(tags | {topic} if tagged else tags - {topic}))
 
     async def wanted(self, person_id: int) -> tuple[str, ...]:
         """The topics this person gets messages of."""

@@ -27,7 +27,7 @@ class Backups:
         try:
             await asyncio.to_thread(back_up, self._url, self._folder / f"bot-{now:{STAMP}}{ending}")
         except BackupError as error:
-            log.error("no backup today", exc_info=error)
+            log.error("no backup today", why=str(error))
             return
         await asyncio.to_thread(self._rotate, ending)
 

@@ -5,11 +5,8 @@ or after a crash.
 """
 
 import asyncio
-import calendar
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
-from typing import Any
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
@@ -23,11 +20,12 @@ from bot.db.people import Person
 from bot.errors import DomainError, Refused
 from bot.forms.fields.contents import Content
 from bot.forms.fields.moments import Span
-from bot.services.announcements import Announcements, audience_of, refuse_length, title_of
+from bot.services.announcements import Announcements, refuse_length, title_of
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
 from bot.services.forms import Submission
 from bot.services.segments import Count, Segments
+from bot.services.wordings import Wording, next_time, wording_of
 
 FREEZE = 10_000  # people whose rows are written in one transaction: about a quarter of a second
 SKIP = 5_000  # rows of a stopped announcement that are accounted for at once
@@ -38,25 +36,18 @@ SHEET_PAGE = 250
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What sending would do: how many, who is left out, how long; `second`: another coordinator has to confirm."""
+    """What sending would do: how many, who is left out, how long; `second`: another coordinator has to confirm.
+    `groups`: how many it is posted in besides."""
 
     announcement: int
     count: Count
     second: bool
     confirm_above: int
+    groups: int = 0
 
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What one language's recipients read."""
-
-    announcement: int
-    text: str
-    entities: tuple[Mapping[str, Any], ...]
-    media: tuple[tuple[str, str], ...]
-    apart: bool
-    buttons: tuple[Mapping[str, Any], ...]
-    is_advert: bool
+    @property
+    def anybody(self) -> bool:
+        return bool(self.count.ready or self.groups)
 
 
 class Broadcasts:
@@ -90,8 +81,12 @@ class Broadcasts:
         """A dry run. Raises NotAllowed, Gone, DomainError when nobody was chosen."""
         async with self._db.read() as session:
             row = await self._announcements.require(session, person, announcement_id)
-            count = await self._segments.count(session, audience_of(row))
-        return Plan(announcement_id, count, count.ready > self._confirm_above, self._confirm_above)
+            return await self._plan(session, row)
+
+    async def _plan(self, session: Session, row: Announcement, at: datetime | None = None) -> Plan:
+        count = await self._segments.count(session, self._announcements.audience(row, at))
+        second = row.is_urgent or count.ready > self._confirm_above
+        return Plan(row.id, count, second, self._confirm_above, await db.count_groups(session, row))
 
     async def send(self, person: Person, announcement_id: int) -> Stage:
         """Send it now, or propose it to the others when it is a large one; where it stands then.
@@ -120,14 +115,12 @@ class Broadcasts:
         if at <= self._clock.now():
             raise Refused("announcement-time-past")
         row.send_at, row.repeat = at, Repeat(given.answers["repeat"])
-        count = await self._segments.count(session, audience_of(row))
-        plan = Plan(row.id, count, count.ready > self._confirm_above, self._confirm_above)
-        return await self._launch(session, person, row, plan)
+        return await self._launch(session, person, row, await self._plan(session, row, at))
 
     async def _launch(self, session: Session, person: Person, row: Announcement, plan: Plan) -> Stage:
         if row.is_advert and not self._announcements.adverts:
             raise DomainError("announcement-advert-refused")
-        if not plan.count.ready:
+        if not plan.anybody:
             raise DomainError("announcement-nobody")
         for language, content in row.contents.items():
             refuse_length(row, Content.of(content), language)
@@ -138,6 +131,8 @@ class Broadcasts:
     async def _propose(self, session: Session, person: Person, row: Announcement, plan: Plan) -> Stage:
         others = [each for each in await self._coordinators.to_tell(session, None) if each.id != person.id]
         if not others:
+            if row.is_urgent:
+                raise DomainError("announcement-urgent-missing")
             raise DomainError("announcement-second-missing", above=self._confirm_above)
         row.stage = Stage.PROPOSED
         row.changed_at = self._clock.now()
@@ -150,6 +145,7 @@ class Broadcasts:
                 announcement=row.id,
                 title=row.title,
                 count=plan.count.ready,
+                urgent=row.is_urgent,
             )
         return Stage.PROPOSED
 
@@ -258,7 +254,7 @@ class Broadcasts:
         async with self._db.begin() as session:
             row = await self._over(session, person, announcement_id)
             states = (State.FAILED, State.UNKNOWN) if unknown else (State.FAILED,)
-            if not await ledger.again(session, row.id, states, now):
+            if not await ledger.again(session, row.id, states, now, self._announcements.week()):
                 raise DomainError("announcement-nobody-failed")
             self._runs(session, row, Stage.SENDING)
 
@@ -269,7 +265,7 @@ class Broadcasts:
             row = await self._over(session, person, announcement_id)
             if row.frozen_at is None or now - row.frozen_at > LATER:
                 raise DomainError("announcement-too-old")
-            if not await ledger.newcomers(session, row.id, audience_of(row), now):
+            if not await ledger.newcomers(session, row.id, self._announcements.audience(row), now):
                 raise DomainError("announcement-nobody-new")
             await self._freeze(session, row, now)
 
@@ -335,14 +331,16 @@ class Broadcasts:
         """Begin to write the audience into the ledger; of a cluster of the usual size all of it, in one statement."""
         row.stage, row.frozen_to, row.frozen_at, row.finished_at = Stage.FREEZING, 0, now, None
         await session.flush()
-        row.left_out = dict((await self._segments.count(session, audience_of(row))).left_out)
+        if not row.audience:  # what comes later is for newcomers: who is left out was said of the first time
+            row.left_out = dict((await self._segments.count(session, self._announcements.audience(row))).left_out)
+            row.audience = await ledger.freeze_groups(session, row, now)
         await self._freeze_some(session, row, now)
 
     async def _freeze_some(self, session: Session, row: Announcement, now: datetime) -> None:
         """The rows of the next FREEZE people; once all are there, sending begins."""
         last = await ledger.highest_person(session)
         upto = row.frozen_to + FREEZE
-        row.audience += await ledger.freeze(session, row, audience_of(row), now, (row.frozen_to, upto))
+        row.audience += await ledger.freeze(session, row, self._announcements.audience(row), now, (row.frozen_to, upto))
         row.frozen_to = upto
         if upto >= last:
             self._runs(session, row, Stage.SENDING)
@@ -380,29 +378,6 @@ class Broadcasts:
         """The same for its coordinators. Raises NotAllowed, Gone."""
         async with self._db.read() as session:
             return wording_of(await self._announcements.require(session, person, announcement_id), language)
-
-
-def wording_of(row: Announcement, language: str) -> Wording:
-    content = Content.of(row.contents.get(language) or next(iter(row.contents.values())))
-    return Wording(
-        announcement=row.id,
-        text=content.text,
-        entities=content.entities,
-        media=content.media,
-        apart=content.apart,
-        buttons=tuple(row.buttons),
-        is_advert=row.is_advert,
-    )
-
-
-def next_time(at: datetime, repeat: Repeat, zone: tzinfo, first: datetime) -> datetime:
-    """The time after `at`, at the same hour of the wall clock; of a month that is too short its last day."""
-    local = at.astimezone(zone)
-    if repeat == Repeat.WEEKLY:
-        return (local.replace(tzinfo=None) + timedelta(days=7)).replace(tzinfo=zone)
-    year, month = (local.year + 1, 1) if local.month == 12 else (local.year, local.month + 1)
-    day = min(first.astimezone(zone).day, calendar.monthrange(year, month)[1])
-    return local.replace(tzinfo=None).replace(year=year, month=month, day=day).replace(tzinfo=zone)
 
 
 __all__ = [

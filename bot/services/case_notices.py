@@ -38,15 +38,21 @@ class CaseNotices:
             for person_id in await organisations_db.people_of(session, case.organisation_id, Duty.ADMINISTRATOR):
                 person = await people_db.of_id(session, person_id)
                 told += [person] if person is not None and all(person.id != each.id for each in told) else []
-        waiting = await db.count_waiting(session)
+        waiting: dict[frozenset[str] | None, int] = {}
         for person in told:
+            others = 0
+            if person.is_coordinator:
+                scope = await self._coordinators.scope(session, person)
+                if scope not in waiting:
+                    waiting[scope] = await db.count_waiting(session, scope)
+                others = max(0, waiting[scope] - 1)
             await self._deliveries.add(
                 session,
                 person,
                 kind,
                 key=f"{kind}:{case.id}:{at:%Y%m%d%H%M%S%f}:{person.id}",
                 case=case.id,
-                waiting=max(0, waiting - 1) if person.is_coordinator else 0,
+                waiting=others,
                 **facts(case),
             )
 

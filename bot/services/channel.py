@@ -33,9 +33,13 @@ class Channel:
         self._language = language
         self._timezone = timezone
 
+    @property
+    def is_there(self) -> bool:
+        return self._address is not None
+
     async def follow(self, session: Session, event: Event, change: Change) -> None:
         """Post a published event, edit its message when it changes, strike it when it is called off."""
-        if self._address is None:
+        if not self.is_there:
             return
         names = await organisations_db.names(session, {event.organisation_id} - {None})
         later = await events_db.count_following(session, event)

@@ -96,21 +96,21 @@ class Coordinators:
             raise DomainError("coordinator-unknown")
         row = await db.row(session, person.id)
         name_once(row, contact["name"] or None)
-        await self.make(session, person.id, by=owner.id)
+        if await self.make(session, person.id, by=owner.id):
+            now = self._clock.now()
+            await self._deliveries.add(
+                session, person, "coordinator-made", key=f"coordinator:{person.id}:{now:%Y%m%d%H%M%S%f}"
+            )
         return person.id
 
-    async def make(self, session: Session, person_id: int, *, by: int | None) -> None:
-        """Give the role; a second time changes nothing."""
+    async def make(self, session: Session, person_id: int, *, by: int | None) -> bool:
+        """Give the role; whether it is new to them."""
         if await db.role(session, person_id, Role.COORDINATOR) is not None:
-            return
+            return False
         session.add(PersonRole(person_id=person_id, role=Role.COORDINATOR, granted_at=self._clock.now()))
         note_down(session, by, "made coordinator", f"person:{person_id}", self._clock.now())
-        person = await db.of_id(session, person_id)
-        if person is not None:
-            await self._deliveries.add(
-                session, person, "coordinator-made", key=f"coordinator:{person_id}:{self._clock.now():%Y%m%d%H%M%S%f}"
-            )
         self._people.changed(session, person_id)
+        return True
 
     async def limit(self, session: Session, owner: Person, given: Submission) -> int:
         """Limit a coordinator to municipalities, to none when the question was skipped; their id."""

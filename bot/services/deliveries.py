@@ -107,6 +107,10 @@ class Deliveries:
         await db.add_many(session, rows)
         after_commit(session, self.wake.set)
 
+    def wake_after(self, session: Session) -> None:
+        """Something was written into the ledger in SQL: look for it once that is committed."""
+        after_commit(session, self.wake.set)
+
     async def moved(self, claim: Claim, address: str) -> None:
         """The group has another address now, and everything that waits for it goes there."""
         async with self._db.begin(effect=False) as session:

@@ -28,10 +28,12 @@ class Shelf(Protocol):
 
 class Source(Protocol):
     """A section of the digest. `name` stands in what readers have been shown («events:12»), so it never changes;
-    `topic` is the one readers switch on and off."""
+    `topic` is the one readers switch on and off; None: what is their duty."""
 
     name: str
-    topic: str
+
+    @property
+    def topic(self) -> str | None: ...
 
     async def open(self, session: Session, now: datetime) -> Shelf:
         """Look at what is open now."""

@@ -107,7 +107,7 @@ class Digests:
         """What there is for each reader, by source in the order of the sections; only of the topics they want."""
         found: dict[int, dict[str, Sequence[int]]] = {each.id: {} for each in readers}
         for source in self._sources:
-            asking = [each for each in readers if source.topic in each.topics]
+            asking = [each for each in readers if source.topic is None or source.topic in each.topics]
             if asking:
                 for reader_id, ids in (await shelves[source.name].pick(session, asking)).items():
                     found[reader_id][source.name] = ids

@@ -104,19 +104,20 @@ class Directory:
                 return await self._organisation(session, person, entry_id)
             return await self._specialist(session, person, entry_id)
 
+    async def writable(self, person: Person, section: Section, entry_id: int) -> Visit:
+        """The card of whom to write to, before the words are asked for. Raises as `write` does."""
+        shown = await self.visit(person, section, entry_id)
+        async with self._db.read() as session:
+            await self._reachable(session, person, section, entry_id)
+        return shown
+
     async def write(self, session: Session, person: Person, given: Submission) -> None:
-        """Ask to get in touch (the form's subject says with whom). Raises DomainError when it is too much, Gone."""
+        """Ask to get in touch (the form's subject says with whom). Raises DomainError where it cannot be."""
         self._require_member(person)
         section, entry_id = Section(given.subject[0]), int(given.subject[1:])
         to_person, to_organisation = (entry_id, None) if section == Section.SPECIALISTS else (None, entry_id)
         now = self._clock.now()
-        if await db.requests_since(session, person.id, now - timedelta(days=1)) >= REQUESTS_A_DAY:
-            raise DomainError("directory-enough")
-        if await db.open_request(session, person.id, to_person, to_organisation) is not None:
-            raise DomainError("directory-asked-already")
-        receivers = await self._receivers(session, section, entry_id)
-        if not receivers:
-            raise Gone("directory-unreachable")
+        receivers = await self._reachable(session, person, section, entry_id)
         request = ContactRequest(
             from_person_id=person.id,
             to_person_id=to_person,
@@ -167,6 +168,18 @@ class Directory:
             return await self._receivers(session, Section.ORGANISATIONS, request.organisation_id)
         person = await people_db.of_id(session, request.to_person_id) if request.to_person_id is not None else None
         return [person] if person else []
+
+    async def _reachable(self, session: Session, person: Person, section: Section, entry_id: int) -> list[Person]:
+        """Who is asked when somebody writes to this card. Raises DomainError when it is too much or in vain."""
+        to_person, to_organisation = (entry_id, None) if section == Section.SPECIALISTS else (None, entry_id)
+        if await db.requests_since(session, person.id, self._clock.now() - timedelta(days=1)) >= REQUESTS_A_DAY:
+            raise DomainError("directory-enough")
+        if await db.open_request(session, person.id, to_person, to_organisation) is not None:
+            raise DomainError("directory-asked-already")
+        receivers = await self._receivers(session, section, entry_id)
+        if not receivers:
+            raise DomainError("directory-unreachable")
+        return receivers
 
     async def _receivers(self, session: Session, section: Section, entry_id: int) -> list[Person]:
         """Whoever reads a message to this entry: the specialist, or the organisation's administrators."""

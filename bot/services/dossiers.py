@@ -13,6 +13,9 @@ FACTS = {
     Kind.VACANCY: ("heading", "employment", "day", "venue", "municipality", "salary", "note", "must", "duties"),
 }
 
+# Of those who apply as a business these are none, and a notice says so.
+NO_BUSINESSES = frozenset({"npd", "nko", "initiative"})
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
@@ -53,6 +56,10 @@ class Dossier:
         return self.answers.get("document") or self.answers.get("picture")
 
     @property
+    def side(self) -> str:
+        return side_of(self.kind, self.answers)
+
+    @property
     def host(self) -> str:
         """In whose name it is proposed; empty for the cluster's own and for what is no proposal."""
         return str(self.answers["host"]["name"]) if "host" in self.answers else ""
@@ -79,7 +86,7 @@ def facts(case: Case) -> dict[str, Any]:
     inn = case.answers.get("inn") or case.answers.get("inn-person")
     return {
         "title": case.title,
-        "side": case.kind,
+        "side": side_of(case.kind, case.answers),
         "place": case.municipality,
         "spheres": case.answers.get("spheres") or [],
         "offers": case.answers.get("offers") or [],
@@ -89,9 +96,26 @@ def facts(case: Case) -> dict[str, Any]:
     }
 
 
+def side_of(kind: str, answers: Mapping[str, Any]) -> str:
+    """Who applies, as the texts call them: the kind of the case, or what a small business is instead of one."""
+    own = answers.get("kind")
+    return own if kind == Kind.BUSINESS and own in NO_BUSINESSES else kind
+
+
 def _asker(case: Case) -> str:
     """Who asks to act for the organisation, and as what."""
     return ", ".join(str(case.answers[name]) for name in ("contact", "position") if case.answers.get(name))
+
+
+def note_of(case_id: int, decision: State) -> str:
+    """The subject of the form for a coordinator's words that go with a decision."""
+    return f"{case_id}:{decision}"
+
+
+def noted(subject: str) -> tuple[int, str]:
+    """The case of such a form, and the decision."""
+    case_id, _, decision = subject.partition(":")
+    return int(case_id), decision
 
 
 def dossier(case: Case) -> Dossier:

@@ -38,6 +38,12 @@ class Submission:
     subject: str
 
 
+class KeepsOpen:
+    """What a feature makes of finished answers when they cannot stand as they are: the form stays open with them."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Where a person is in a form after what they gave; `turn` counts the changes of the draft.
@@ -157,7 +163,10 @@ class Forms:
                 case Done(answers=answers):
                     given_answers = Submission(form, answers, outcome.stored, draft.subject)
                     result = await self._finish[form.name](session, person, given_answers)
-                    await db.drop(session, draft)
+                    if isinstance(result, KeepsOpen):
+                        self._keep(draft, before, now)
+                    else:
+                        await db.drop(session, draft)
                 case Refuse():
                     self._keep(draft, before, now)
                 case _:
@@ -196,15 +205,18 @@ class Forms:
             draft.active = True
             return self._shown(draft, form)
 
-    async def discard(self, person: Person, form: Form, subject: str) -> None:
-        """Close a form that was opened for somebody who did not want it; nothing when it is not open."""
+    async def discard(self, person: Person, form: Form, subject: str) -> Mapping[str, Any]:
+        """Close a form that is not wanted any more; the answers it had, none when it is not open."""
         async with self._db.read() as session:
             if await db.of_form(session, person.id, form.name, subject) is None:
-                return
+                return {}
         async with self._db.begin() as session:
             draft = await db.of_form(session, person.id, form.name, subject)
-            if draft is not None:
-                await db.drop(session, draft)
+            if draft is None:
+                return {}
+            answers = engine.restore(form, draft.state).answers
+            await db.drop(session, draft)
+            return answers
 
     async def park(self, person: Person) -> None:
         """Put the open form aside; typed text goes nowhere until it is resumed."""

@@ -6,7 +6,7 @@ For coordinators and for those who teach. It names nobody: an employer is counte
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,7 @@ from typing import Protocol
 from bot import signals
 from bot.clock import Clock
 from bot.competencies import ALL
+from bot.db import competency_marks as marks_db
 from bot.db import gaps as db
 from bot.db import requirements as requirements_db
 from bot.db import signals as signals_db
@@ -26,17 +27,18 @@ from bot.errors import NotAllowed
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
 from bot.services.requirements import Brief, Requirements
-from bot.signals import WINDOW
+from bot.signals import THRESHOLDS, WINDOW, Level, Thresholds
 
-# Mean importance and level of each competency that employers were asked about, 1 to 4.
-Levels = Mapping[str, tuple[float, float]]
+Levels = Mapping[str, Level]
+Supply = Sequence[tuple[str, str | None, int]]
 MOST_CARDS = 2000  # of the workbook
+TOLD = ("competency", "employers", "municipalities", "votes", "missing", "has", "gap")  # of a signal
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """One competency. `missing`: people on cards and open vacancies; `has`: specialists of the cluster. Shares and
-    the score are 0 to 100; `gap` is None until employers were asked for marks."""
+    the score are 0 to 100; `level` and `gap` are None until enough employers gave marks in a survey."""
 
     competency: str
     missing: int
@@ -47,14 +49,12 @@ class Gap:
     hard: int
     employers: int
     municipalities: int
+    level: Level | None
     gap: float | None
     reach: float
     hard_share: float
     score: float
-
-    @property
-    def signal(self) -> bool:
-        return signals.raised(self.employers, self.municipalities, self.votes, self.score)
+    signal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,8 @@ class Book(Protocol):
     def finished(self) -> bytes: ...
 
 
-async def no_levels(session: Session) -> Levels:
-    """While nobody was asked for marks."""
-    return {}
-
-
 class Gaps:
-    """Demand and supply. `levels` reads what employers answered to the competency survey."""
+    """Demand and supply. `limits` say from when on a competency is a signal."""
 
     def __init__(
         self,
@@ -93,14 +88,14 @@ class Gaps:
         requirements: Requirements,
         coordinators: Coordinators,
         deliveries: Deliveries,
-        levels: Callable[[Session], Awaitable[Levels]] = no_levels,
+        limits: Thresholds,
     ) -> None:
         self._db = db_
         self._clock = clock
         self._requirements = requirements
         self._coordinators = coordinators
         self._deliveries = deliveries
-        self._levels = levels
+        self._limits = limits
 
     async def table(self, person: Person, place: str | None = None) -> list[Gap]:
         """The competencies somebody names or has, the strongest signal first; of one municipality with `place`.
@@ -110,15 +105,16 @@ class Gaps:
         async with self._db.read() as session:
             await self._require(session, person)
             named, supply, levels = await self._facts(session)
-        return table(named, supply, levels, place)
+        return table(named, supply, levels, place, limits=self._limits)
 
     async def places(self, person: Person, competency: str) -> tuple[Gap | None, list[Balance]]:
         """One competency, and where it is missing and there. Raises NotAllowed, DomainError."""
         async with self._db.read() as session:
             await self._require(session, person)
             named, supply, levels = await self._facts(session)
-        found = [each for each in table(named, supply, levels) if each.competency == competency]
-        return (found[0] if found else None), balances(named, supply, competency)
+        lines = table(named, supply, levels, limits=self._limits)
+        found = next((each for each in lines if each.competency == competency), None)
+        return found, balances(named, supply, competency)
 
     async def require(self, person: Person) -> None:
         """Raises NotAllowed, DomainError."""
@@ -137,7 +133,7 @@ class Gaps:
             everything = requirements_db.Narrowed()
             rows = await requirements_db.page(session, everything, 0, MOST_CARDS, all_places=True)
             cards = await self._requirements.briefly(session, reader, rows)
-        lines = table(named, supply, levels)
+        lines = table(named, supply, levels, limits=self._limits)
         where = [(each.competency, balance) for each in lines for balance in balances(named, supply, each.competency)]
         with await asyncio.to_thread(open_book) as book:
             await asyncio.to_thread(book.gaps, lines)
@@ -146,38 +142,41 @@ class Gaps:
             return await asyncio.to_thread(book.finished)
 
     async def tick(self, now: datetime) -> None:
-        """Tell coordinators of competencies that have become a signal, once in the window of the figures."""
+        """Tell coordinators of the competencies that have become a signal, each once in the window of the figures; all
+        that became one together in one message."""
         async with self._db.read() as session:
             named, supply, levels = await self._facts(session)
-        for each in (gap for gap in table(named, supply, levels) if gap.signal):
-            async with self._db.begin() as session:
-                told = await self._coordinators.to_tell(session, None)
-                # While there is nobody to tell it waits.
-                if not told or not await signals_db.raise_signal(session, each.competency, now, now - WINDOW):
-                    continue
-                for person in told:
-                    await self._deliveries.add(
-                        session,
-                        person,
-                        "signal-raised",
-                        key=f"signal:{each.competency}:{now:%Y%m%d}:{person.id}",
-                        competency=each.competency,
-                        employers=each.employers,
-                        municipalities=each.municipalities,
-                        votes=each.votes,
-                        missing=each.missing,
-                        has=each.has,
-                    )
+        strong = [each for each in table(named, supply, levels, limits=self._limits) if each.signal]
+        if not strong:
+            return
+        async with self._db.begin() as session:
+            told = await self._coordinators.to_tell(session, None)
+            if not told:  # while there is nobody to tell it waits
+                return
+            new = [
+                each for each in strong if await signals_db.raise_signal(session, each.competency, now, now - WINDOW)
+            ]
+            raised = [{name: getattr(each, name) for name in TOLD} for each in new]
+            for person in told if raised else ():
+                key = f"signal:{new[0].competency}:{now:%Y%m%d}:{person.id}"
+                await self._deliveries.add(session, person, "signal-raised", key=key, raised=raised)
 
     async def _require(self, session: Session, person: Person) -> None:
         if not (await self._requirements.reader(session, person)).sees_gaps:
             raise NotAllowed
 
-    async def _facts(self, session: Session) -> tuple[list[Named], Sequence[tuple[str, str | None, int]], Levels]:
+    async def _facts(self, session: Session) -> tuple[list[Named], Supply, Levels]:
         now = self._clock.now()
         since = now - WINDOW
+        marked = await marks_db.marked(session, since.date())
         named = [*await db.cards(session, since), *await db.votes(session, since), *await db.vacancies(session, now)]
-        return named, await db.supply(session), await self._levels(session)
+        # A survey does not say which positions it is about.
+        named += [
+            Named(code, db.employer(each.organisation_id), each.place, None)
+            for each in marked
+            for code in signals.lacked(each.marks)
+        ]
+        return named, await db.supply(session), signals.levels(each.marks for each in marked)
 
 
 def table(
@@ -185,8 +184,11 @@ def table(
     supply: Iterable[tuple[str, str | None, int]],
     levels: Levels,
     place: str | None = None,
+    *,
+    limits: Thresholds = THRESHOLDS,
 ) -> list[Gap]:
-    """The lines of the table from what was counted; of one municipality with `place`."""
+    """The lines of the table from what was counted; of one municipality with `place`, where only what is named or had
+    there has a line. Marks are always those of the whole region: of one place they would point at employers."""
     here = [each for each in named if place is None or each.place == place]
     has: dict[str, int] = defaultdict(int)
     for code, where, number in supply:
@@ -197,9 +199,9 @@ def table(
         by_code[each.competency].append(each)
         by_group[each.group].add(each.employer)
     lines = [
-        _line(code, by_code[code], has[code], levels.get(code), by_group)
+        _line(code, by_code[code], has[code], levels.get(code), by_group, limits)
         for code in ALL
-        if by_code[code] or has[code] or code in levels
+        if by_code[code] or has[code] or (place is None and code in levels)
     ]
     return sorted(lines, key=lambda line: (-line.score, line.has - line.missing, line.competency))
 
@@ -208,28 +210,34 @@ def _line(
     code: str,
     named: Sequence[Named],
     has: int,
-    level: tuple[float, float] | None,
+    level: Level | None,
     by_group: Mapping[str | None, set[str]],
+    limits: Thresholds,
 ) -> Gap:
     employers = {each.employer for each in named}
     asked = set().union(*(by_group[group] for group in {each.group for each in named}))
     vacancies, hard = sum(each.vacancies for each in named), sum(each.hard for each in named)
-    gap = signals.gap(*level) if level else None
+    votes = sum(each.votes for each in named)
+    municipalities = len({each.place for each in named if each.place})
+    gap = signals.gap(level.need, level.have) if level else None
     reach, hard_share = signals.share(len(employers), len(asked)), signals.share(hard, vacancies)
+    score = signals.score(gap, reach, hard_share)
     return Gap(
         competency=code,
         missing=sum(each.people for each in named) + vacancies,
         has=has,
         cards=sum(each.cards for each in named),
-        votes=sum(each.votes for each in named),
+        votes=votes,
         vacancies=vacancies,
         hard=hard,
         employers=len(employers),
-        municipalities=len({each.place for each in named if each.place}),
+        municipalities=municipalities,
+        level=level,
         gap=gap,
         reach=reach,
         hard_share=hard_share,
-        score=signals.score(gap, reach, hard_share),
+        score=score,
+        signal=signals.raised(len(employers), municipalities, votes, score, limits),
     )
 
 
@@ -247,4 +255,4 @@ def balances(named: Iterable[Named], supply: Iterable[tuple[str, str | None, int
     return sorted(found, key=lambda each: (each.has - each.missing, each.place or "~"))
 
 
-__all__ = ["Balance", "Book", "Gap", "Gaps", "Levels", "balances", "table"]
+__all__ = ["TOLD", "Balance", "Book", "Gap", "Gaps", "Levels", "balances", "table"]

@@ -185,29 +185,6 @@ class Groups:
         group.last_period = period
         return self._values(group, f"group-{group.purpose}", f"group:{period}:{group.id}", params, Priority.DIGEST, now)
 
-    async def post(
-        self,
-        session: Session,
-        kind: str,
-        key: str,
-        params: Mapping[str, Any],
-        *,
-        purpose: Purpose = Purpose.MEMBERS,
-        places: Collection[str] | None = None,
-    ) -> int:
-        """Put a message into the ledger for every group of a purpose, in some municipalities or in all; how many.
-
-        `key` is made unique with the group's id.
-        """
-        now = self._clock.now()
-        groups = await db.of_purpose(session, purpose, places)
-        rows = [
-            self._values(group, kind, f"{key}:g{group.id}", {**params, "group": group.id}, Priority.ANNOUNCEMENT, now)
-            for group in groups
-        ]
-        await self._deliveries.write(session, rows)
-        return len(rows)
-
     def _values(
         self, group: Group, kind: str, key: str, params: Mapping[str, Any], priority: Priority, now: datetime
     ) -> dict[str, Any]:

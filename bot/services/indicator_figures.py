@@ -1,16 +1,17 @@
 """What reports and the bot's own facts come to: kept once a period is closed, computed on the spot before that."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 from decimal import Decimal
 
 from bot.clock import Clock
+from bot.db import indicator_facts as facts_db
 from bot.db import indicator_figures as db
 from bot.db import indicators as indicators_db
 from bot.db.database import Database, Session
-from bot.db.indicator_figures import REGION
+from bot.db.indicator_facts import REGION, Collector, Facts, Wanted
 from bot.db.indicators import IndicatorPeriod
 from bot.errors import Gone
 from bot.indicators.catalogue import TASKS, Catalogue, Indicator, Named
@@ -31,9 +32,6 @@ from bot.services.indicator_catalogues import Catalogues
 from bot.services.indicators import Asked, asked_of
 
 TREND = 8  # periods of a spark
-
-# A source of facts: (session, since, until, now) → by municipality and name.
-Collect = Callable[[Session, datetime, datetime, datetime], Awaitable[dict[str, dict[str, int]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,8 @@ class Board:
     figures: Mapping[str, tuple[Figure, ...]]
     reporting: Reporting
     preliminary: bool
-    facts: Mapping[str, int]
+    facts: Mapping[str, int]  # of the bot's own, taken at the close, and those of the period before
+    facts_before: Mapping[str, int]
     labels: Mapping[str, Named]  # of the elements in the formulas
 
 
@@ -65,7 +64,7 @@ class IndicatorFigures:
     """Sums, indicators and trends."""
 
     def __init__(
-        self, db_: Database, clock: Clock, zone: tzinfo, catalogues: Catalogues, collect: Sequence[Collect]
+        self, db_: Database, clock: Clock, zone: tzinfo, catalogues: Catalogues, collect: Sequence[Collector]
     ) -> None:
         self._db = db_
         self._clock = clock
@@ -84,11 +83,12 @@ class IndicatorFigures:
     async def settle(self, session: Session, period: IndicatorPeriod) -> None:
         """Keep what a closed period came to; facts are taken once, results anew after every correction."""
         catalogue = await self._catalogues.of(session, period)
-        if not await db.facts(session, period.id):
-            await db.keep_facts(session, period.id, await self._facts_now(session, period, catalogue))
+        if not await facts_db.facts(session, period.id):
+            taken = await self._collected(session, period, catalogue)
+            await facts_db.keep(session, period.id, taken, self._clock.now())
         indicators = catalogue.computed(period.set_code)
         parts = await self._sums(session, period, catalogue, indicators)
-        facts = await db.facts(session, period.id)
+        facts = await facts_db.facts(session, period.id)
         rows = []
         for place in (REGION, *catalogue.population):
             sums = joined(parts.values()) if place == REGION else parts.get(place, {})
@@ -135,10 +135,11 @@ class IndicatorFigures:
         )
         total = sum(by_place.values(), Reporting(0, 0, 0))
         before = asked_of(earlier[0]) if earlier else None
-        facts = (await db.facts(session, period.id)).get(place, {})
+        facts = (await facts_db.facts(session, period.id)).get(place, {})
+        past = (await facts_db.facts(session, earlier[0].id)).get(place, {}) if earlier else {}
         labels = {code: each.label for code, each in catalogue.elements.items()}
         preliminary = period.state != PeriodState.CLOSED
-        return Board(asked_of(period), before, place, figures, total, preliminary, dict(sorted(facts.items())), labels)
+        return Board(asked_of(period), before, place, figures, total, preliminary, facts, past, labels)
 
     def _figure(
         self,
@@ -187,18 +188,28 @@ class IndicatorFigures:
             found[organisation_id] = replace(newest, answers=answers)
         return list(found.values())
 
-    async def _facts_now(
-        self, session: Session, period: IndicatorPeriod, catalogue: Catalogue
-    ) -> dict[str, dict[str, int]]:
+    async def _facts_now(self, session: Session, period: IndicatorPeriod, catalogue: Catalogue) -> Facts:
+        return facts_db.together(*(await self._collected(session, period, catalogue)).values())
+
+    async def _collected(self, session: Session, period: IndicatorPeriod, catalogue: Catalogue) -> dict[str, Facts]:
+        """The facts of a period by their source."""
+        wanted = self._wanted(period)
+        taken = {}
+        for each in self._collect:
+            found = await each.take(session, wanted)
+            # Where the region has a number and a place has none, it is a zero there.
+            known = dict.fromkeys(found.get(REGION, {}), 0)
+            taken[each.source] = {place: known | found.get(place, {}) for place in (REGION, *catalogue.population)}
+        return taken
+
+    def _wanted(self, period: IndicatorPeriod, organisation_id: int | None = None) -> Wanted:
         since = datetime.combine(period.starts, time(), self._zone)
         until = datetime.combine(period.ends + timedelta(days=1), time(), self._zone)
-        found: dict[str, dict[str, int]] = {}
-        for collect in self._collect:
-            for place, facts in (await collect(session, since, until, self._clock.now())).items():
-                found.setdefault(place, {}).update(facts)
-        # Where the region has a number and a place has none, it is a zero there.
-        known = dict.fromkeys(found.get(REGION, {}), 0)
-        return {place: known | found.get(place, {}) for place in (REGION, *catalogue.population)}
+        return Wanted(since, until, self._clock.now(), organisation_id)
+
+    async def facts_of(self, session: Session, organisation_id: int, period: IndicatorPeriod) -> dict[str, int]:
+        """What the bot knows of one organisation in a period."""
+        return await facts_db.of_organisation(session, self._wanted(period, organisation_id))
 
     async def period(self, session: Session, period_id: int) -> IndicatorPeriod:
         """Raises Gone."""
@@ -212,4 +223,4 @@ def _worth(value: float | None, lack: str | None, behind: int) -> Worth:
     return Worth(None if value is None else Decimal(str(value)), Lack(lack) if lack else None, behind)
 
 
-__all__ = ["REGION", "Board", "Collect", "Course", "Figure", "IndicatorFigures", "Lack", "Reporting", "Worth"]
+__all__ = ["REGION", "Board", "Course", "Figure", "IndicatorFigures", "Lack", "Reporting", "Worth"]

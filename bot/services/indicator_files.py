@@ -8,8 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.db import indicator_facts as facts_db
 from bot.db import indicator_figures as figures_db
 from bot.db.database import Database
+from bot.db.indicator_facts import IndicatorFact
 from bot.db.indicator_figures import ValueLine
 from bot.db.people import Person
 from bot.errors import NotAllowed
@@ -42,6 +44,7 @@ class PeriodFile:
     period: Asked
     catalogue: Catalogue
     lines: tuple[ValueLine, ...]
+    facts: tuple[IndicatorFact, ...] = ()  # of the bot's own, once the period is closed
 
 
 class IndicatorFiles:
@@ -64,7 +67,12 @@ class IndicatorFiles:
             period = await self._figures.period(session, period_id)
             catalogue = await self._catalogues.of(session, period)
             lines = await figures_db.values(session, period_id, places)
-        return PeriodFile(asked_of(period), catalogue, tuple(lines))
+            facts = [
+                each
+                for each in await facts_db.kept(session, period_id)
+                if places is None or each.municipality in places
+            ]
+        return PeriodFile(asked_of(period), catalogue, tuple(lines), tuple(facts))
 
 
 async def written(write: Callable[[PeriodFile], bytes], file: PeriodFile) -> bytes:
@@ -87,7 +95,8 @@ def period_code(span: Span) -> str:
 
 
 def long_csv(file: PeriodFile) -> bytes:
-    """One line a value, UTF-8 with a mark that Excel knows it by."""
+    """One line a value, UTF-8 with a mark that Excel knows it by. What the bot counted by itself has no unit and is
+    said by «bot:» with its source; without a municipality it is of the whole region."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
@@ -108,6 +117,22 @@ def long_csv(file: PeriodFile) -> bytes:
                 each.at.isoformat() if each.at else "",
             ]
         )
+    for fact in file.facts:
+        when = fact.taken_at.isoformat() if fact.taken_at else ""
+        row = [
+            "",
+            "",
+            fact.municipality,
+            period,
+            fact.name,
+            fact.value,
+            "",
+            "",
+            "taken",
+            f"bot:{fact.source or ''}",
+            when,
+        ]
+        writer.writerow(row)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -37,6 +37,8 @@ PAGE = 8
 HISTORY = 12
 PERIODS = 8
 
+Trends = dict[str, list[Reporting]]  # by part, in the order of the periods
+
 # What a list can be narrowed to.
 GROUPS: Mapping[str, tuple[ReportState, ...]] = {
     "waited": WAITED_FOR,
@@ -49,18 +51,22 @@ GROUPS: Mapping[str, tuple[ReportState, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How a period is reported. `places`: by municipality, those with reports only; `before`: the period before."""
+    """How a period is reported, and how those before it were, the oldest first and this one last: all of it, by
+    municipality and by kind of institution; only what has reports now."""
 
     period: Asked
     others: tuple[Asked, ...]
-    total: Reporting
-    before: Reporting | None
+    trend: tuple[Reporting, ...]
     counts: Mapping[str, int]
-    places: Mapping[str, Reporting]
-    kinds: Mapping[str, Reporting]
+    places: Mapping[str, tuple[Reporting, ...]]
+    kinds: Mapping[str, tuple[Reporting, ...]]
     clean: int
     decides: bool
     governs: bool  # whether the reader looks after the whole region
+
+    @property
+    def total(self) -> Reporting:
+        return self.trend[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,22 +161,24 @@ class IndicatorReview:
             if not opened:
                 return None
             period = await self._figures.period(session, period_id) if period_id else opened[0]
-            earlier = await db.before(session, period)
-            ids = [period.id, *(each.id for each in earlier)]
-            by_place = await figures_db.reporting(session, ids, by="municipality", places=places)
-            by_kind = await figures_db.reporting(session, [period.id], by="kind", places=places)
+            ids = [each.id for each in (period, *await db.before(session, period, PERIODS - 1))][::-1]
+            apart = await figures_db.reporting_apart(session, ids, places)
             states = await figures_db.count_states(session, period.id, places)
             clean = await self._clean(session, period.id, places) if person.is_coordinator else []
-        nothing = Reporting(0, 0, 0)
-        before = sum((each for (at, _), each in by_place.items() if at != period.id), nothing)
+        now = Reporting(0, 0, 0)
+        trends: tuple[Trends, Trends, Trends] = ({}, {}, {})
+        for (at, place, kind), each in apart.items():
+            for found, name in zip(trends, ("", place, kind), strict=True):
+                course = found.setdefault(name, [now] * len(ids))
+                course[ids.index(at)] += each
+        whole, by_place, by_kind = trends
         return Overview(
             period=asked_of(period),
             others=tuple(asked_of(each) for each in opened if each.id != period.id),
-            total=sum((each for (at, _), each in by_place.items() if at == period.id), nothing),
-            before=before if earlier and before.expected else None,
+            trend=tuple(whole.get("", [now] * len(ids))),
             counts={name: sum(states.get(each, 0) for each in group) for name, group in GROUPS.items()},
-            places={place: each for (at, place), each in sorted(by_place.items()) if at == period.id},
-            kinds={kind: each for (_, kind), each in sorted(by_kind.items())},
+            places={place: tuple(each) for place, each in sorted(by_place.items()) if each[-1].expected},
+            kinds={kind: tuple(each) for kind, each in sorted(by_kind.items()) if each[-1].expected},
             clean=len(clean),
             decides=person.is_coordinator,
             governs=person.is_coordinator and places is None,

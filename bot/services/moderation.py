@@ -20,7 +20,7 @@ from bot.errors import DomainError, Gone, NotAllowed
 from bot.services.case_notices import CaseNotices
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
-from bot.services.dossiers import Dossier, Queue, dossier
+from bot.services.dossiers import Dossier, Queue, dossier, noted
 from bot.services.forms import Submission
 from bot.services.phrases import PhraseKind, Phrases, Saying
 
@@ -29,6 +29,7 @@ ESCALATE_AFTER = timedelta(hours=48)
 CLAIM_LASTS = timedelta(hours=2)
 RETURNED_LASTS = timedelta(days=30)
 KEPT = timedelta(days=30)  # answers of what was not approved; docs: the membership consent, section 8
+FAILED = (State.DECLINED, State.WITHDRAWN, State.EXPIRED)
 PAGE = 8
 
 # What approval brings about, in its transaction: makes the thing the case asks for. What it gives back is told to the
@@ -166,9 +167,13 @@ class Moderation:
             await self._step(session, case, author, OPEN, State.WITHDRAWN, decided_by=None)
 
     async def mine(self, author: Person) -> list[Dossier]:
-        """The applications of a person that are not over, the newest first."""
+        """The applications of a person that are not over, the newest first; the newest one to join also when it came
+        to nothing, as long as its answers are kept."""
         async with self._db.read() as session:
             cases = await db.of_author(session, author.id, OPEN)
+            newest = await db.newest_to_join(session, author.id)
+        if newest and newest.state in FAILED and newest.changed_at > self._clock.now() - KEPT:
+            cases.insert(0, newest)
         return [dossier(case) for case in cases if case.kind != Kind.QUESTION]
 
     async def own(self, author: Person, case_id: int) -> Dossier:
@@ -218,7 +223,7 @@ class Moderation:
 
     async def explain(self, session: Session, coordinator: Person, given: Submission) -> int:
         """Keep the coordinator's words to the applicant until the decision; the case's id."""
-        case = await self._case(session, int(given.subject), lock=True)
+        case = await self._case(session, noted(given.subject)[0], lock=True)
         if not await self._may_decide(session, coordinator, case):
             raise NotAllowed
         if case.state not in WAITING:

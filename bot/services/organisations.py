@@ -16,9 +16,9 @@ from bot.db.organisations import Duty, Organisation, Side, Trait
 from bot.db.people import Person
 from bot.dictionaries import names_of
 from bot.errors import DomainError, Gone, NotAllowed
-from bot.forms.applications import INSTITUTIONS_ONLY, ORGANISATION_LINES
+from bot.forms.applications import INSTITUTIONS_ONLY, ORGANISATION_LINES, REGISTERED_ONLY
 from bot.services.colleagues import Colleagues
-from bot.services.forms import Submission
+from bot.services.forms import KeepsOpen, Submission
 from bot.services.moderation import Moderation, case_of
 from bot.services.people import People, in_russian, name_once, searchable
 
@@ -40,11 +40,12 @@ class OrganisationCard:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownOrganisation:
-    """The organisation that has the applicant's taxpayer's number already."""
+class KnownOrganisation(KeepsOpen):
+    """The organisation that has the applicant's taxpayer's number already; `field`: the question it was given to."""
 
     id: int
     name: str
+    field: str
 
 
 class Organisations:
@@ -62,13 +63,14 @@ class Organisations:
     async def apply(self, session: Session, author: Person, given: Submission) -> int | KnownOrganisation:
         """Submit an application, or correct one that was returned (its id is the form's subject); the case's id.
 
-        A taxpayer's number that is known already makes no second organisation: then nothing is submitted, and the
-        known one is the answer.
+        A taxpayer's number that is known already makes no second organisation: then nothing is submitted, the known
+        one is the answer, and the application stays open for another number.
         """
-        inn = given.answers.get("inn") or given.answers.get("inn-person")
-        known = await db.by_inn(session, inn) if inn else None
-        if known is not None:
-            return KnownOrganisation(known.id, known.name)
+        for field in ("inn", "inn-person"):
+            inn = given.answers.get(field)
+            known = await db.by_inn(session, inn) if inn else None
+            if known is not None:
+                return KnownOrganisation(known.id, known.name, field)
         title, municipality = str(given.answers["name"]), given.answers["municipality"]
         returned = case_of(given.subject)
         if returned is not None:
@@ -191,7 +193,7 @@ class Organisations:
         if not duties:
             raise NotAllowed
         answers: dict[str, Any] = {}
-        for line in lines_of(Side(organisation.side)):
+        for line in lines_of(organisation):
             if line in _TRAITS:
                 answers[line] = await db.traits(session, organisation_id, _TRAITS[line]) or None
             else:
@@ -207,9 +209,12 @@ class Organisations:
         )
 
 
-def lines_of(side: Side) -> list[str]:
+def lines_of(organisation: Organisation) -> list[str]:
     """The lines of the card that this kind of participant has."""
-    return [line for line in ORGANISATION_LINES if side == Side.INSTITUTION or line not in INSTITUTIONS_ONLY]
+    without = frozenset() if organisation.side == Side.INSTITUTION else INSTITUTIONS_ONLY
+    if organisation.side == Side.BUSINESS and organisation.kind == "initiative":
+        without |= REGISTERED_ONLY
+    return [line for line in ORGANISATION_LINES if line not in without]
 
 
 def words_to_search(organisation: Organisation) -> str:

@@ -23,7 +23,6 @@ from bot.db import questions as questions_db
 from bot.db import registry as registry_db
 from bot.db import requirements as requirements_db
 from bot.db import responses as responses_db
-from bot.db import segments as segments_db
 from bot.db import tickets as tickets_db
 from bot.db import vacancies as vacancies_db
 from bot.db import vacancy_filters as filters_db
@@ -63,6 +62,8 @@ class Kept:
     has_card: bool
     consents: tuple[Given, ...]
     drafts: int
+    cases: int  # applications, questions, proposals
+    organisations: int  # the person acts for
     answers: int
     surveys: int
     ratings: int
@@ -102,11 +103,13 @@ class Privacy:
             card = await people_db.card(session, person.id)
             current = await db.current(session, person.id)
             drafts = await drafts_db.count(session, person.id)
+            cases = await moderation_db.count_of(session, person.id)
+            acts_for = len(await organisations_db.of_person(session, person.id))
             answers = await tickets_db.count_of(session, person.id)
             surveys = await survey_people.count_taken_part(session, person.id)
             ratings = await quality_db.count_taken_part(session, person.id)
         given = tuple(Given(purpose, entry.version, entry.at) for purpose, entry in sorted(current.items()))
-        return Kept(card is not None, given, drafts, answers, surveys, ratings, row.erase_at)
+        return Kept(card is not None, given, drafts, cases, acts_for, answers, surveys, ratings, row.erase_at)
 
     async def withdraw(self, person: Person, purpose: Purpose) -> None:
         """Withdraw a consent with what follows from it: the card is deleted, hidden, or the news stop."""
@@ -147,7 +150,6 @@ class Privacy:
             votes = await requirements_db.votes_of(session, person.id)
             surveys = await survey_people.taken_part_in(session, person.id)
             presses = await announcements_db.presses_of(session, person.id)
-            mutes = await segments_db.mutes(session, person.id)
             plan = await digests_db.plan(session, person.id)
             asked = await groups_db.requests_of(session, person.id)
             notes = await registry_db.notes(session, Section.SPECIALISTS, person.id)
@@ -205,7 +207,6 @@ class Privacy:
             "groups": [{"title": title, "asked_at": at.isoformat()} for title, at in asked],
             "notes": [{"at": each.at.isoformat(), "text": each.text} for each in notes],
             "presses": [_columns(each, leave_out={"person_id"}) for each in presses],
-            "mutes": [_columns(each, leave_out={"person_id"}) for each in mutes],
             "messages": [_columns(each, leave_out={"person_id"}) for each in sent],
         }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.audience import Is, leaves
+from bot.audience import Is, leaves, parse
 from bot.clock import Clock
 from bot.db import announcement_ledger as ledger
 from bot.db import announcements as db
@@ -16,7 +16,7 @@ from bot.db.database import Database
 from bot.db.people import Person
 from bot.db.privacy import Purpose
 from bot.errors import Gone
-from bot.services.announcements import audience_of
+from bot.services.attention import Attention
 from bot.services.segments import names, why
 
 
@@ -36,9 +36,10 @@ class Reasons:
 class Readers:
     """The buttons under what was sent."""
 
-    def __init__(self, db_: Database, clock: Clock) -> None:
+    def __init__(self, db_: Database, clock: Clock, attention: Attention) -> None:
         self._db = db_
         self._clock = clock
+        self._attention = attention
 
     async def pressed(self, person: Person, announcement_id: int, button: int) -> Mapping[str, Any]:
         """Count the press; the button. Raises Gone when there is no such button any more."""
@@ -52,17 +53,17 @@ class Readers:
 
     async def why(self, person: Person, announcement_id: int) -> Reasons:
         """Raises Gone for an announcement that is not theirs."""
+        wanted = await self._attention.wanted(person.id)
         async with self._db.read() as session:
             row = await session.get(Announcement, announcement_id)
             if row is None or not row.formula:
                 raise Gone
             if await ledger.received(session, row.id, person.id) is None and not person.is_coordinator:
                 raise Gone
-            formula = audience_of(row).formula
+            formula = parse(row.formula)
             asked = list(leaves(formula))
             known = await segments_db.truths(session, asked, [person.id], self._clock.now())
             consent = (await privacy_db.current(session, person.id)).get(Purpose.MAILINGS)
-            muted = {each.topic for each in await segments_db.mutes(session, person.id)}
             return Reasons(
                 announcement=row.id,
                 title=row.title,
@@ -70,7 +71,7 @@ class Readers:
                 reasons=why(formula, known.get(person.id, set())),
                 names=await names(session, formula),
                 agreed_at=consent.at if consent else None,
-                muted=row.topic in muted,
+                muted=row.topic not in wanted,
             )
 
     async def mute(self, person: Person, announcement_id: int, *, wanted: bool) -> str:
@@ -79,9 +80,11 @@ class Readers:
             row = await session.get(Announcement, announcement_id)
             if row is None:
                 raise Gone
-            await segments_db.set_mute(
-                session, person.id, row.topic, wanted, announcement_id=row.id, now=self._clock.now()
-            )
+            await self._attention.set_wanted(session, person, row.topic, not wanted)
+            if not wanted:
+                await db.forget_press(session, row.id, person.id, db.MUTED)
+            elif await ledger.received(session, row.id, person.id) is not None:
+                await db.note_press(session, row.id, person.id, db.MUTED, self._clock.now())
             return row.topic
 
 

@@ -27,6 +27,7 @@ from bot.services.moderation import Dossier, Moderation, case_of
 from bot.services.people import in_russian, searchable
 from bot.services.vacancies import VacancyCard, cards_of
 from bot.services.vacancy_answers import OF_ITS_TIME, answers_of, columns, skills, valid_until
+from bot.services.vacancy_posts import VacancyPosts
 
 PAGE = 8
 
@@ -87,12 +88,14 @@ class Recruiting:
         hosts: Hosts,
         moderation: Moderation,
         zone: tzinfo,
+        posts: VacancyPosts,
     ) -> None:
         self._db = db_
         self._clock = clock
         self._hosts = hosts
         self._moderation = moderation
         self._zone = zone
+        self._posts = posts
 
     # Looking
 
@@ -258,6 +261,7 @@ class Recruiting:
         session.add(vacancy)
         await session.flush()
         await db.set_skills(session, vacancy.id, skills(answers, vacancy.id) or [])
+        await self._posts.follow(session, vacancy, new=True)
         note_down(session, author_id, "published", _subject(vacancy), now)
         return vacancy.id
 
@@ -277,6 +281,8 @@ class Recruiting:
         asked = skills(answers, vacancy.id)
         if asked is not None:
             await db.set_skills(session, vacancy.id, asked)
+        await session.flush()
+        await self._posts.follow(session, vacancy)
         note_down(session, actor_id, "changed", _subject(vacancy), now)
 
     async def _resubmit(self, session: Session, author: Person, case_id: int, given: Submission) -> Waiting:

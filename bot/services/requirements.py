@@ -189,7 +189,7 @@ class Requirements:
     async def reader(self, session: Session, person: Person) -> Reader:
         """Raises DomainError for those who did not join."""
         if not (person.is_member or person.acting_for or person.is_coordinator):
-            raise DomainError("directory-members-only")
+            raise DomainError("requirements-members-only")
         own = await organisations_db.standing(session, person.acting_for) if person.acting_for else None
         duties = await organisations_db.duties(session, own.id, person.id) if own else set()
         own = own if duties else None

@@ -9,11 +9,13 @@ from bot.clock import Clock
 from bot.db import events as events_db
 from bot.db import organisations as organisations_db
 from bot.db import segments as db
+from bot.db import surveys as surveys_db
 from bot.db.database import Database, Session
 from bot.db.people import Person
 from bot.db.segments import READY, Audience, Segment
+from bot.db.surveys import SurveyRow
 from bot.errors import Gone
-from bot.services.announcements import Announcements, audience_of
+from bot.services.announcements import Announcements
 from bot.services.forms import Submission
 
 SAMPLE = 10
@@ -21,7 +23,7 @@ SAMPLE = 10
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An event or an organisation to choose an audience by."""
+    """An event, a survey or an organisation to choose an audience by."""
 
     id: int
     name: str
@@ -121,7 +123,7 @@ class Segments:
         """Keep the audience of an announcement (the form's subject) under a name, in the place of an earlier one of
         that name; the announcement's id. Raises NotAllowed, Gone."""
         row = await self._announcements.require(session, person, int(given.subject))
-        audience_of(row)
+        self._announcements.audience(row)
         name = given.answers["name"]
         known = await db.by_name(session, name)
         if known is not None:
@@ -143,7 +145,7 @@ class Segments:
         """The audience as it is now, counted. Raises NotAllowed, Gone, DomainError."""
         async with self._db.read() as session:
             row = await self._announcements.require(session, person, announcement_id)
-            audience = audience_of(row)
+            audience = self._announcements.audience(row)
             return Build(
                 row.id, audience.formula, await self.count(session, audience), await names(session, audience.formula)
             )
@@ -159,7 +161,7 @@ class Segments:
         now = self._clock.now()
         async with self._db.read() as session:
             row = await self._announcements.require(session, person, announcement_id)
-            audience = audience_of(row)
+            audience = self._announcements.audience(row)
             found = await db.sample(session, audience, now, SAMPLE)
             asked = list(leaves(audience.formula))
             known = await db.truths(session, asked, [each.id for each in found], now)
@@ -168,12 +170,15 @@ class Segments:
         return members, named
 
     async def choices(self, person: Person, leaf: Leaf, page: int, size: int) -> tuple[list[Choice], bool]:
-        """A page of events or organisations to choose by, and whether there are more. Raises NotAllowed."""
+        """A page of events, surveys or organisations to choose by, and whether there are more. Raises NotAllowed."""
         await self._announcements.open_desk(person)
         async with self._db.read() as session:
             if leaf == Leaf.ORGANISATION:
                 rows = await organisations_db.listed(session, page * size, size + 1)
                 found = [Choice(each.id, each.name) for each in rows]
+            elif leaf == Leaf.SURVEY:
+                surveys = await surveys_db.newest(session, page * size, size + 1)
+                found = [Choice(each.id, name_of(each)) for each in surveys]
             else:
                 events = await events_db.newest(session, page * size, size + 1)
                 found = [Choice(each.id, each.title, each.starts_at) for each in events]
@@ -186,15 +191,24 @@ class Segments:
 
 
 async def names(session: Session, formula: Formula) -> dict[tuple[str, int], str]:
-    """Names of the organisations and events of a formula."""
+    """Names of the organisations, events and surveys of a formula."""
     asked = list(leaves(formula))
     organisations = {value for each in asked if each.leaf == Leaf.ORGANISATION for value in each.values}
     events = {int(str(v).partition(":")[2]) for each in asked if each.leaf == Leaf.ANSWER for v in each.values}
+    surveys = {int(str(v).partition(":")[2]) for each in asked if each.leaf == Leaf.SURVEY for v in each.values}
     found = await organisations_db.names(session, [int(each) for each in organisations])
+    called = {("survey", each.id): name_of(each) for each in await surveys_db.of_ids(session, surveys)}
     titles = await events_db.titles(session, events)
-    return {("organisation", key): name for key, name in found.items()} | {
-        ("answer", key): title for key, title in titles.items()
-    }
+    return (
+        called
+        | {("organisation", key): name for key, name in found.items()}
+        | {("answer", key): title for key, title in titles.items()}
+    )
+
+
+def name_of(survey: SurveyRow) -> str:
+    """Its title for coordinators, in whichever language there is one."""
+    return next(filter(None, survey.titles.values()), "")
 
 
 def why(formula: Formula, fitting: set[tuple[Leaf, Value]]) -> tuple[Is, ...]:

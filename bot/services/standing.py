@@ -45,7 +45,7 @@ class Happening:
 @dataclass(frozen=True, slots=True)
 class Own:
     """The reader's own answer. `queue_place` is counted from 1 and 0 outside of the queue; `most`: how many places the
-    answer may be changed to."""
+    answer may be changed to; `named`: the organiser sees a name beside it."""
 
     state: TicketState
     places: int
@@ -54,6 +54,7 @@ class Own:
     held_until: datetime | None
     came: int | None
     most: int
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def free_places(event: Event) -> int | None:
     return None if event.seats is None else max(0, event.seats - event.taken)
 
 
-async def own_of(session: Session, ticket: Ticket, free: int | None) -> Own:
+async def own_of(session: Session, person: Person, ticket: Ticket, free: int | None) -> Own:
     """An answer as its owner sees it."""
     waits = ticket.state == TicketState.WAITING
     return Own(
@@ -133,6 +134,7 @@ async def own_of(session: Session, ticket: Ticket, free: int | None) -> Own:
         held_until=ticket.held_until,
         came=ticket.came,
         most=MOST_PLACES if waits or free is None else min(MOST_PLACES, ticket.places + free),
+        named=person.name is not None,
     )
 
 
@@ -145,7 +147,7 @@ async def standing(session: Session, person: Person, event: Event, now: datetime
         stage=stage_of(event, now),
         seats=event.seats,
         free=free,
-        own=await own_of(session, ticket, free) if ticket is not None else None,
+        own=await own_of(session, person, ticket, free) if ticket is not None else None,
     )
 
 

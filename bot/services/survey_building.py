@@ -4,10 +4,12 @@ The definition changes only while a survey was not opened yet; each change count
 that is out of date is refused. The methods that take a session finish a form: they run in its transaction.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.audience import EVERYBODY, All, Formula, Is, Leaf, dump, parse
 from bot.clock import Clock
 from bot.db import organisations as organisations_db
 from bot.db import surveys as db
@@ -24,9 +26,9 @@ from bot.forms.xlsform import BadXlsform, read_xlsform
 from bot.services.forms import Submission
 from bot.services.hosts import Hosts
 from bot.services.rights import Rights
+from bot.services.segments import names as names_of
 from bot.services.survey_edits import Edit, end_of
 from bot.services.surveys import SurveyLine, Surveys, line_of
-from bot.survey_audience import Audience
 
 PAGE = 8
 BUILDING = (SurveyState.DRAFT, SurveyState.SCHEDULED)
@@ -63,7 +65,8 @@ class Workshop:
     about: str | None
     mode: Mode
     state: SurveyState
-    audience: Audience
+    audience: Formula
+    names: Mapping[tuple[str, int], str]  # of what the audience names by id
     owner: str
     opens_at: datetime | None
     closes_at: datetime | None
@@ -73,6 +76,7 @@ class Workshop:
     remind_after: int
     remind_most: int
     answered: int
+    invited: int
     ready: bool  # nothing is wrong with it
     builds: bool
 
@@ -126,6 +130,7 @@ class SurveyBuilding:
                 raise Gone
             await self._hosts.require(session, person, row.organisation_id, None)
             names = await organisations_db.names(session, {row.organisation_id} - {None})
+            audience_names = await names_of(session, parse(row.audience))
         survey = from_json(row.definition)
         return Workshop(
             id=row.id,
@@ -135,7 +140,8 @@ class SurveyBuilding:
             about=row.about,
             mode=Mode(row.mode),
             state=SurveyState(row.state),
-            audience=Audience.of(row.audience),
+            audience=parse(row.audience),
+            names=audience_names,
             owner=names.get(row.organisation_id or 0, ""),
             opens_at=row.opens_at,
             closes_at=row.closes_at,
@@ -145,16 +151,22 @@ class SurveyBuilding:
             remind_after=row.remind_after,
             remind_most=row.remind_most,
             answered=row.answered,
+            invited=row.invited,
             ready=not check_survey(survey),
             builds=person.is_coordinator,
         )
 
-    async def at_line(self, person: Person, survey_id: int, version: int, number: int) -> Workshop:
-        """A survey while it is built, in this version, with such a line. Raises NotAllowed, Gone, DomainError."""
+    async def changeable(self, person: Person, survey_id: int) -> Workshop:
+        """A survey while it is built. Raises NotAllowed, Gone, DomainError."""
         await self.require(person)
         shown = await self.look(person, survey_id)
         if not shown.editable:
             raise DomainError("survey-opened-already")
+        return shown
+
+    async def at_line(self, person: Person, survey_id: int, version: int, number: int) -> Workshop:
+        """A survey while it is built, in this version, with such a line. Raises NotAllowed, Gone, DomainError."""
+        shown = await self.changeable(person, survey_id)
         if shown.version != version:
             raise DomainError("survey-changed-meanwhile")
         if not 0 <= number < len(placed(shown.survey)):
@@ -171,7 +183,7 @@ class SurveyBuilding:
         """A new survey without questions; its id."""
         whom = given.answers["whom"]
         survey = Survey(Words(given.answers["heading"]), ())
-        audience = Audience(() if whom == "everybody" else (whom,))
+        audience = EVERYBODY if whom == "everybody" else All((Is(Leaf.KIND, (whom,)),))
         return await self._create(session, person, survey, Mode(given.answers["mode"]), audience)
 
     async def receive(self, person: Person, workbook: bytes, survey_id: int = 0) -> int | BadXlsform:
@@ -187,12 +199,12 @@ class SurveyBuilding:
             return refusal
         async with self._db.begin() as session:
             if survey_id:
-                row = await self._building(session, person, survey_id)
+                row = await self.building(session, person, survey_id)
                 self._keep(row, survey)
                 return row.id
-            return await self._create(session, person, survey, Mode.ANONYMOUS, Audience())
+            return await self._create(session, person, survey, Mode.ANONYMOUS, EVERYBODY)
 
-    async def _create(self, session: Session, person: Person, survey: Survey, mode: Mode, audience: Audience) -> int:
+    async def _create(self, session: Session, person: Person, survey: Survey, mode: Mode, audience: Formula) -> int:
         if not person.is_coordinator:
             raise NotAllowed
         now = self._clock.now()
@@ -201,7 +213,7 @@ class SurveyBuilding:
             definition=as_json(survey),
             version=1,
             mode=mode,
-            audience=audience.as_json(),
+            audience=dump(audience),
             state=SurveyState.DRAFT,
             author_id=person.id,
             stopped_at={},
@@ -215,7 +227,7 @@ class SurveyBuilding:
 
     async def add(self, session: Session, person: Person, given: Submission) -> int:
         """Put a question at the end of the survey the form is about; the survey's id."""
-        row = await self._building(session, person, int(given.subject))
+        row = await self.building(session, person, int(given.subject))
         said = given.answers
         low, high = ENDS[said["ends"]] if said.get("ends") else (1, 5)
         question = Question(
@@ -232,15 +244,18 @@ class SurveyBuilding:
         return row.id
 
     async def reword(self, session: Session, person: Person, given: Submission) -> int:
-        """Change the words or the options of a line: the form is about «survey:version:line»; the survey's id."""
+        """Change words, hint or options of a line: the form is about «survey:version:line»; the survey's id."""
         survey_id, version, number = map(int, given.subject.split(":"))
-        row = await self._building(session, person, survey_id, version)
+        row = await self.building(session, person, survey_id, version)
         survey, said = from_json(row.definition), given.answers
         line = editing.line_at(survey, number).line
         if "options" in said and isinstance(line, Question):
             codes = [each.code for each in survey.lists.get(line.options, ())]
             options = editing.options_of(said["options"], said["options-en"], codes)
             survey = editing.set_options(survey, line.options, options)
+        elif "tip" in said and isinstance(line, Question):
+            hint = Words(said["tip"] or "", said.get("tip-en") or "")
+            survey = editing.change(survey, number, replace(line, hint=hint))
         elif "ru" in said and not hasattr(line, "calculation"):
             survey = editing.change(survey, number, replace(line, label=Words(said["ru"], said["en"] or "")))
         self._keep(row, editing.require_fine(survey))
@@ -249,7 +264,7 @@ class SurveyBuilding:
     async def edit(self, person: Person, survey_id: int, version: int, edit: Edit) -> None:
         """Change the definition on a press. Raises NotAllowed, Gone, DomainError."""
         async with self._db.begin() as session:
-            row = await self._building(session, person, survey_id, version)
+            row = await self.building(session, person, survey_id, version)
             self._keep(row, editing.require_fine(edit.of(from_json(row.definition))))
 
     async def set_line(self, session: Session, person: Person, given: Submission) -> int:
@@ -268,7 +283,8 @@ class SurveyBuilding:
                 row.about = said["about"]
             case "survey-audience":
                 self._require_building(row)
-                row.audience = Audience(*(said[name] or () for name in ("kinds", "places", "spheres"))).as_json()
+                asked = {Leaf.KIND: said["kinds"], Leaf.PLACE: said["places"], Leaf.SPHERE: said["spheres"]}
+                row.audience = dump(All(tuple(Is(leaf, tuple(values)) for leaf, values in asked.items() if values)))
             case "survey-limit":
                 if said["most"] is not None and said["most"] <= row.answered:
                     raise DomainError("survey-limit-reached", answered=row.answered)
@@ -286,7 +302,7 @@ class SurveyBuilding:
     async def toggle(self, person: Person, survey_id: int, what: str, *, wanted: bool) -> None:
         """Whether answers have names, and whether they can be changed until the closing. Raises as `edit` does."""
         async with self._db.begin() as session:
-            row = await self._building(session, person, survey_id)
+            row = await self.building(session, person, survey_id)
             if what == "named":
                 row.mode = Mode.NAMED if wanted else Mode.ANONYMOUS
                 row.changeable = row.changeable and wanted
@@ -311,12 +327,12 @@ class SurveyBuilding:
     async def open(self, person: Person, survey_id: int) -> None:
         """Open it now. Raises NotAllowed, Gone, DomainError for what cannot be asked yet, or is open already."""
         async with self._db.begin() as session:
-            row = await self._building(session, person, survey_id)
+            row = await self.building(session, person, survey_id)
             editing.require_fine(from_json(row.definition), finished=True)
             now = self._clock.now()
             if row.closes_at is not None and row.closes_at <= now:
                 raise DomainError("survey-closes-before")
-            row.state, row.opens_at, row.changed_at = SurveyState.OPEN, now, now
+            row.state, row.opens_at, row.changed_at, row.invite_at = SurveyState.OPEN, now, now, now
             note_down(session, person.id, "opened", f"survey:{row.id}", now)
 
     async def close(self, person: Person, survey_id: int) -> None:
@@ -330,13 +346,13 @@ class SurveyBuilding:
     async def unschedule(self, person: Person, survey_id: int) -> None:
         """Do not open it by itself. Raises NotAllowed, Gone, DomainError."""
         async with self._db.begin() as session:
-            row = await self._building(session, person, survey_id)
+            row = await self.building(session, person, survey_id)
             row.state, row.opens_at = SurveyState.DRAFT, None
 
     async def drop(self, person: Person, survey_id: int) -> None:
         """Delete one that was never opened. Raises NotAllowed, Gone, DomainError."""
         async with self._db.begin() as session:
-            row = await self._building(session, person, survey_id)
+            row = await self.building(session, person, survey_id)
             note_down(session, person.id, "deleted", f"survey:{row.id}", self._clock.now())
             await db.drop_drafts(session, row.id, form=TRIAL)
             await session.delete(row)
@@ -377,9 +393,8 @@ class SurveyBuilding:
             raise Gone
         return row
 
-    async def _building(
-        self, session: Session, person: Person, survey_id: int, version: int | None = None
-    ) -> SurveyRow:
+    async def building(self, session: Session, person: Person, survey_id: int, version: int | None = None) -> SurveyRow:
+        """A survey that can still be changed, locked. Raises NotAllowed, Gone, DomainError."""
         row = await self._held(session, person, survey_id)
         self._require_building(row)
         if version is not None and row.version != version:

@@ -65,5 +65,7 @@ def known_answers(survey: Survey, line: int, form: str) -> Mapping[str, Any]:
             "options": "\n".join(each.label.said_in("ru") for each in options),
             "options-en": "\n".join(english) if all(english) else None,
         }
+    if form == "survey-hint" and isinstance(question, Question):
+        return {"tip": question.hint.ru or question.hint.en or None, "tip-en": question.hint.en or None}
     label = getattr(question, "label", Words())
     return {"ru": label.said_in("ru"), "en": label.en or None}

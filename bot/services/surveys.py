@@ -4,13 +4,14 @@ The methods that take a session run in the transaction of their cause: a form's 
 """
 
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.audience import EVERYBODY, MEMBERS, Formula, Is, Leaf, parse
 from bot.clock import Clock
 from bot.db import privacy as privacy_db
 from bot.db import survey_people
@@ -19,6 +20,7 @@ from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.people import Person
 from bot.db.privacy import Purpose
+from bot.db.survey_invitations import included
 from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone
 from bot.forms.engine import Form
@@ -27,7 +29,7 @@ from bot.services.attention import Attention
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries, Letter
 from bot.services.forms import Submission
-from bot.survey_audience import Audience
+from bot.services.segments import names
 
 PAGE = 8
 ANSWERED = 40  # of those a person answered, the newest
@@ -64,14 +66,16 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class SurveyVisit:
-    """A survey as one person sees it. `meant`: they are of its audience; `consent`: theirs is to be asked for."""
+    """A survey as one person sees it. `meant`: they are of its audience; else `names` are of what that names by id.
+    `consent`: theirs is to be asked for."""
 
     line: SurveyLine
     about: str | None
     mode: Mode
     state: SurveyState
     opens_at: datetime | None
-    audience: Audience
+    audience: Formula
+    names: Mapping[tuple[str, int], str]
     meant: bool
     answered: bool
     changeable: bool
@@ -126,8 +130,9 @@ class Surveys:
     async def browse(self, person: Person, page: int) -> Listing:
         """What is open for the person, and what they have answered."""
         async with self._db.read() as session:
-            reader = await survey_people.reader(session, person.id)
-            mine = [each for each in await db.open_ones(session) if Audience.of(each.audience).includes(reader)]
+            standing = [(each, parse(each.audience)) for each in await db.open_ones(session)]
+            fitting = await self._fitting(session, person, [formula for _, formula in standing])
+            mine = [each for each, formula in standing if formula in fitting]
             taking = await db.taking_part(session, person.id, [each.id for each in mine])
             answered = await db.answered_by(session, person.id, ANSWERED)
         waiting = [each for each in mine if not taking.get(each.id)]
@@ -144,8 +149,9 @@ class Surveys:
         """One survey. Raises Gone for one that is still being built or never was."""
         async with self._db.read() as session:
             survey = await self._survey(session, survey_id)
-            audience = Audience.of(survey.audience)
+            audience = parse(survey.audience)
             meant = await self._meant(session, person, audience)
+            named = {} if meant else await names(session, audience)
             part = await db.participant(session, survey_id, person.id)
             consents = await privacy_db.current(session, person.id)
         answered = part is not None and part.answered_on is not None
@@ -156,6 +162,7 @@ class Surveys:
             state=SurveyState(survey.state),
             opens_at=survey.opens_at,
             audience=audience,
+            names=named,
             meant=meant,
             answered=answered,
             changeable=survey.changeable,
@@ -245,10 +252,11 @@ class Surveys:
             answers=dict(given.stored),
         )
         if survey.mode == Mode.NAMED:
-            reader = await survey_people.reader(session, person.id)
             answer.person_id = person.id
-            answer.kind = min(reader.kinds, default=None)
-            answer.place = person.municipality or min(reader.places, default=None)
+            kinds = [Is(Leaf.KIND, (kind,)) for kind in MEMBERS]
+            theirs = await self._fitting(session, person, kinds)
+            answer.kind = next((kind for kind, formula in zip(MEMBERS, kinds, strict=True) if formula in theirs), None)
+            answer.place = person.municipality or await survey_people.place_of_work(session, person.id)
         return answer
 
     async def _change(self, session: Session, person: Person, survey: SurveyRow, given: Submission) -> Submitted | Late:
@@ -282,15 +290,18 @@ class Surveys:
         """Raises DomainError unless the person may answer now."""
         if survey.state != SurveyState.OPEN:
             raise DomainError("survey-not-open")
-        if not await self._meant(session, person, Audience.of(survey.audience)):
+        if not await self._meant(session, person, parse(survey.audience)):
             raise DomainError("survey-not-for-you")
         part = await db.participant(session, survey.id, person.id)
         if part is not None and part.answered_on is not None and not survey.changeable:
             raise DomainError("survey-answered-already")
 
-    async def _meant(self, session: Session, person: Person, audience: Audience) -> bool:
+    async def _meant(self, session: Session, person: Person, audience: Formula) -> bool:
         """Whether the person is of the audience; what they are is looked up only where it matters."""
-        return audience == Audience() or audience.includes(await survey_people.reader(session, person.id))
+        return audience == EVERYBODY or audience in await self._fitting(session, person, [audience])
+
+    async def _fitting(self, session: Session, person: Person, formulas: Sequence[Formula]) -> set[Formula]:
+        return (await included(session, formulas, [person.id], self._clock.now()))[person.id]
 
     async def _survey(self, session: Session, survey_id: int) -> SurveyRow:
         survey = await session.get(SurveyRow, survey_id)
@@ -334,7 +345,8 @@ class Surveys:
             opening, closing = await db.due(session, now)
         for survey_id in opening:
             async with self._db.begin() as session:
-                await db.move(session, survey_id, (SurveyState.SCHEDULED,), state=SurveyState.OPEN, changed_at=now)
+                opened = {"state": SurveyState.OPEN, "changed_at": now, "invite_at": now}
+                await db.move(session, survey_id, (SurveyState.SCHEDULED,), **opened)
         for survey_id in closing:
             async with self._db.begin() as session:
                 await self.end(session, survey_id)

@@ -297,8 +297,15 @@ class Tickets:
         **params: Any,
     ) -> None:
         people = await db.reachable(session, _people(tickets))
+        going = {ticket.person_id for ticket in tickets if ticket.state == TicketState.GOING}
         letters = [
-            Letter(person, row, kind, f"{mark}:{event.id}:{person.id}", {**facts(event, person), **params})
+            Letter(
+                person,
+                row,
+                kind,
+                f"{mark}:{event.id}:{person.id}",
+                {**facts(event, person), "seated": person.id in going, **params},
+            )
             for person, row in people.values()
         ]
         await self._deliveries.add_all(session, letters)

@@ -337,6 +337,7 @@ __all__ = [
     "WHERE",
     "Filter",
     "Listing",
+    "Outcome",
     "ResponseState",
     "Skill",
     "Vacancies",

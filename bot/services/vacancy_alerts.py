@@ -21,7 +21,7 @@ from bot.db.privacy import Purpose
 from bot.db.vacancies import Vacancy
 from bot.db.vacancy_filters import Alert, SavedFilter
 from bot.errors import DomainError, Gone
-from bot.matching import Match, Opening, Seeker, compare
+from bot.matching import Match, Opening, Seeker, compare, traits
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries, Letter
 from bot.services.vacancies import Filter, VacancyCard, cards_of, wanted
@@ -156,6 +156,7 @@ class News:
     vacancies: Mapping[int, Vacancy]
     openings: Mapping[int, Opening]
     employers: Mapping[int, str]
+    near: Mapping[str, set[int]]  # by what a vacancy may have in common with a specialist: see `traits`
     passed: dict[tuple[Filter, str | None], list[int]] = field(default_factory=dict)
 
     def chosen(
@@ -164,14 +165,21 @@ class News:
         """The ids of what passes one of the filters, each with an id after which it is new; the best first."""
         found: dict[int, Match | None] = {}
         score: dict[int, int] = {}
+        may_fit = self._may_fit(seeker) if any(each.fits for each, _ in filters) else set()
         for narrowed, told in filters:
             for vacancy_id in self._passing(narrowed, home):
-                if vacancy_id <= told or vacancy_id in found:
+                if vacancy_id <= told or vacancy_id in found or (narrowed.fits and vacancy_id not in may_fit):
                     continue
                 match = compare(seeker, self.openings[vacancy_id]) if seeker is not None else None
                 if not narrowed.fits or (match is not None and match.fits):
                     found[vacancy_id], score[vacancy_id] = match, match.score if match is not None else 0
         return [(each, found[each]) for each in sorted(found, key=lambda each: (-score[each], -each))]
+
+    def _may_fit(self, seeker: Seeker | None) -> set[int]:
+        """What has anything in common with a specialist, so that comparing is worth its time."""
+        if seeker is None:
+            return set()
+        return set().union(*(self.near.get(each, ()) for each in traits(seeker)))
 
     def _passing(self, narrowed: Filter, home: str | None) -> list[int]:
         key = (replace(narrowed, fits=False), home if narrowed.where in {"mine", "near"} else None)
@@ -199,7 +207,12 @@ class News:
 async def news_of(session: Session, rows: Sequence[Vacancy]) -> News:
     employers = await organisations_db.names(session, {each.organisation_id for each in rows} - {None})
     ids = [each.id for each in rows]
-    return News(dict(zip(ids, rows, strict=True)), await vacancies_db.openings_of(session, ids), employers)
+    openings = await vacancies_db.openings_of(session, ids)
+    near: dict[str, set[int]] = {}
+    for vacancy_id, opening in openings.items():
+        for trait in traits(opening):
+            near.setdefault(trait, set()).add(vacancy_id)
+    return News(dict(zip(ids, rows, strict=True)), openings, employers, near)
 
 
 def admitting(narrowed: Filter, home: str | None) -> Callable[[Vacancy], bool]:

@@ -14,6 +14,7 @@ from bot.forms.vacancies import LONGEST, USUAL
 from bot.services.deliveries import Deliveries
 from bot.services.event_answers import midnight
 from bot.services.hosts import Hosts
+from bot.services.vacancy_posts import VacancyPosts
 
 REMIND_BEFORE = timedelta(days=3)
 LIVE = (VacancyState.OPEN, VacancyState.EXPIRED)  # what can still be closed
@@ -26,7 +27,14 @@ class VacancyTerms:
     """How long a vacancy is shown, and how it ends."""
 
     def __init__(
-        self, db_: Database, clock: Clock, hosts: Hosts, deliveries: Deliveries, zone: tzinfo, ended: Ended
+        self,
+        db_: Database,
+        clock: Clock,
+        hosts: Hosts,
+        deliveries: Deliveries,
+        zone: tzinfo,
+        ended: Ended,
+        posts: VacancyPosts,
     ) -> None:
         self._db = db_
         self._clock = clock
@@ -34,6 +42,7 @@ class VacancyTerms:
         self._deliveries = deliveries
         self._zone = zone
         self._ended = ended
+        self._posts = posts
 
     async def prolong(self, person: Person, vacancy_id: int, *, seen: date) -> datetime:
         """Show a vacancy for thirty days more, at most sixty from now; until when it is shown.
@@ -53,6 +62,7 @@ class VacancyTerms:
                 last = min(max(seen, today) + USUAL, today + LONGEST, vacancy.day or date.max)
                 vacancy.valid_until = midnight(last + timedelta(days=1), self._zone)
                 vacancy.state, vacancy.reminded_at, vacancy.changed_at = VacancyState.OPEN, None, now
+                await self._posts.follow(session, vacancy)
                 note_down(session, person.id, "prolonged", f"vacancy:{vacancy.id}", now)
             return vacancy.valid_until
 
@@ -68,6 +78,7 @@ class VacancyTerms:
                 raise DomainError("vacancy-is-closed")
             await session.refresh(vacancy)
             note_down(session, person.id, "closed", f"vacancy:{vacancy.id}", now)
+            await self._posts.follow(session, vacancy)
             await self._ended(session, vacancy)
 
     async def tick(self, now: datetime) -> None:
@@ -80,6 +91,7 @@ class VacancyTerms:
                 vacancy.state, vacancy.changed_at = VacancyState.EXPIRED, now
                 note_down(session, None, "expired", f"vacancy:{vacancy.id}", now)
                 await self._tell(session, vacancy, "vacancy-expired")
+                await self._posts.follow(session, vacancy)
                 await self._ended(session, vacancy)
 
     # Within a transaction

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.config import Settings
 from bot.db.database import Database, Session
-from bot.db.indicator_figures import take_facts
+from bot.db.indicator_facts import COLLECTORS
 from bot.db.moderation import Kind
 from bot.forms import announcements as announcement_forms
 from bot.forms import (
@@ -42,12 +42,14 @@ from bot.services.colleagues import Colleagues
 from bot.services.consents import Consents
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
+from bot.services.digest_extras import Changes, ChangeSource, DueSource
 from bot.services.digest_plans import DigestPlans
 from bot.services.digest_sources import EventSource, Source
 from bot.services.digests import Digests
 from bot.services.directory import Directory
 from bot.services.doors import Doors
 from bot.services.duty import Duty, QueueWatch
+from bot.services.duty_watches import IndicatorWatch, QualityWatch
 from bot.services.events import Events
 from bot.services.exports import Exports
 from bot.services.forms import Finish, Forms, Submission
@@ -60,6 +62,7 @@ from bot.services.indicator_editing import IndicatorEditing
 from bot.services.indicator_figures import IndicatorFigures
 from bot.services.indicator_files import IndicatorFiles
 from bot.services.indicator_matrix import IndicatorMatrix
+from bot.services.indicator_passports import IndicatorPassports
 from bot.services.indicator_periods import IndicatorPeriods
 from bot.services.indicator_requests import IndicatorRequests
 from bot.services.indicator_review import IndicatorReview
@@ -87,6 +90,7 @@ from bot.services.rights import Rights
 from bot.services.segments import Segments
 from bot.services.survey_building import TRIAL, SurveyBuilding
 from bot.services.survey_digest import SurveySource
+from bot.services.survey_invitations import SurveyInvitations
 from bot.services.survey_results import SurveyResults
 from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
@@ -96,6 +100,7 @@ from bot.services.updates import Updates
 from bot.services.vacancies import Vacancies
 from bot.services.vacancy_alerts import VacancyAlerts
 from bot.services.vacancy_digest import VacancySource
+from bot.services.vacancy_posts import VacancyPosts
 from bot.services.vacancy_terms import VacancyTerms
 from bot.services.watching import Watching
 
@@ -140,6 +145,7 @@ class Services:
     indicator_editing: IndicatorEditing
     indicator_files: IndicatorFiles
     indicator_matrix: IndicatorMatrix
+    indicator_passports: IndicatorPassports
     indicator_sheets: IndicatorSheets
     requirements: Requirements
     training: Training
@@ -153,6 +159,7 @@ class Services:
     surveys: Surveys
     survey_building: SurveyBuilding
     survey_results: SurveyResults
+    survey_invitations: SurveyInvitations
     points: Points
     quality: Quality
     ratings: Ratings
@@ -161,6 +168,7 @@ class Services:
     segments: Segments
     broadcasts: Broadcasts
     watching: Watching
+    changes: Changes
     readers: Readers
     announcement_reports: AnnouncementReports
 
@@ -199,9 +207,9 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     attention = Attention(database, clock, settings.zone)
     joining = Joining(database, clock, people, consents, plans)
     events_news = (EventSource("events"), EventSource("training"))
-    news: Sequence[Source] = (*events_news, VacancySource(), SurveySource())
+    news: Sequence[Source] = (DueSource(), *events_news, VacancySource(), SurveySource(), ChangeSource())
     coordinators = Coordinators(database, clock, people, deliveries)
-    duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch()])
+    duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch(), QualityWatch(), IndicatorWatch()])
     groups = Groups(database, clock, ZoneInfo(settings.timezone), coordinators, deliveries, duty, events_news)
     colleagues = Colleagues(database, clock, people, consents, coordinators, deliveries, _new_token)
     members = Directory(database, clock, deliveries)
@@ -217,7 +225,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     door = Doors(database, clock, tickets, hosts)
     catalogues = Catalogues(clock)
     requests = IndicatorRequests(clock, coordinators, deliveries)
-    figures = IndicatorFigures(database, clock, settings.zone, catalogues, (take_facts,))
+    figures = IndicatorFigures(database, clock, settings.zone, catalogues, COLLECTORS)
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
     editing = IndicatorEditing(database, clock, coordinators)
     sheets = IndicatorSheets(database, indicators)
@@ -238,12 +246,20 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     files = Importing(database, clock, rights, settings.zone)
     needs = Requirements(database, clock)
     training = Training(database, clock, needs, coordinators, deliveries)
-    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone)
+    posts = VacancyPosts(clock, channel)
+    recruiting = Recruiting(database, clock, hosts, moderation, settings.zone, posts)
     responses = Responses(database, clock, hosts, consents, deliveries)
     listeners = (tickets.follow, points.follow, channel.follow)
     organising = Organising(database, clock, hosts, moderation, settings.zone, listeners)
     announcements = Announcements(
-        database, clock, rights, coordinators, settings.zone, settings.language, adverts=settings.adverts_on_telegram
+        database,
+        clock,
+        rights,
+        coordinators,
+        attention,
+        settings.zone,
+        settings.language,
+        adverts=settings.adverts_on_telegram,
     )
     segments = Segments(database, clock, announcements, settings.messages_per_second)
     broadcasts = Broadcasts(
@@ -319,6 +335,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         survey_desk.QUESTION.name: building.add,
         survey_desk.WORDS.name: building.reword,
         survey_desk.OPTIONS.name: building.reword,
+        survey_desk.HINT.name: building.reword,
         **{form.name: building.set_line for form in survey_desk.LINES.values()},
         survey_desk.SHEET.name: _what_was_sent,
         survey_desk.OWNER.name: _what_was_typed,
@@ -375,6 +392,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         doors=door,
         attention=attention,
         plans=plans,
+        changes=Changes(database),
         digests=Digests(database, clock, deliveries, attention, news),
         duty=duty,
         groups=groups,
@@ -387,19 +405,21 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         indicator_editing=editing,
         indicator_files=IndicatorFiles(database, catalogues, review, figures),
         indicator_matrix=IndicatorMatrix(database, review),
+        indicator_passports=IndicatorPassports(database, indicators, figures),
         indicator_sheets=sheets,
         requirements=needs,
         training=training,
         importing=files,
-        gaps=Gaps(database, clock, needs, coordinators, deliveries),
+        gaps=Gaps(database, clock, needs, coordinators, deliveries, settings.signal_thresholds),
         vacancies=Vacancies(database, clock, hosts),
         recruiting=recruiting,
-        vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended),
+        vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended, posts),
         vacancy_alerts=VacancyAlerts(database, clock, consents, deliveries),
         responses=responses,
         surveys=polling,
         survey_building=building,
         survey_results=results,
+        survey_invitations=SurveyInvitations(database, clock, building, attention, deliveries),
         points=points,
         quality=rating,
         ratings=ratings,
@@ -408,6 +428,6 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         segments=segments,
         broadcasts=broadcasts,
         watching=watching,
-        readers=Readers(database, clock),
+        readers=Readers(database, clock, attention),
         announcement_reports=AnnouncementReports(database, announcements, watching, settings.zone),
     )

@@ -53,7 +53,7 @@ class Announcing:
         self._pace = pace
         self._session = cast("JsonSession", bot.session)
         self._broadcasts = broadcasts
-        self._prepared: dict[tuple[int, int, str], Prepared] = {}
+        self._prepared: dict[tuple[int, int, str, bool], Prepared] = {}
 
     def may_repeat(self, claim: Claim) -> bool:
         """Whether doing it twice does no harm."""
@@ -81,11 +81,13 @@ class Announcing:
     async def _of(self, claim: Claim) -> Prepared:
         if claim.announcement is None:
             raise LookupError("no announcement")
-        key = (claim.announcement, claim.revision, claim.language)
+        in_group = claim.address.startswith("-")
+        key = (claim.announcement, claim.revision, claim.language, in_group)
         prepared = self._prepared.get(key)
         if prepared is None:
             wording = await self._broadcasts.wording(claim.announcement, claim.language)
-            prepared = prepare(wording, texts_in(claim.language))
+            bot = (await self._bot.me()).username if in_group else None
+            prepared = prepare(wording, texts_in(claim.language), bot)
             while len(self._prepared) >= KEPT:
                 self._prepared.pop(next(iter(self._prepared)))
             self._prepared[key] = prepared
@@ -120,9 +122,10 @@ class Announcing:
 DELETE: Final = Call("deleteMessage", b"")
 
 
-def prepare(wording: Wording, texts: Texts) -> Prepared:
-    """The calls for a wording."""
-    markup = {"inline_keyboard": keyboard(wording, texts)}
+def prepare(wording: Wording, texts: Texts, bot: str | None = None) -> Prepared:
+    """The calls for a wording; with the bot's name as it is posted in a group."""
+    rows = keyboard(wording, texts) if bot is None else links(wording, bot)
+    markup = {"inline_keyboard": rows} if rows else {}
     media = wording.media
     text = wording.text
     if wording.is_advert:
@@ -155,6 +158,17 @@ def keyboard(wording: Wording, texts: Texts) -> list[list[Mapping[str, str]]]:
     for key, action in (("announcement-why", ReaderAction.WHY), ("announcement-mute", ReaderAction.MUTE)):
         data = ReaderPress(announcement=wording.announcement, action=action)
         rows.append([{"text": texts.plain(key), "callback_data": data.pack()}])
+    return rows
+
+
+def links(wording: Wording, bot: str) -> list[list[Mapping[str, str]]]:
+    """The buttons in a group, where a press would be everybody's: they lead to a page or into the private chat."""
+    rows: list[list[Mapping[str, str]]] = []
+    for each in wording.buttons:
+        if each["kind"] == "link":
+            rows.append([{"text": each["caption"], "url": each["target"]}])
+        elif each["target"]:
+            rows.append([{"text": each["caption"], "url": f"https://t.me/{bot}?start={each['target']}"}])
     return rows
 
 

@@ -6,7 +6,19 @@ from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommand
 
 from bot.i18n import LANGUAGES, Texts, texts_in
 
-COMMANDS = ("menu", "join", "events", "vacancies", "surveys", "profile", "settings", "privacy", "help", "cancel")
+COMMANDS = (
+    "menu",
+    "join",
+    "events",
+    "vacancies",
+    "surveys",
+    "profile",
+    "settings",
+    "privacy",
+    "about",
+    "help",
+    "cancel",
+)
 
 
 def commands(texts: Texts, *, coordinator: bool) -> list[BotCommand]:

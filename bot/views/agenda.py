@@ -6,6 +6,7 @@ from bot.i18n import Html, Texts
 from bot.services.agenda import Agenda, Happening, Own, Reminding
 from bot.views.buttons import Setting, To
 from bot.views.event_buttons import AgendaPage, EventAction, EventPress
+from bot.views.event_words import capital
 from bot.views.page import Page, Row, button, column
 from bot.views.people import go
 from bot.views.tickets import when, where
@@ -47,7 +48,7 @@ def _line(texts: Texts, number: int, happening: Happening, own: Own, state: str,
         "agenda-line",
         number=number,
         title=happening.title,
-        when=when(texts, happening.starts_at, zone),
+        when=capital(when(texts, happening.starts_at, zone)),
         where=where(texts, happening.municipality, happening.place) or "none",
         answer=texts.plain(f"agenda-is-{state}") if state in {"cancelled", "postponed"} else answer,
     )

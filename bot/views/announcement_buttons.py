@@ -28,6 +28,8 @@ class AnnouncementAction(StrEnum):
     NEW_ACK = "ack"
     TOPIC = "topic"
     ADVERT = "advert"
+    URGENT = "urgent"
+    GROUPS = "groups"
     TWO_MESSAGES = "two"
     ASK_DROP = "drop?"
     DROP = "drop"
@@ -49,7 +51,7 @@ class AnnouncementAction(StrEnum):
 
 
 class AnnouncementPress(CallbackData, prefix="ann"):
-    """What a coordinator does with an announcement. `value`: which button or topic is meant."""
+    """What a coordinator does with an announcement. `value`: which button, topic or group is meant."""
 
     announcement: int
     action: AnnouncementAction

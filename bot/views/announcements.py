@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from bot.audience import NOBODY
 from bot.i18n import LANGUAGES, Texts
-from bot.services.announcements import MOST_BUTTONS, TOPICS, Card, Stage
+from bot.services.announcements import MOST_BUTTONS, TOPICS, Card, Stage, Target
 from bot.services.broadcasts import Plan
 from bot.views.announcement_buttons import (
     AnnouncementAction,
@@ -20,6 +21,7 @@ from bot.views.page import Button, Page, Row, button, column
 from bot.views.people import go
 
 CAPTION = 40
+CHOOSE = AudienceAction.CHOOSE
 
 
 def act(texts: Texts, key: str, announcement: int, action: AnnouncementAction, value: int = 0) -> Button:
@@ -54,8 +56,13 @@ def draft(texts: Texts, card: Card, plan: Plan, names: Names, zone: tzinfo) -> P
     lines = [texts("announcement-draft", title=named(texts, card.title))]
     if card.formula is not None:
         lines.append(texts("announcement-to", words=words(texts, card.formula, names)))
-    lines.append(count(texts, plan.count))
-    if plan.second:
+    if card.formula != NOBODY:
+        lines.append(count(texts, plan.count))
+    if plan.groups:
+        lines.append(texts("announcement-in-groups", count=plan.groups))
+    if card.is_urgent:
+        lines.append(texts("announcement-is-urgent"))
+    elif plan.second:
         lines.append(texts("announcement-second", above=plan.confirm_above))
     if card.apart or _is_album(card):
         lines.append(texts("announcement-two-messages"))
@@ -64,7 +71,7 @@ def draft(texts: Texts, card: Card, plan: Plan, names: Names, zone: tzinfo) -> P
     send = "announcement-send" if not plan.second else "announcement-propose"
     rows: list[Row] = [
         (act(texts, "announcement-preview", card.id, AnnouncementAction.PREVIEW),),
-        (act(texts, send, card.id, AnnouncementAction.SEND),) if plan.count.ready else (),
+        (act(texts, send, card.id, AnnouncementAction.SEND),) if plan.anybody else (),
         (
             act(texts, "announcement-schedule", card.id, AnnouncementAction.SCHEDULE),
             act(texts, "form-change", card.id, AnnouncementAction.CHANGE),
@@ -82,7 +89,12 @@ def _is_album(card: Card) -> bool:
 def sure_to_send(texts: Texts, card: Card, plan: Plan) -> Page:
     """Asked once more: what was sent cannot be unread."""
     return Page(
-        texts("announcement-sure", title=named(texts, card.title), count=plan.count.ready),
+        texts(
+            "announcement-sure" if plan.count.ready else "announcement-sure-groups",
+            title=named(texts, card.title),
+            count=plan.count.ready or plan.groups,
+            groups=plan.groups,
+        ),
         [
             (act(texts, "announcement-send-sure", card.id, AnnouncementAction.SEND_SURE),),
             (act(texts, "form-back", card.id, AnnouncementAction.OPEN),),
@@ -120,8 +132,23 @@ def changing(texts: Texts, card: Card) -> Page:
         ),
         (
             button(
-                texts.plain("announcement-change-topic", topic=texts.plain(f"announcement-topic-{card.topic}")),
+                texts.plain("announcement-change-topic", topic=texts.plain(f"topic-{card.topic}")),
                 AnnouncementPress(announcement=card.id, action=AnnouncementAction.TOPIC, value=-1),
+            ),
+        ),
+        (
+            button(
+                texts.plain("announcement-change-groups", count=card.groups),
+                AnnouncementPress(announcement=card.id, action=AnnouncementAction.GROUPS),
+            ),
+        ),
+        (
+            act(
+                texts,
+                "announcement-urgent-off" if card.is_urgent else "announcement-urgent-on",
+                card.id,
+                AnnouncementAction.URGENT,
+                0 if card.is_urgent else 1,
             ),
         ),
         (
@@ -172,7 +199,7 @@ def topics(texts: Texts, card: Card) -> Page:
     rows = column(
         *(
             button(
-                f"{'☑' if topic == card.topic else '☐'} {texts.plain(f'announcement-topic-{topic}')}",
+                f"{'☑' if topic == card.topic else '☐'} {texts.plain(f'topic-{topic}')}",
                 AnnouncementPress(announcement=card.id, action=AnnouncementAction.TOPIC, value=number),
             )
             for number, topic in enumerate(TOPICS)
@@ -180,6 +207,21 @@ def topics(texts: Texts, card: Card) -> Page:
         act(texts, "form-back", card.id, AnnouncementAction.CHANGE),
     )
     return Page(texts("announcement-topic"), rows)
+
+
+def groups(texts: Texts, card: Card, targets: Sequence[Target]) -> Page:
+    """The groups it is posted in, as toggles."""
+    toggles = [
+        button(
+            f"{'☑' if each.chosen else '☐'} {cut(each.title, CAPTION)}",
+            AnnouncementPress(announcement=card.id, action=AnnouncementAction.GROUPS, value=each.id),
+        )
+        for each in targets
+    ]
+    whom = button(texts.plain("announcement-change-audience"), AudiencePress(announcement=card.id, action=CHOOSE))
+    ready = act(texts, "audience-ready", card.id, AnnouncementAction.OPEN) if card.formula is not None else None
+    key = "announcement-groups" if targets else "announcement-groups-none"
+    return Page(texts(key), column(*toggles, whom, ready))
 
 
 def waiting(texts: Texts, card: Card, zone: tzinfo) -> Page:
@@ -194,8 +236,9 @@ def waiting(texts: Texts, card: Card, zone: tzinfo) -> Page:
         return Page(text, column(preview, take_back, back))
     if card.own:
         return Page(texts("announcement-proposed-own", title=title), column(preview, take_back, back))
+    key = "announcement-proposed-urgent" if card.is_urgent else "announcement-proposed-other"
     confirm = act(texts, "announcement-confirm", card.id, AnnouncementAction.CONFIRM)
-    return Page(texts("announcement-proposed-other", title=title), column(preview, confirm, take_back, back))
+    return Page(texts(key, title=title), column(preview, confirm, take_back, back))
 
 
 def asking(texts: Texts, key: str, card: Card, yes: AnnouncementAction) -> Page:

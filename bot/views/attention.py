@@ -27,7 +27,7 @@ def _press(texts: Texts, key: str, topic: str, action: AttentionAction) -> Butto
 def why(texts: Texts, known: Why, zone: tzinfo) -> Page:
     """On what the messages rest, how many there may be, and every way to have fewer."""
     about = ", ".join(texts.plain(f"topic-{topic}") for topic, _ in known.about)
-    lines = [texts("attention-because", topics=about, number=len(known.about))]
+    lines = [texts("attention-because", topics=about, number=len(known.about))] if known.about else []
     if known.agreed_at is not None:
         lines.append(texts("attention-agreed", date=texts.date_words(known.agreed_at.astimezone(zone).date())))
     if known.frequency != Frequency.NEVER:

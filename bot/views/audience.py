@@ -2,7 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.audience import ANSWERS, KINDS, PRESETS, All, Formula, Is, Leaf, Not, Some, Value, chosen
+from bot.audience import (
+    ANSWERS,
+    KINDS,
+    NOBODY,
+    PRESETS,
+    REPORTS,
+    SAID,
+    All,
+    Formula,
+    Is,
+    Leaf,
+    Not,
+    Some,
+    Value,
+    chosen,
+)
 from bot.dictionaries import MUNICIPALITIES, PROFESSIONS, SPHERES, TOPICS
 from bot.i18n import Html, Texts
 from bot.services.segments import Build, Choice, Count, Member, Saved
@@ -27,6 +42,7 @@ VALUES: dict[Leaf, tuple[str, ...]] = {
     Leaf.JOINED: JOINED,
     Leaf.SEEN: SEEN,
     Leaf.TOPIC: TOPICS,
+    Leaf.LATE: REPORTS,
 }
 
 
@@ -57,7 +73,10 @@ def choose(texts: Texts, announcement: int, saved: Sequence[Saved], *, chosen_al
         for each in saved[:8]
     ]
     build = button(texts.plain("audience-build"), press(announcement, AudienceAction.BUILD))
-    rows = [(presets[0],), *pairs(presets[1:]), *[(each,) for each in kept], (build,)]
+    groups = button(
+        texts.plain("audience-groups"), AnnouncementPress(announcement=announcement, action=AnnouncementAction.GROUPS)
+    )
+    rows = [(presets[0],), *pairs(presets[1:]), *[(each,) for each in kept], (build,), (groups,)]
     rows.append((to_card(texts, announcement, "form-back" if chosen_already else "announcement-later"),))
     return Page(texts("audience-whom"), rows)
 
@@ -117,14 +136,20 @@ def leaf_values(texts: Texts, shown: Build, leaf: Leaf, *, without: bool, page: 
 def leaf_choices(
     texts: Texts, shown: Build, leaf: Leaf, choices: Sequence[Choice], *, without: bool, page: int, more: bool
 ) -> Page:
-    """Organisations or events as toggles, a page of them."""
+    """Organisations, surveys or events as toggles, a page of them."""
     options: list[tuple[Value, str]] = []
     for each in choices:
         if leaf == Leaf.ORGANISATION:
             options.append((each.id, each.name))
             continue
+        if leaf == Leaf.SURVEY:
+            options += [
+                (f"{said}:{each.id}", f"{texts.plain(f'audience-survey-{said}')}: {cut(each.name, 40)}")
+                for said in SAID
+            ]
+            continue
         day = texts.plain("audience-event", title=cut(each.name, 28), date=_day(texts, each))
-        options += [(f"{answer}:{each.id}", f"{day}: {texts.plain(f'audience-answer-{answer}')}") for answer in ANSWERS]
+        options += [(f"{answer}:{each.id}", f"{texts.plain(f'audience-answer-{answer}')}: {day}") for answer in ANSWERS]
     return _toggles(texts, shown, leaf, options, without=without, page=page, more=more, whole=True)
 
 
@@ -197,6 +222,8 @@ def sample(texts: Texts, announcement: int, members: Sequence[Member], names: Na
 
 def words(texts: Texts, formula: Formula, names: Names) -> str:
     """«специалист; Вязьма; кроме: сфера: музыка», plain."""
+    if formula == NOBODY:
+        return texts.plain("audience-groups-only")
     said = _words(texts, formula, names)
     return cut(said, MOST_WORDS) if said else texts.plain("audience-everybody")
 
@@ -237,6 +264,12 @@ def value_words(texts: Texts, leaf: Leaf, value: Value, names: Names) -> str:
             answer, _, event = str(value).partition(":")
             title = names.get(("answer", int(event)), texts.plain("audience-gone"))
             return texts.plain("audience-answered", answer=texts.plain(f"audience-answer-{answer}"), title=title)
+        case Leaf.SURVEY:
+            said, _, survey = str(value).partition(":")
+            title = names.get(("survey", int(survey)), texts.plain("audience-gone"))
+            return texts.plain("audience-answered", answer=texts.plain(f"audience-survey-{said}"), title=title)
+        case Leaf.LATE:
+            return texts.plain(f"audience-late-{value}")
         case Leaf.JOINED | Leaf.SEEN:
             long_ago = "long" if str(value)[0] == ">" else "lately"
             return texts.plain(f"audience-{leaf}-{long_ago}", days=int(str(value)[1:]))

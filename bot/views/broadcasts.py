@@ -14,7 +14,7 @@ from bot.spreadsheet import Sheet, Spreadsheet
 from bot.views.announcement_buttons import AnnouncementAction, AnnouncementList, ReaderAction, ReaderPress
 from bot.views.announcements import act, named
 from bot.views.audience import duration, leaf_words, left_out
-from bot.views.buttons import To
+from bot.views.buttons import Setting, To
 from bot.views.page import Attachment, Button, Page, Row, button, column
 from bot.views.people import go
 
@@ -246,8 +246,9 @@ def why(texts: Texts, shown: Reasons, zone: tzinfo) -> Page:
 def muted(texts: Texts, announcement: int, topic: str, *, wanted: bool) -> Page:
     """A topic was switched off, or on again."""
     key = "announcement-muted" if wanted else "announcement-unmuted"
-    text = texts(key, topic=texts.plain(f"announcement-topic-{topic}"))
-    return Page(text, [(_switch(texts, announcement, muted=wanted),), *_ways(texts)])
+    text = texts(key, topic=texts.plain(f"topic-{topic}"))
+    pause = [(button(texts.plain("settings-pause"), Setting(name="pause", value="on")),)] if wanted else []
+    return Page(text, [(_switch(texts, announcement, muted=wanted),), *pause, *_ways(texts)])
 
 
 def _switch(texts: Texts, announcement: int, *, muted: bool) -> Button:
@@ -265,7 +266,11 @@ def _ways(texts: Texts) -> list[Row]:
 
 def proposed(texts: Texts, params: Params) -> Page:
     return Page(
-        texts("announcement-to-confirm", title=named(texts, params["title"]), count=params["count"]),
+        texts(
+            "announcement-to-confirm-urgent" if params.get("urgent") else "announcement-to-confirm",
+            title=named(texts, params["title"]),
+            count=params["count"],
+        ),
         column(act(texts, "announcement-look", params["announcement"], AnnouncementAction.OPEN)),
     )
 

@@ -157,6 +157,7 @@ class CaseAction(StrEnum):
     APPROVE = "approve"
     RETURN = "return"
     EXPLAIN = "explain"
+    EXPLAIN_DECLINE = "why"
     SEND_BACK = "send"
     DECLINE = "decline"
     FILE = "file"

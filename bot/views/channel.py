@@ -1,13 +1,15 @@
-"""Posts of the cluster's public channel: an event as anybody sees it, struck when it is called off."""
+"""Posts of the cluster's public channel: an event or a vacancy as anybody sees it, struck when it is over."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.i18n import Texts
 from bot.services.events import EventCard, EventState, Format, Registration
+from bot.services.vacancies import Outcome, Skill, VacancyCard, VacancyState
 from bot.views import event_words as words
+from bot.views import vacancies, vacancy_words
 from bot.views.events import description
 from bot.views.page import Button, Page
 
@@ -27,6 +29,32 @@ def event(texts: Texts, facts: Mapping[str, Any]) -> Page:
     parts = [head, facts_of_it, *more, *rest]
     open_here = Button(texts.plain("channel-open"), start=f"e{shown.id}")
     return Page("\n\n".join(part for part in parts if part), [(open_here,)])
+
+
+def vacancy(texts: Texts, facts: Mapping[str, Any]) -> Page:
+    """The card with the way to respond; of one that is closed or over only the struck position and what became of
+    it."""
+    shown = _vacancy_card(facts)
+    if not shown.live:
+        gone = texts("channel-struck-vacancy", title=vacancy_words.title(texts, shown), employer=shown.employer)
+        return Page(f"{gone}\n{vacancy_words.state(texts, shown)}")
+    text = vacancies.description(texts, shown, ZoneInfo(facts["zone"]))
+    return Page(text, [(Button(texts.plain("channel-open"), start=f"v{shown.id}"),)])
+
+
+def _vacancy_card(facts: Mapping[str, Any]) -> VacancyCard:
+    """The card as it was when the post was written."""
+    values = {name: facts[name] for name in VacancyCard.__dataclass_fields__}
+    return VacancyCard(
+        **values
+        | {
+            "state": VacancyState(values["state"]),
+            "outcome": Outcome(values["outcome"]) if values["outcome"] else None,
+            "day": date.fromisoformat(values["day"]) if values["day"] else None,
+            "valid_until": datetime.fromisoformat(values["valid_until"]),
+            "skills": tuple(Skill(**each) for each in values["skills"]),
+        }
+    )
 
 
 def _card(facts: Mapping[str, Any]) -> EventCard:

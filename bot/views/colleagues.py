@@ -1,8 +1,11 @@
 """Pages of an organisation's representatives and of invitations."""
 
+from bot.forms.given import Control, mark
 from bot.i18n import Html, Texts
 from bot.services.colleagues import Colleague, Duty, Invites, Offer, Team
 from bot.services.directory import Section
+from bot.services.forms import Progress
+from bot.services.organisations import KnownOrganisation
 from bot.views.buttons import (
     Accept,
     ColleagueAction,
@@ -10,6 +13,7 @@ from bot.views.buttons import (
     Consent,
     ConsentAction,
     DutyPress,
+    FormPress,
     Invite,
     OrganisationAction,
     OrganisationPress,
@@ -156,12 +160,18 @@ def accepted(texts: Texts, organisation_id: int | None) -> Page:
     )
 
 
-def known_organisation(texts: Texts, organisation_id: int, name: str) -> Page:
-    """The taxpayer's number of an application is an organisation's that is here already."""
+def known_organisation(texts: Texts, known: KnownOrganisation, progress: Progress) -> Page:
+    """The taxpayer's number of an application is an organisation's that is here already; a mistaken one is asked for
+    again."""
+    again = FormPress(
+        draft=progress.draft_id, turn=progress.turn % 100, at="", value=f"{Control.EDIT}.{mark(known.field)}"
+    )
     return Page(
-        texts("organisation-known", name=name),
+        texts("organisation-known", name=known.name),
         column(
-            press(texts, "organisation-join", organisation_id, OrganisationAction.JOIN), go(texts, "menu-open", To.MENU)
+            press(texts, "organisation-join", known.id, OrganisationAction.JOIN),
+            button(texts.plain("organisation-inn-again"), again),
+            go(texts, "menu-open", To.MENU),
         ),
     )
 

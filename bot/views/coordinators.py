@@ -70,6 +70,10 @@ def choose_deputy(texts: Texts, others: list[Coordinator], *, away: bool) -> Pag
     return Page(texts("away-who"), column(*choices, go(texts, "console-open", To.CONSOLE)))
 
 
+def back_at_work(texts: Texts) -> Page:
+    return Page(texts("away-ended"), column(go(texts, "console-open", To.CONSOLE)))
+
+
 def away_set(texts: Texts) -> Page:
     return Page(texts("away-set"), column(go(texts, "console-open", To.CONSOLE)))
 

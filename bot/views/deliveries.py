@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.forms.catalog import FORMS
 from bot.i18n import Html, Texts
-from bot.services.moderation import PROPOSALS
+from bot.services.moderation import PROPOSALS, Kind
 from bot.services.organising import What
 from bot.views import (
     broadcasts,
@@ -27,6 +27,7 @@ from bot.views import (
     recruiting,
     requirements,
     responses,
+    survey_audience,
     surveys,
     tickets,
     vacancy_alerts,
@@ -80,9 +81,10 @@ def approved(texts: Texts, params: Params) -> Page:
     if "vacancy" in params:
         return recruiting.published(texts, params["vacancy"], new=params["new"])
     if "event" in params:
-        return organising.published(texts, params["event"], params["dates"])
+        return organising.published(texts, params["event"], params["dates"], params["title"])
+    words = "case-approved-colleague" if params.get("about") == Kind.COLLEAGUE else "case-approved"
     return Page(
-        texts("case-approved", title=params["title"]),
+        texts(words, title=params["title"]),
         [(go(texts, "menu-organisation", To.ORGANISATIONS),), (go(texts, "menu-open", To.MENU),)],
     )
 
@@ -197,10 +199,12 @@ KINDS: dict[str, Callable[[Texts, Params], Page]] = {
     "vacancy-expired": recruiting.expired,
     "vacancy-alert": vacancy_alerts.alert,
     **surveys.DELIVERIES,
+    **survey_audience.DELIVERIES,
     **ratings.DELIVERIES,
     "quality-changed": quality.changed,
     **broadcasts.DELIVERIES,
     "post-event": channel.event,
+    "post-vacancy": channel.vacancy,
     "ticket-offer": tickets.offer,
     "ticket-lapsed": tickets.lapsed,
     "ticket-lost": tickets.lost,

@@ -5,8 +5,10 @@ from datetime import datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.forms.indicators import span_words
 from bot.i18n import Texts
 from bot.rhythms import HOURS
+from bot.services.digest_extras import Change, Due
 from bot.services.digest_plans import Timetable
 from bot.services.digest_sources import EventLine
 from bot.services.digests import Digest
@@ -23,6 +25,7 @@ from bot.views.people import go
 
 IN_LINE = 120  # characters of a title
 A_ROW = 5  # numbers in a row of buttons
+TOPICS = {"changes": "surveys", "deadlines": ""}  # of sections that are no topics themselves
 
 # What a line says of its item, by the source's name: plain words, escaped by the digest.
 Line = Callable[[Texts, Any, tzinfo, str | None], str]
@@ -82,7 +85,34 @@ def survey_line(texts: Texts, line: SurveyLine, zone: tzinfo, home: str | None) 
     )
 
 
+def change_line(texts: Texts, line: Change, zone: tzinfo, home: str | None) -> str:
+    """«РДК «Днепровские зори», концертный зал: поставили новые кресла»."""
+    return texts.plain("digest-change", place=change_place(line), text=event_words.clipped(line.text, IN_LINE))
+
+
+def change_place(line: Change) -> str:
+    return ", ".join(part for part in (line.whose, event_words.clipped(line.place, IN_LINE)) if part)
+
+
+def due_line(texts: Texts, line: Due, zone: tzinfo, home: str | None) -> str:
+    """«РДК «Днепровские зори», 4-й квартал 2026 — до 20 января»."""
+    return texts.plain(
+        "digest-due",
+        organisation=event_words.clipped(line.organisation, IN_LINE),
+        span=span_words(line.span, texts),
+        due=texts.date_words(line.due),
+    )
+
+
+def change(texts: Texts, shown: Change) -> Page:
+    """All that was told of a change, opened from under a digest."""
+    text = texts("digest-change-told", place=change_place(shown), text=shown.text)
+    return Page(text, [(go(texts, "menu-open", To.MENU),)])
+
+
 LINES: Mapping[str, Line] = {
+    "deadlines": due_line,
+    "changes": change_line,
     "events": event_line,
     "training": event_line,
     "vacancies": vacancy_line,
@@ -98,7 +128,7 @@ def digest(texts: Texts, params: Mapping[str, Any]) -> Page:
         for number, (source, item_id) in enumerate(shown.items, 1)
     ]
     less = button(texts.plain("digest-less"), DigestPress(action=DigestAction.LESS))
-    topics = ",".join(source for source, _ in shown.sections)
+    topics = ",".join(dict.fromkeys(TOPICS.get(source, source) for source, _ in shown.sections)).strip(",")
     why = button(texts.plain("digest-why"), AttentionPress(topic=topics, action=AttentionAction.WHY))
     return Page(f"{_greeting(texts, shown)}\n\n{body(texts, shown)}", [*_rows(numbers), (less,), (why,)])
 
@@ -107,13 +137,17 @@ def body(texts: Texts, shown: Digest) -> str:
     """The sections with their lines."""
     zone, number, parts = ZoneInfo(shown.timezone), 0, []
     for source, lines in shown.sections:
-        part = [texts("digest-section", section=texts.plain(f"topic-{source}"))]
+        part = [texts("digest-section", section=texts.plain(_heading(source)))]
         for _, line in lines:
             number += 1
             words = LINES[source](texts, line, zone, shown.municipality)
             part.append(texts("digest-line", number=str(number), line=words))
         parts.append("\n".join(part))
     return "\n\n".join(parts)
+
+
+def _heading(source: str) -> str:
+    return f"digest-section-{source}" if source in TOPICS else f"topic-{source}"
 
 
 def _greeting(texts: Texts, shown: Digest) -> str:

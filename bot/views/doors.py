@@ -94,7 +94,7 @@ def _caption(texts: Texts, guest: Guest) -> str:
 def _name(texts: Texts, guest: Guest) -> str:
     """How a guest is told apart: by name, by code, or not at all any more."""
     return guest.name or (
-        texts.plain("doors-nameless", code=str(guest.code)) if guest.code else texts.plain("nameless")
+        texts.plain("doors-nameless", code=str(guest.code)) if guest.code else texts.plain("doors-unknown")
     )
 
 

@@ -12,12 +12,14 @@ from bot.views.page import Button
 
 
 def when(texts: Texts, card: EventCard, zone: tzinfo) -> str:
-    """«в среду, 2 декабря, в 15:00, до 17:00», «с 5 по 20 декабря 2026»; plain, in the reader's zone."""
+    """«в среду, 2 декабря, в 15:00, до 17:00», «с 5 декабря по 10 января 2027»; plain, in the reader's zone."""
     starts, ends = card.starts_at.astimezone(zone), card.ends_at.astimezone(zone)
     today = card.seen_at.astimezone(zone).date()
     if card.whole_days:
         last = (ends - timedelta(minutes=1)).date()
-        return texts.plain("event-on-days", first=texts.date_words(starts.date()), last=texts.date_words(last))
+        return texts.plain(
+            "event-on-days", first=texts.short_date(starts.date(), today), last=texts.short_date(last, today)
+        )
     day = texts.on_day(starts.date(), today)
     if ends.date() == starts.date() or ends - starts < timedelta(hours=12):
         return texts.plain("event-from-to", day=day, first=f"{starts:%H:%M}", last=f"{ends:%H:%M}")

@@ -12,6 +12,7 @@ from bot.forms.fields.contacts import SHARE
 from bot.forms.given import Control, mark
 from bot.i18n import Html, Texts
 from bot.views.buttons import DraftAction, DraftPress, FormPress, Go, To
+from bot.views.event_words import capital
 from bot.views.page import Button, Page, Row, button, pairs
 
 # Characters for the answers in a summary, each «&» counted as «&amp;». A message holds 4096, and an emoji may count as
@@ -124,7 +125,7 @@ def _question(step: Step, outcome: Ask) -> Page:
     if outcome.field.optional:
         rows.append((_button(step, "form-skip", Control.SKIP),))
     back = [_button(step, "form-back", Control.BACK)] if not outcome.first or draft.place or draft.editing else []
-    rows.append((*back, _button(step, "form-cancel", Control.CANCEL)))
+    rows.append((*back, _button(step, step.form.leave or "form-cancel", Control.CANCEL)))
     contact = texts.plain("field-phone-send") if draft.place == SHARE and outcome.field.kind == "phone" else ""
     return Page(text, rows, contact)
 
@@ -185,7 +186,7 @@ def interrupted(form: Form, draft_id: int, outcome: Outcome, texts: Texts, age: 
             first = known(form, draft.answers, texts).get("first")
             question = Html(ask(form, outcome, texts))
             text = texts("form-interrupted", **params, number=number, total=total, question=question)
-            text = texts("form-addressed", first=first, text=Html(text)) if first else text
+            text = texts("form-addressed", first=first, text=Html(text)) if first else capital(text)
         case _:
             text = texts("form-interrupted-review", **params)
     return Page(

@@ -9,15 +9,16 @@ from bot.competencies import ALL, group_of
 from bot.dictionaries import MUNICIPALITIES
 from bot.errors import Gone
 from bot.i18n import Html, Texts
-from bot.services.gaps import Balance, Gap
+from bot.services.gaps import TOLD, Balance, Gap
 from bot.services.requirements import Brief, Narrowed
 from bot.spreadsheet import Cell, Sheet, Spreadsheet
 from bot.views.buttons import To
 from bot.views.exports import DATE_FORMATS
-from bot.views.page import Attachment, Page, Row, button, column
+from bot.views.page import Attachment, Button, Page, Row, button, column
 from bot.views.people import go
 from bot.views.requirement_buttons import GapPage, GapSheet
 from bot.views.requirements import title_of, to_list
+from bot.views.survey_results import number as decimal
 
 PER_PAGE = 6
 MOST_PLACES = 27
@@ -36,6 +37,9 @@ GAPS = {
     "votes": 12,
     "vacancies": 12,
     "hard": 14,
+    "asked": 14,
+    "importance": 12,
+    "level": 12,
     "gap": 12,
     "reach": 12,
     "score": 12,
@@ -89,12 +93,7 @@ def table(texts: Texts, lines: Sequence[Gap], place: str | None, page: int) -> P
     where = texts.plain(f"municipality-{place}") if place else texts.plain("gaps-region")
     body = "\n\n".join(f"{number}. {_line(texts, each)}" for number, each in shown)
     rows: list[Row] = [
-        (
-            button(
-                texts.plain("gaps-entry", number=str(number), title=texts.plain(f"competency-{each.competency}")),
-                to_page(place, page=page, skill=each.competency),
-            ),
-        )
+        (_entry(texts, number, each.competency, to_page(place, page=page, skill=each.competency)),)
         for number, each in shown
     ]
     turn = []
@@ -113,14 +112,22 @@ def table(texts: Texts, lines: Sequence[Gap], place: str | None, page: int) -> P
     return Page(text, rows)
 
 
+def _entry(texts: Texts, number: int, competency: str, to: GapPage) -> Button:
+    return button(texts.plain("gaps-entry", number=str(number), title=texts.plain(f"competency-{competency}")), to)
+
+
 def _line(texts: Texts, each: Gap) -> str:
-    return texts(
-        "gaps-line-signal" if each.signal else "gaps-line",
-        title=texts.plain(f"competency-{each.competency}"),
-        missing=each.missing,
-        has=each.has,
-        employers=each.employers,
-    )
+    facts = {name: getattr(each, name) for name in TOLD}
+    return _facts(texts, facts, "gaps-line-signal" if each.signal else "gaps-line")
+
+
+def _facts(texts: Texts, each: Mapping[str, Any], key: str = "gaps-line") -> str:
+    title = texts.plain(f"competency-{each['competency']}")
+    counts = {name: each[name] for name in ("missing", "has", "employers")}
+    parts = [texts(key, title=title, **counts)]
+    parts += [texts("gaps-line-votes", votes=each["votes"])] if each["votes"] else []
+    parts += [texts("gaps-line-gap", gap=round(each["gap"]))] if each["gap"] is not None else []
+    return " ".join(parts)
 
 
 def where(texts: Texts) -> Page:
@@ -151,7 +158,10 @@ def one(texts: Texts, skill: str, line: Gap | None, places: Sequence[Balance], b
         reach=round(line.reach),
         score=round(line.score),
     )
-    gap = texts("gaps-marks", gap=round(line.gap)) if line.gap is not None else ""
+    gap = ""
+    if line.level is not None and line.gap is not None:
+        need, have = (decimal(each, texts) for each in (line.level.need, line.level.have))
+        gap = texts("gaps-marks", need=need, have=have, gap=round(line.gap), employers=line.level.employers)
     body = "\n".join(
         texts(
             "gaps-place",
@@ -172,16 +182,24 @@ def one(texts: Texts, skill: str, line: Gap | None, places: Sequence[Balance], b
 
 
 def raised(texts: Texts, params: Params) -> Page:
-    """A competency has become a signal, for coordinators."""
+    """Competencies have become signals, for coordinators; of many the strongest are named."""
+    each, *others = found = params["raised"]
+    if not others:
+        facts = {name: each[name] for name in ("employers", "municipalities", "votes", "missing", "has")}
+        return Page(
+            texts("signal-raised", title=texts.plain(f"competency-{each['competency']}"), **facts),
+            column(
+                button(texts.plain("gaps-look"), to_page(skill=each["competency"])),
+                button(texts.plain("gaps-cards"), to_list(Narrowed(competency=each["competency"]))),
+            ),
+        )
+    shown = list(enumerate(found[:PER_PAGE], 1))
+    lines = "\n\n".join(f"{number}. {_facts(texts, each)}" for number, each in shown)
     return Page(
-        texts(
-            "signal-raised",
-            title=texts.plain(f"competency-{params['competency']}"),
-            **{name: params[name] for name in ("employers", "municipalities", "votes", "missing", "has")},
-        ),
+        texts("signals-raised", count=len(found), lines=Html(lines)),
         column(
-            button(texts.plain("gaps-look"), to_page(skill=params["competency"])),
-            button(texts.plain("gaps-cards"), to_list(Narrowed(competency=params["competency"]))),
+            *(_entry(texts, number, each["competency"], to_page(skill=each["competency"])) for number, each in shown),
+            button(texts.plain("gaps-open"), to_page()),
         ),
     )
 
@@ -216,7 +234,10 @@ class GapBook:
                 each.votes,
                 each.vacancies,
                 each.hard,
-                None if each.gap is None else round(each.gap),
+                None if each.level is None else each.level.employers,
+                None if each.level is None else round(each.level.need, 2),
+                None if each.level is None else round(each.level.have, 2),
+                None if each.gap is None else round(each.gap, 1),
                 round(each.reach),
                 round(each.score),
                 texts.plain("form-yes" if each.signal else "form-no"),

@@ -13,6 +13,7 @@ class ReportAction(StrEnum):
     CORRECT = "correct"
     HISTORY = "history"
     PASSPORT = "pdf"
+    PICTURE = "png"
     ACCEPT = "accept"
     MARK = "mark"
     SEND_BACK = "back"

@@ -53,27 +53,33 @@ def unit_words(texts: Texts, indicator: Indicator, value: Decimal) -> str:
     return texts.plain(f"tasks-unit-{indicator.unit}", value=grouped(plain, texts))
 
 
-def spark(trend: Sequence[float | None]) -> str:
-    """«▁▃▂▇»: a value a sign, a gap where there is none; nothing for fewer than three values."""
+def spark(trend: Sequence[float | None], within: tuple[float, float] | None = None) -> str:
+    """«▁▃▂▇»: a value a sign, a gap where there is none; nothing for fewer than three values. It reaches from the
+    lowest value to the highest, or over what lies `within`."""
     known = [each for each in trend if each is not None]
     if len(known) < 3:
         return ""
-    low, high = min(known), max(known)
+    low, high = within or (min(known), max(known))
     step = (high - low) / (len(BLOCKS) - 1) or 1
     return "".join(" " if each is None else BLOCKS[round((each - low) / step)] for each in trend)
 
 
 def figure_line(texts: Texts, figure: Figure) -> str:
-    """«Доля …: 44,9 %, лучше (было 40,1 %) ▂▅▇»."""
-    line = texts(
-        "tasks-figure",
+    """«• Доля …: 44,9 %, лучше (было 40,1 %) ▂▅▇»."""
+    line = texts("tasks-figure", figure=figure_words(texts, figure))
+    drawn = spark(figure.trend)
+    return f"{line} {drawn}" if drawn else line
+
+
+def figure_words(texts: Texts, figure: Figure) -> str:
+    """«Доля …: 44,9 %, лучше (было 40,1 %)»."""
+    return texts.plain(
+        "tasks-figure-words",
         name=figure.indicator.name.said_in(texts.language),
         value=value_words(texts, figure.indicator, figure.worth),
         course=figure.course or "none",
         before=value_words(texts, figure.indicator, figure.before),
     )
-    drawn = spark(figure.trend)
-    return f"{line} {drawn}" if drawn else line
 
 
 def tasks(texts: Texts, board: Board, *, looks: bool) -> Page:
@@ -110,6 +116,14 @@ def tasks(texts: Texts, board: Board, *, looks: bool) -> Page:
         )
     rows.append((go(texts, "menu-open", To.MENU),))
     return Page(text, rows)
+
+
+def nothing_collected(texts: Texts) -> Page:
+    """No period is being collected now."""
+    return Page(
+        texts("tasks-none-current"),
+        column(button(texts.plain("tasks-closed"), Tasks()), go(texts, "menu-open", To.MENU)),
+    )
 
 
 def no_tasks(texts: Texts, *, looks: bool) -> Page:

@@ -14,8 +14,10 @@ from bot.indicators.values import number as given
 from bot.services.indicator_figures import Board, Figure
 from bot.services.indicator_files import PeriodFile
 from bot.services.indicator_matrix import MatrixPage
+from bot.services.indicator_passports import InstitutionPassport
 from bot.services.indicators import Report
 from bot.spreadsheet import Spreadsheet
+from bot.views.indicator_facts import fact_lines, fact_name
 from bot.views.indicator_figures import formula_words, place_words, standing_of, value_words
 from bot.views.indicators import cut, state_words
 from bot.views.page import Attachment
@@ -23,6 +25,7 @@ from bot.views.page import Attachment
 STANDINGS = ("time", "late", "returned", "missing", "none")
 NAME_ON_PICTURE = 44
 INDICATOR_ON_PICTURE = 54
+TITLE_ON_PICTURE = 48
 
 
 def grid(texts: Texts, shown: MatrixPage) -> Grid:
@@ -63,6 +66,7 @@ def sheet(texts: Texts, board: Board) -> Sheet:
     return Sheet(
         title=texts.plain("tasks-file-title", place=place_words(texts, board.place)),
         about=_about(texts, board),
+        facts=fact_lines(texts, board.facts, board.facts_before),
         tasks=tasks,
         foot=texts.plain("tasks-file-foot"),
     )
@@ -98,7 +102,7 @@ def passport(texts: Texts, board: Board) -> Passport:
             texts.plain("tasks-file-of", actual=board.reporting.actual, expected=board.reporting.expected),
         ),
         (texts.plain("tasks-file-on-time"), str(board.reporting.on_time)),
-        *((texts.plain(f"tasks-fact-{name}"), str(value)) for name, value in board.facts.items()),
+        *fact_lines(texts, board.facts, board.facts_before),
     ]
     return Passport(
         title=texts.plain("tasks-file-title", place=place_words(texts, board.place)),
@@ -111,13 +115,14 @@ def passport(texts: Texts, board: Board) -> Passport:
             texts.plain("tasks-file-change"),
         ),
         tasks=tasks,
-        foot=texts.plain("tasks-file-foot"),
+        foot=f"{texts.plain('tasks-file-foot')} {texts.plain('tasks-fact-interval')}",
         at=board.period.closes_at,
     )
 
 
-def institution(texts: Texts, report: Report, zone: tzinfo) -> Passport:
+def institution(texts: Texts, shown: InstitutionPassport, zone: tzinfo) -> Passport:
     """The passport of an institution: its numbers with what they mean and what they were before."""
+    report = shown.report
     lines = [
         PassportLine(
             name=each.label.said_in(texts.language),
@@ -128,15 +133,15 @@ def institution(texts: Texts, report: Report, zone: tzinfo) -> Passport:
         )
         for each in report.elements
     ]
-    span = span_words(report.period.span, texts)
     sent = texts.moment(report.submitted_at, zone) if report.submitted_at else texts.plain("indicators-nothing")
     return Passport(
         title=report.organisation,
-        subtitle=texts.plain("indicators-passport-about", span=span, state=state_words(texts, report)),
+        subtitle=_institution_about(texts, report),
         facts=[
             (texts.plain("indicators-passport-place"), place_words(texts, report.municipality)),
             (texts.plain("indicators-passport-sent"), sent),
             (texts.plain("indicators-passport-receipt"), report.receipt or texts.plain("indicators-nothing")),
+            *fact_lines(texts, shown.facts, shown.facts_before),
         ],
         headings=(
             texts.plain("indicators-passport-element"),
@@ -145,9 +150,35 @@ def institution(texts: Texts, report: Report, zone: tzinfo) -> Passport:
             texts.plain("tasks-file-change"),
         ),
         tasks=[(texts.plain("indicators-passport-numbers"), lines)],
-        foot=texts.plain("indicators-passport-foot"),
+        foot=f"{texts.plain('indicators-passport-foot')} {texts.plain('tasks-fact-interval')}",
         at=report.period.closes_at,
     )
+
+
+def institution_sheet(texts: Texts, shown: InstitutionPassport) -> Sheet:
+    """The passport of an institution in words, for the picture."""
+    report = shown.report
+    rows = [
+        Row(
+            each.label.said_in(texts.language),
+            said(report.answers.get(each.code), texts),
+            difference(texts, given(report.answers, each.code), given(report.previous, each.code)),
+            shown.trends[each.code],
+        )
+        for each in report.elements
+    ]
+    return Sheet(
+        title=cut(report.organisation, TITLE_ON_PICTURE),
+        about=_institution_about(texts, report),
+        facts=fact_lines(texts, shown.facts, shown.facts_before),
+        tasks=[(texts.plain("indicators-passport-numbers"), rows)],
+        foot=texts.plain("indicators-passport-foot"),
+    )
+
+
+def _institution_about(texts: Texts, report: Report) -> str:
+    span = span_words(report.period.span, texts)
+    return texts.plain("indicators-passport-about", span=span, state=state_words(texts, report))
 
 
 def difference(texts: Texts, now: Decimal | None, before: Decimal | None) -> str:
@@ -158,9 +189,10 @@ def difference(texts: Texts, now: Decimal | None, before: Decimal | None) -> str
     return f"+{shown}" if now > before else shown
 
 
-def report_document(texts: Texts, content: bytes, report: Report) -> Attachment:
+def report_document(texts: Texts, content: bytes, report: Report, ending: str) -> Attachment:
+    """The passport of an institution, «pdf» or «png»."""
     span = report.period.span
-    name = f"report-{report.id}-{span.starts.year}-{span.length}-{span.number}.pdf"
+    name = f"report-{report.id}-{span.starts.year}-{span.length}-{span.number}.{ending}"
     return Attachment(name, content, texts("indicators-file-caption", span=span_words(span, texts)))
 
 
@@ -188,6 +220,8 @@ def workbook(texts: Texts, file: PeriodFile, zone: tzinfo) -> bytes:
             )
             for each in file.lines
         )
+        if file.facts:
+            _facts_sheet(texts, book, file)
         widths_of = {"code": 18, "element": 40, "meaning": 80}
         meaning = book.sheet(
             texts.plain("indicators-file-meanings"),
@@ -206,6 +240,26 @@ def workbook(texts: Texts, file: PeriodFile, zone: tzinfo) -> bytes:
             for each in file.catalogue.indicators.values()
         )
         return book.finished()
+
+
+def _facts_sheet(texts: Texts, book: Spreadsheet, file: PeriodFile) -> None:
+    """What the bot counted by itself, each number with its source."""
+    widths = {"place": 24, "fact": 46, "code": 24, "value": 12, "source": 26, "when": 16}
+    sheet = book.sheet(
+        texts.plain("indicators-file-facts"),
+        [(texts.plain(f"indicators-file-{name}"), width) for name, width in widths.items()],
+    )
+    sheet.write(
+        (
+            place_words(texts, each.municipality),
+            fact_name(texts, each.name),
+            each.name,
+            each.value,
+            texts.plain(f"indicators-file-from-{each.source}") if each.source else "",
+            each.taken_at,
+        )
+        for each in file.facts
+    )
 
 
 def period_file(texts: Texts, content: bytes, file: PeriodFile, form: str) -> Attachment:

@@ -25,6 +25,7 @@ from bot.views.indicator_buttons import (
     ReportMark,
     ReportPress,
 )
+from bot.views.indicator_figures import spark
 from bot.views.indicators import act, cut, head, papers, value_lines
 from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.people import go
@@ -67,7 +68,9 @@ def overview(texts: Texts, shown: Overview) -> Page:
         completeness=per_cent(texts, shown.total.completeness),
         timeliness=per_cent(texts, shown.total.timeliness),
         filled=per_cent(texts, shown.total.value_completeness),
-        before=per_cent(texts, shown.before.completeness) if shown.before else "none",
+        before=per_cent(texts, shown.trend[-2].completeness) if _has_before(shown) else "none",
+        completeness_trend=trend_words([each.completeness for each in shown.trend]),
+        timeliness_trend=trend_words([each.timeliness for each in shown.trend]),
         excused=shown.counts["excused"],
     )
     rows: list[Row] = []
@@ -95,6 +98,16 @@ def overview(texts: Texts, shown: Overview) -> Page:
             rows.append((button(texts.plain("reporting-reopen"), ask),))
     others = [button(span_words(each.span, texts), PeriodPress(period=each.id)) for each in shown.others[:4]]
     return Page(text, [*rows, *pairs(others), home(texts, shown.decides)])
+
+
+def _has_before(shown: Overview) -> bool:
+    return len(shown.trend) > 1 and shown.trend[-2].expected > 0
+
+
+def trend_words(values: Sequence[float | None]) -> str:
+    """« ▂▅▇» after a share, from 0 to 100; nothing where there is no trend yet."""
+    drawn = spark(values, (0, 100))
+    return f" {drawn}" if drawn else ""
 
 
 def ask_reopen(texts: Texts, shown: Overview) -> Page:
@@ -129,14 +142,15 @@ def places(texts: Texts, shown: Overview) -> Page:
     return Page(text, [*pairs(buttons), (button(texts.plain("form-back"), PeriodPress(period=shown.period.id)),)])
 
 
-def _share_line(texts: Texts, name: str, each: Reporting) -> str:
+def _share_line(texts: Texts, name: str, trend: Sequence[Reporting]) -> str:
     return texts(
         "reporting-by-line",
         name=name,
-        actual=each.actual,
-        expected=each.expected,
-        completeness=per_cent(texts, each.completeness),
-        timeliness=per_cent(texts, each.timeliness),
+        actual=trend[-1].actual,
+        expected=trend[-1].expected,
+        completeness=per_cent(texts, trend[-1].completeness),
+        timeliness=per_cent(texts, trend[-1].timeliness),
+        trend=trend_words([each.completeness for each in trend]),
     )
 
 
@@ -185,7 +199,7 @@ def report(texts: Texts, shown: Report, zone: tzinfo, *, decides: bool) -> Page:
         elif shown.state != ReportState.ACCEPTED:
             rows.append((act(texts, "reporting-excuse", shown.id, ReportAction.EXCUSE),))
     if shown.answers:
-        rows.append(papers(texts, shown))
+        rows.extend(papers(texts, shown))
     back = button(texts.plain("reporting-back"), PeriodPress(period=shown.period.id))
     return Page(text, [*rows, (back,), home(texts, decides)])
 

@@ -128,16 +128,19 @@ def report(texts: Texts, shown: Report, zone: tzinfo) -> Page:
     if shown.corrects:
         rows.append((act(texts, "indicators-correct", shown.id, ReportAction.CORRECT),))
     if shown.answers:
-        rows.append(papers(texts, shown))
+        rows.extend(papers(texts, shown))
     return Page(text, [*rows, *column(go(texts, "indicators-back", To.INDICATORS), go(texts, "menu-open", To.MENU))])
 
 
-def papers(texts: Texts, shown: Report) -> Row:
+def papers(texts: Texts, shown: Report) -> list[Row]:
     """What was changed in a report, and the report as a file."""
-    return (
-        act(texts, "indicators-history", shown.id, ReportAction.HISTORY),
-        act(texts, "tasks-pdf", shown.id, ReportAction.PASSPORT),
-    )
+    return [
+        (act(texts, "indicators-history", shown.id, ReportAction.HISTORY),),
+        (
+            act(texts, "tasks-pdf", shown.id, ReportAction.PASSPORT),
+            act(texts, "tasks-picture", shown.id, ReportAction.PICTURE),
+        ),
+    ]
 
 
 def receipt(texts: Texts, sent: Receipt, zone: tzinfo) -> Page:

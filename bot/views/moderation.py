@@ -60,7 +60,7 @@ def queue(texts: Texts, shown: Queue, now: datetime) -> Page:
                     title=cut(texts.plain(f"queue-{each.kind}", title=each.title), CAPTION)
                     if each.kind in {Kind.QUESTION, Kind.QUALITY}
                     else cut(each.title, CAPTION),
-                    waits=span(texts, now - each.submitted_at),
+                    waits=span(texts, now - each.submitted_at, short=True),
                     taken="yes" if each.claimed_by else "no",
                 ),
                 CasePress(case=each.id, action=CaseAction.OPEN),
@@ -84,18 +84,26 @@ def cut(text: str, most: int) -> str:
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
-def span(texts: Texts, waited: timedelta) -> str:
-    """«3 минуты», «5 часов», «2 дня»."""
+def span(texts: Texts, waited: timedelta, *, short: bool = False) -> str:
+    """After «ждёт»: «3 минуты», «5 часов», «2 дня»; `short`, where there is no verb: «3 мин», «5 ч», «2 дн.»"""
     minutes = max(1, int(waited.total_seconds() // 60))
+    words = "span-short" if short else "span"
     if minutes < 60:
-        return texts.plain("span-minutes", count=minutes)
+        return texts.plain(f"{words}-minutes", count=minutes)
     if minutes < 48 * 60:
-        return texts.plain("span-hours", count=minutes // 60)
-    return texts.plain("span-days", count=minutes // (24 * 60))
+        return texts.plain(f"{words}-hours", count=minutes // 60)
+    return texts.plain(f"{words}-days", count=minutes // (24 * 60))
 
 
-def case(texts: Texts, shown: Dossier, now: datetime, zone: tzinfo) -> Page:
-    """An application as the coordinator reads it: what was corrected stands with what it was."""
+def way_on(texts: Texts, *, coordinator: bool) -> Row:
+    """To what else waits; an organisation's administrator, who may decide too, has no queue."""
+    if not coordinator:
+        return (go(texts, "menu-open", To.MENU),)
+    return (button(texts.plain("queue-open"), QueuePage(page=0)), go(texts, "console-open", To.CONSOLE))
+
+
+def case(texts: Texts, shown: Dossier, now: datetime, zone: tzinfo, *, coordinator: bool) -> Page:
+    """An application as whoever decides reads it: what was corrected stands with what it was."""
     form = FORMS[shown.form]
     text = texts(
         "case",
@@ -111,14 +119,14 @@ def case(texts: Texts, shown: Dossier, now: datetime, zone: tzinfo) -> Page:
             rows.append((act(texts, "case-take", shown.id, CaseAction.TAKE),))
     if shown.file:
         rows.append((act(texts, "case-file", shown.id, CaseAction.FILE),))
-    rows.append((button(texts.plain("queue-open"), QueuePage(page=0)), go(texts, "console-open", To.CONSOLE)))
+    rows.append(way_on(texts, coordinator=coordinator))
     return Page(text, rows)
 
 
 def side(texts: Texts, shown: Dossier) -> str:
     """«малый бизнес», «мероприятие, РДК «Зори»», «изменение мероприятия, …»."""
     if shown.kind not in PROPOSALS:
-        return texts.plain(f"side-{shown.kind}")
+        return texts.plain(f"side-{shown.side}")
     what = texts.plain(f"side-{shown.kind}-change" if shown.subject else f"side-{shown.kind}")
     return ", ".join(part for part in (what, shown.host) if part)
 
@@ -186,18 +194,18 @@ def declining(texts: Texts, shown: Dossier, reasons: Sequence[Saying]) -> Page:
         text,
         column(
             *choices,
-            act(texts, "case-explain", shown.id, CaseAction.EXPLAIN),
+            act(texts, "case-explain", shown.id, CaseAction.EXPLAIN_DECLINE),
             act(texts, "form-back", shown.id, CaseAction.OPEN),
         ),
     )
 
 
-def decided(texts: Texts, shown: Dossier) -> Page:
+def decided(texts: Texts, shown: Dossier, *, coordinator: bool) -> Page:
     """What the decision was, and the way on."""
     return Page(
         texts(f"case-done-{shown.state}", title=shown.title),
         [
-            (button(texts.plain("queue-open"), QueuePage(page=0)), go(texts, "console-open", To.CONSOLE)),
+            way_on(texts, coordinator=coordinator),
             (act(texts, "case-open", shown.id, CaseAction.OPEN),),
         ],
     )
@@ -267,9 +275,9 @@ def withdraw_sure(texts: Texts, shown: Dossier) -> Page:
     )
 
 
-def submitted(texts: Texts, case_id: int, *, again: bool) -> Page:
-    """The application is in the queue."""
+def submitted(texts: Texts, case_id: int, *, again: bool, colleague: bool = False) -> Page:
+    """The application is in the queue; a colleague's the organisation's administrators see too."""
     return Page(
-        texts("own-case-sent-again" if again else "own-case-sent"),
+        texts("own-case-sent-again" if again else "own-case-sent-colleague" if colleague else "own-case-sent"),
         column(own(texts, "own-case-open", case_id, OwnCaseAction.OPEN), go(texts, "menu-open", To.MENU)),
     )

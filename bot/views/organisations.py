@@ -81,10 +81,11 @@ def change_which(texts: Texts, shown: OrganisationCard) -> Page:
     )
 
 
-def choose(texts: Texts, organisations: list[tuple[int, str]]) -> Page:
-    """In whose name to act, when there are several."""
+def choose(texts: Texts, organisations: list[tuple[int, str]], acting_for: int | None) -> Page:
+    """The organisations of somebody who acts for several, and in whose name it is now."""
     rows: list[Row] = [
         (button(name, OrganisationPress(organisation=each, action=OrganisationAction.OPEN)),)
         for each, name in organisations
     ]
-    return Page(texts("organisation-choose"), [*rows, (go(texts, "menu-open", To.MENU),)])
+    acting = next((name for each, name in organisations if each == acting_for), "none")
+    return Page(texts("organisation-choose", acting=acting), [*rows, (go(texts, "menu-open", To.MENU),)])

@@ -67,7 +67,7 @@ def desk(texts: Texts, shown: Desk, zone: tzinfo) -> Page:
 
 def _line(texts: Texts, each: EventCard, zone: tzinfo) -> Button:
     """«2 декабря · Народный костюм»; what is no longer as announced says so."""
-    day = texts.date_words(each.starts_at.astimezone(zone).date())
+    day = texts.short_date(each.starts_at.astimezone(zone).date(), each.seen_at.astimezone(zone).date())
     title = words.clipped(each.title, ON_BUTTON)
     caption = texts.plain(f"desk-event-{each.state}", day=day, title=title)
     return button(caption, EventPress(event=each.id, action=EventAction.MANAGE))
@@ -116,10 +116,8 @@ def manage(texts: Texts, shown: EventCard, zone: tzinfo, *, changed: bool = Fals
     ):
         rows += [
             (press(texts, "managed-change", shown.id, EventAction.CHANGE),),
-            (
-                press(texts, "managed-postpone", shown.id, EventAction.ASK_POSTPONE),
-                press(texts, "managed-cancel", shown.id, EventAction.ASK_CANCEL),
-            ),
+            (press(texts, "managed-postpone", shown.id, EventAction.ASK_POSTPONE),),
+            (press(texts, "managed-cancel", shown.id, EventAction.ASK_CANCEL),),
         ]
     rows.append((button(texts.plain("managed-copy"), NewEvent(organisation=own, begun=True, event=shown.id)),))
     if shown.state != EventState.WITHDRAWN:
@@ -177,10 +175,12 @@ def _whose(texts: Texts, shown: EventCard, *, following: bool) -> Html:
     return Html(texts("managed-scope", count=shown.later) if following else "")
 
 
-def published(texts: Texts, event_id: int, count: int) -> Page:
-    """It is there for everybody to see: so many new ones, or a change when there are none."""
+def published(texts: Texts, event_id: int, count: int, title: str = "") -> Page:
+    """It is there for everybody to see: so many new ones, or a change when there are none. `title`: for those who
+    sent it days ago."""
+    said = texts("desk-published", count=count) if count else texts("desk-change-approved")
     return Page(
-        texts("desk-published", count=count) if count else texts("desk-change-approved"),
+        f"{texts('event-head', title=title)}\n\n{said}" if title else said,
         [
             (press(texts, "desk-see", event_id, EventAction.OPEN), words.share(texts, event_id)),
             (press(texts, "event-manage", event_id, EventAction.MANAGE), go(texts, "menu-open", To.MENU)),

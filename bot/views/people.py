@@ -5,7 +5,6 @@ from functools import cache
 from bot.i18n import Texts
 from bot.services.people import Person
 from bot.views.buttons import Go, Language, To
-from bot.views.indicator_buttons import Tasks
 from bot.views.page import Button, Page, Row, button, column
 
 
@@ -60,12 +59,6 @@ def home(texts: Texts, person: Person) -> Page:
     """The menu for those who are somebody here, the first screen for a stranger."""
     known = person.is_member or person.subscribed or person.roles or person.acting_for or person.name
     return menu(texts, person) if known else welcome(texts)
-
-
-def about(texts: Texts, person: Person) -> Page:
-    join = None if person.is_member else go(texts, "menu-join", To.JOIN)
-    figures = button(texts.plain("tasks-open"), Tasks())
-    return Page(texts("about"), column(figures, join, go(texts, "menu-open", To.MENU)))
 
 
 def help_page(texts: Texts, person: Person, version: str) -> Page:

@@ -21,6 +21,10 @@ def overview(texts: Texts, kept: Kept, zone: tzinfo) -> Page:
     ]
     if kept.drafts:
         parts.append(texts("privacy-drafts", count=kept.drafts))
+    if kept.cases:
+        parts.append(texts("privacy-cases", count=kept.cases))
+    if kept.organisations:
+        parts.append(texts("privacy-organisations", count=kept.organisations))
     if kept.answers:
         parts.append(texts("privacy-answers", count=kept.answers))
     if kept.surveys:

@@ -49,6 +49,7 @@ class WorkAction(StrEnum):
     FILE = "file"
     OWNER = "owner"
     SUMMARY = "sum"
+    WHOM = "whom"
 
 
 class SurveyWork(CallbackData, prefix="sv-work"):
@@ -79,12 +80,20 @@ class SurveyOwner(CallbackData, prefix="sv-own"):
     organisation: int
 
 
+class SurveySegment(CallbackData, prefix="sv-seg"):
+    """Ask a saved audience."""
+
+    survey: int
+    segment: int
+
+
 class LineAction(StrEnum):
     OPEN = "open"
     UP = "up"
     DOWN = "down"
     WORDS = "words"
     OPTIONS = "opts"
+    HINT = "hint"
     REQUIRED = "req"
     CONDITION = "if"
     REMOVE = "del"

@@ -12,6 +12,7 @@ from bot.i18n import Html, Texts
 from bot.services.directory import Entry
 from bot.services.survey_building import SurveyDesk, SurveyState, Workshop
 from bot.views import xlsform
+from bot.views.audience import words
 from bot.views.buttons import To
 from bot.views.page import Attachment, Button, Page, Row, button, column, pairs
 from bot.views.people import go
@@ -29,7 +30,7 @@ from bot.views.survey_buttons import (
     SurveyWork,
     WorkAction,
 )
-from bot.views.surveys import CAPTION, audience, cut, effort, title, turning
+from bot.views.surveys import CAPTION, cut, effort, title, turning
 
 LINES = 8  # of a survey on a page
 OPTIONS = 10  # on a page of buttons
@@ -121,9 +122,11 @@ def _facts(texts: Texts, shown: Workshop, zone: tzinfo, link: str) -> str:
         texts("survey-work-state", state=_state(texts, shown, zone)),
         texts("survey-work-effort", effort=effort(texts, shown.line)),
         texts("survey-work-mode", mode=texts.plain(f"survey-mode-{shown.mode}")),
-        texts("survey-work-whom", whom=audience(texts, shown.audience)),
+        texts("survey-work-whom", whom=words(texts, shown.audience, shown.names)),
         texts(answered, answers=shown.answered, limit=shown.most_answers or 0),
     ]
+    if shown.invited:
+        lines.append(texts("survey-work-invited", count=shown.invited))
     if shown.owner:
         lines.append(texts("survey-work-owner", owner=shown.owner))
     if shown.closes_at and shown.state != SurveyState.CLOSED:
@@ -153,7 +156,9 @@ def settings(texts: Texts, shown: Workshop) -> Page:
     if shown.editable:
         named = shown.mode == "named"
         switch = SurveySwitch(survey=survey_id, what="named", wanted=not named)
-        rows.append((_edit(texts, "heading", survey_id), _edit(texts, "audience", survey_id)))
+        rows.append(
+            (_edit(texts, "heading", survey_id), work(texts, "survey-edit-audience", survey_id, WorkAction.WHOM))
+        )
         rows.append((button(texts.plain("survey-make-anonymous" if named else "survey-make-named"), switch),))
         if named:
             final = SurveySwitch(survey=survey_id, what="changeable", wanted=not shown.changeable)
@@ -171,10 +176,11 @@ def settings(texts: Texts, shown: Workshop) -> Page:
     return Page(text, rows)
 
 
-def sure(texts: Texts, shown: Workshop, deed: WorkAction) -> Page:
-    """Is it meant? With what follows from it."""
-    key = deed.value
-    text = texts(f"survey-sure-{key}", title=title(texts, shown.line.titles), whom=audience(texts, shown.audience))
+def sure(texts: Texts, shown: Workshop, deed: WorkAction, invited: int = 0) -> Page:
+    """Is it meant? With what follows from it; `invited`: how many will be written to."""
+    key, name = deed.value, title(texts, shown.line.titles)
+    whom = words(texts, shown.audience, shown.names)
+    text = texts(f"survey-sure-{key}", title=name, whom=whom, invited=invited)
     return Page(
         text,
         column(
@@ -240,14 +246,17 @@ def line(texts: Texts, shown: Workshop, number: int) -> Page:
     if isinstance(about, Question):
         if about.label.en and about.label.ru and texts.language == "ru":
             parts.append(texts("survey-line-english", label=about.label.en))
+        if about.hint:
+            parts.append(texts("survey-line-hinted", hint=about.hint.said_in(texts.language)))
         if about.kind in CHOOSING:
             parts.append(_options(texts, survey.lists.get(about.options, ())))
         if about.relevant:
             parts.append(texts("survey-line-condition", condition=_condition(texts, survey, about)))
-        words = [_button(texts, "survey-line-words", shown, each, LineAction.WORDS)]
+        said = [_button(texts, "survey-line-words", shown, each, LineAction.WORDS)]
         if about.kind in CHOOSING:
-            words.append(_button(texts, "survey-line-options", shown, each, LineAction.OPTIONS))
-        rows.append(tuple(words))
+            said.append(_button(texts, "survey-line-options", shown, each, LineAction.OPTIONS))
+        rows.append(tuple(said))
+        rows.append((_button(texts, "survey-line-hint", shown, each, LineAction.HINT),))
         switch = "survey-line-make-optional" if about.required else "survey-line-make-required"
         rows.append((_button(texts, switch, shown, each, LineAction.REQUIRED),))
     if not isinstance(about, Calculation):

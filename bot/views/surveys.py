@@ -7,14 +7,13 @@ from typing import Any
 
 from bot.i18n import Html, Texts
 from bot.services.surveys import Late, Listing, Mode, Submitted, SurveyLine, SurveyState, SurveyVisit
-from bot.survey_audience import Audience
+from bot.views.audience import words
 from bot.views.buttons import Consent, ConsentAction, To
 from bot.views.page import Button, Page, Row, button, column
 from bot.views.people import go
 from bot.views.survey_buttons import SurveyAction, SurveyDeskPage, SurveyList, SurveyPress
 
 CAPTION = 48  # characters of a title on a button
-NAMED = 6  # municipalities or spheres that are named; the others are counted
 
 Params = Mapping[str, Any]
 
@@ -131,19 +130,8 @@ def _closed_to(texts: Texts, visit: SurveyVisit, zone: tzinfo) -> str:
     if visit.state != SurveyState.OPEN:
         return texts("survey-closed")
     if not visit.meant:
-        return texts("survey-for-others", whom=audience(texts, visit.audience))
+        return texts("survey-for-others", whom=words(texts, visit.audience, visit.names))
     return ""
-
-
-def audience(texts: Texts, wanted: Audience) -> str:
-    """«специалисты; Вязьма, Рославль»; for everybody a word of its own."""
-    parts = [", ".join(texts.plain(f"survey-whom-{kind}") for kind in wanted.kinds)]
-    for prefix, suffix, codes in (("municipality", "-short", wanted.places), ("sphere", "", wanted.spheres)):
-        words = [texts.plain(f"{prefix}-{code}{suffix}") for code in codes[:NAMED]]
-        if len(codes) > NAMED:
-            words.append(texts.plain("survey-and-more", count=len(codes) - NAMED))
-        parts.append(", ".join(words))
-    return "; ".join(part for part in parts if part) or texts.plain("survey-whom-all")
 
 
 def ended(texts: Texts, result: Submitted | Late) -> Page:

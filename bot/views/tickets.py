@@ -60,7 +60,8 @@ def own_line(texts: Texts, standing: Standing, zone: tzinfo) -> str:
     places = texts.plain("tickets-places", count=own.places)
     match own.state:
         case TicketState.GOING if standing.stage in SHOWS_PASS:
-            return texts("tickets-going", places=places, code=str(own.code))
+            named = "yes" if own.named else "no"
+            return texts("tickets-going", places=places, code=str(own.code), named=named)
         case TicketState.GOING:
             return texts("tickets-was-going")
         case TicketState.WAITING if standing.stage == Stage.OPEN:
@@ -237,14 +238,21 @@ def changed(texts: Texts, params: Params, change: str) -> Page:
     """The event is not what it was."""
     starts = when(texts, datetime.fromisoformat(params["starts_at"]), ZoneInfo(params["zone"]))
     place = where(texts, params["municipality"], params["place"])
-    text = texts(f"ticket-{change}", title=params["title"], when=starts, line=params["line"] or "none")
+    seated = params.get("seated", True)  # a letter of an earlier version does not know
+    text = texts(
+        f"ticket-{change}",
+        title=params["title"],
+        when=starts,
+        line=params["line"] or "none",
+        seated="yes" if seated else "no",
+    )
     if place and (change == "moved" or params["line"] == "place"):
         text = f"{text} {texts('tickets-where', where=sentence(place))}"
     if params["reason"]:
         text = f"{text} {texts('tickets-reason', reason=params['reason'])}"
     if change in {"cancelled", "withdrawn"}:
         return Page(text, column(go(texts, "menu-events", To.EVENTS), go(texts, "menu-open", To.MENU)))
-    declines = _rsvp(texts, params["event"], Answer.DECLINED, "tickets-free-the-seat")
+    declines = _rsvp(texts, params["event"], Answer.DECLINED, "tickets-free-the-seat" if seated else "")
     return Page(text, column(_to_event(texts, params), declines))
 
 

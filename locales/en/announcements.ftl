@@ -33,6 +33,11 @@ announcement-later = Choose later
 announcement-draft = <b>Draft: { $title }</b>
 announcement-to = To: { $words }.
 announcement-second = More than { $above } people will get it, so a second coordinator confirms it.
+announcement-is-urgent = Urgent: it also comes to people who have had enough messages this week. So a second coordinator confirms it.
+announcement-in-groups = { $count ->
+    [one] It will also be posted in { $count } group.
+   *[other] It will also be posted in { $count } groups.
+}
 announcement-two-messages = It goes out as two messages: the pictures first, then the text with the buttons.
 announcement-is-advert = This is advertising.
 announcement-preview = See it in my chat
@@ -47,6 +52,10 @@ announcement-sure = { $count ->
     [one] { $count } person will get “{ $title }”. Send it?
    *[other] { $count } people will get “{ $title }”. Send it?
 }
+announcement-sure-groups = { $count ->
+    [one] “{ $title }” will be posted in { $count } group. Post it?
+   *[other] “{ $title }” will be posted in { $count } groups. Post it?
+}
 announcement-send-sure = Yes, send
 announcement-change-what = What should be changed?
 announcement-change-text = Text and pictures
@@ -57,6 +66,11 @@ announcement-change-ru = The Russian text
 announcement-change-buttons = Buttons: { $count }
 announcement-change-audience = To whom
 announcement-change-topic = Topic: { $topic }
+announcement-change-groups = Groups: { $count }
+announcement-groups = In which groups should it be posted? Tick them. “Why did I get this” and “No more of this” are of no use in a group and are left out there.
+announcement-groups-none = The bot is in none of your groups yet. Add it to a group and write /bind there.
+announcement-urgent-on = This is urgent
+announcement-urgent-off = This is not urgent
 announcement-advert-on = This is advertising
 announcement-advert-off = This is not advertising
 announcement-apart = Text apart from the picture
@@ -84,11 +98,6 @@ announcement-deep-caption-label = Caption
 announcement-deep-code = What does it open? Send the link to an event, a vacancy or a survey: “Share” has it.
 announcement-deep-code-label = Link
 announcement-topic = What is this announcement about? People can switch a topic off with “No more of this”.
-announcement-topic-cluster = Life of the cluster
-announcement-topic-events = Events
-announcement-topic-vacancies = Vacancies
-announcement-topic-training = Training
-announcement-topic-surveys = Surveys
 announcement-when-title = When to send
 announcement-when-when = When should it be sent? Write the day and the hour, for example “tomorrow at 10:00”.
 announcement-when-when-label = When
@@ -107,11 +116,13 @@ announcement-scheduled = <b>{ $title }</b>
 announcement-take-back = Back to drafts
 announcement-proposed-own = “{ $title }” waits for a second coordinator: the others have been told. It goes out once somebody confirms.
 announcement-proposed-other = “{ $title }” waits for your confirmation. See it in your chat before it is sent.
+announcement-proposed-urgent = The urgent announcement “{ $title }” waits for your confirmation: it also comes to people who have had enough messages this week. See it in your chat before it is sent.
 announcement-confirm = Confirm and send
 announcement-second-missing = { $above ->
     [one] More than { $above } recipient: a second coordinator has to confirm, and there is none yet. Invite one, or narrow the audience.
    *[other] More than { $above } recipients: a second coordinator has to confirm, and there is none yet. Invite one, or narrow the audience.
 }
+announcement-urgent-missing = An urgent announcement is confirmed by a second coordinator, and there is none yet. Invite one, or send it as an ordinary one.
 announcement-second-other = Another coordinator has to confirm: this announcement is yours.
 announcement-no-draft = This announcement is no draft any more and cannot be changed here.
 announcement-no-audience = First choose whom to send it to.
@@ -130,6 +141,10 @@ announcement-not-taken = Telegram does not take this announcement: { $problem }.
 announcement-to-confirm = { $count ->
     [one] “{ $title }” for { $count } recipient waits for a second coordinator. Please look and confirm.
    *[other] “{ $title }” for { $count } recipients waits for a second coordinator. Please look and confirm.
+}
+announcement-to-confirm-urgent = { $count ->
+    [one] The urgent announcement “{ $title }” to { $count } person waits for a second coordinator. Look at it and confirm it.
+   *[other] The urgent announcement “{ $title }” to { $count } people waits for a second coordinator. Look at it and confirm it.
 }
 announcement-look = Open the announcement
 announcement-stage-draft = Draft
@@ -153,5 +168,5 @@ announcement-mute = No more of this
 announcement-unmute = Send them again
 announcement-because = You got this announcement because you are among those it was meant for: { $reasons }.
 announcement-agreed = You agreed to mailings on { $date }.
-announcement-muted = You will get no more announcements on “{ $topic }”. Answers to your applications and reminders come as before.
-announcement-unmuted = Announcements on “{ $topic }” will come again.
+announcement-muted = No more of these: “{ $topic }”. Answers to your applications and reminders come as before.
+announcement-unmuted = They will come again: “{ $topic }”.

@@ -6,6 +6,7 @@ audience-preset-specialists = Specialists
 audience-preset-institutions = Institutions
 audience-preset-businesses = Businesses
 audience-build = Choose more precisely
+audience-groups = Post in groups
 audience-built = Recipients: { $words }.
 audience-count = { $count ->
     [0] There is nobody like that now.
@@ -16,6 +17,7 @@ audience-left-out = Left out { NUMBER($count) }: { $reasons }.
 audience-without-consent = { NUMBER($count) } without consent to mailings
 audience-without-muted = { NUMBER($count) } without this topic
 audience-without-paused = { NUMBER($count) } on pause
+audience-without-attention = { NUMBER($count) } had enough messages this week
 audience-without-blocked = { $count ->
     [one] { NUMBER($count) } has blocked the bot
    *[other] { NUMBER($count) } have blocked the bot
@@ -45,6 +47,8 @@ audience-leaf-joined = How long with us
 audience-leaf-seen = Use of the bot
 audience-leaf-answer = Event
 audience-leaf-topic = Subscription
+audience-leaf-survey = Survey
+audience-leaf-late = Indicators
 audience-leaf-with = <b>{ $leaf }</b>. Tick whom to send it to: any of the ticked will do.
 audience-leaf-without = <b>{ $leaf }</b>. Tick whom not to send it to.
 audience-switch-without = Except for…
@@ -62,6 +66,7 @@ audience-some = For example, it goes to:
     { $lines }
 audience-member = { $name }: { $why }
 audience-everybody = everybody in the bot
+audience-groups-only = groups only
 audience-everybody-you = everybody in the bot
 audience-or = or
 audience-except = except: { $words }
@@ -81,6 +86,8 @@ audience-is-joined = { $values }
 audience-is-seen = { $values }
 audience-is-answer = event: { $values }
 audience-is-topic = subscription: { $values }
+audience-is-survey = survey: { $values }
+audience-is-late = indicators: { $values }
 audience-joined-long = { $days ->
     [one] with us for more than { $days } day
    *[other] with us for more than { $days } days
@@ -104,3 +111,7 @@ audience-answer-maybe = maybe
 audience-answer-waiting = in the queue
 audience-answer-declined = cannot come
 audience-answer-came = came
+audience-survey-answered = answered
+audience-survey-unanswered = did not answer
+audience-late-waited = report not sent yet
+audience-late-late = report overdue

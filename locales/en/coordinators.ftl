@@ -29,4 +29,5 @@ away-who = Who will handle the applications while you are away?
 away-nobody = There is nobody to pass them to yet: no other coordinators.
 away-now = You are away now, new applications come to your deputy.
 away-over = Back at work
+away-ended = Welcome back. New applications come to you again.
 away-set = Good. New applications will come to your deputy.

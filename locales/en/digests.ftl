@@ -27,6 +27,14 @@ digest-survey = “{ $title }” — { $effort }{ $until ->
     [none] {""}
    *[other] , until { $until }
 }
+digest-section-changes = Changed after ratings
+digest-section-deadlines = Deadlines of indicators
+digest-change = { $place }: { $text }
+digest-due = { $organisation }, { $span } — until { $due }
+digest-change-told =
+    <b>{ $place }</b>. This was changed after visitors’ ratings:
+
+    { $text }
 digest-seats = { $count ->
     [0] no seats left, there is a queue
     [one] { $count } seat
@@ -58,7 +66,7 @@ digest-empty = There is nothing new for you now: you have seen everything nearby
 digest-none = You get no digests. You can turn them on in the settings: “How often”.
 digest-none-now = You get no digests. Turn them on: “How often”.
 settings-next = The next digest: { $when }
-topic-announcements = Announcements
+topic-announcements = Cluster announcements
 muted-announcements = No announcements
 
 ## Under messages that the bot writes by itself

@@ -33,15 +33,15 @@ directory-choose-offer = What should they offer?
 directory-choose-need = What should they need?
 directory-value = { $value }: { $count }
 directory-list-organisations = { $count ->
-    [one] { $count } organisation ({ $narrowing }).
-   *[other] { $count } organisations ({ $narrowing }).
+    [one] { $count } organisation: { $narrowing }.
+   *[other] { $count } organisations: { $narrowing }.
 }
 directory-list-specialists = { $count ->
-    [one] { $count } specialist ({ $narrowing }).
-   *[other] { $count } specialists ({ $narrowing }).
+    [one] { $count } specialist: { $narrowing }.
+   *[other] { $count } specialists: { $narrowing }.
 }
-directory-nobody-organisations = Nothing here yet: there are no such organisations ({ $narrowing }).
-directory-nobody-specialists = Nothing here yet: there are no such specialists ({ $narrowing }).
+directory-nobody-organisations = Nothing here yet, there are no such organisations: { $narrowing }.
+directory-nobody-specialists = Nothing here yet, there are no such specialists: { $narrowing }.
 directory-card =
     <b>{ $name }</b>
 

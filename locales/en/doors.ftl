@@ -18,10 +18,13 @@ doors-offered = Offered from the queue: { $answers } ({ $places })
 doors-maybe = Maybe: { $answers }
 doors-waiting = In the queue: { $answers } ({ $places })
 doors-declined = Can’t come: { $answers }
-doors-came = <b>Came: { $total }</b>, without an answer: { $walked_in }
+doors-came = <b>Came: { $total }</b>{ $walked_in ->
+    [0] {""}
+   *[other] , of them without an answer: { $walked_in }
+}
 doors-by-code = Mark by code
 doors-by-list = Mark by list
-doors-walk-ins-open = Came without an answer
+doors-walk-ins-open = Walk-ins
 doors-seats-open = Number of seats
 doors-sheet = List of guests, XLSX
 
@@ -30,6 +33,7 @@ doors-list-empty = “{ $title }”. There is nobody in the list yet.
 doors-line = { $name } · { $places }
 doors-part = { $came } of { $places }
 doors-nameless = Guest with code { $code }
+doors-unknown = Guest without a name
 doors-guest =
     <b>{ $name }</b>, { $places }
     “{ $title }”
@@ -61,8 +65,8 @@ doors-name = Write a name
 doors-take-back = Remove the last
 
 doors-losers = { $count ->
-    [one] “{ $title }”. There will be { $seats } seats, and { $count } guest will lose theirs: { $names }. They go back to the queue, and we will tell them. Reduce?
-   *[other] “{ $title }”. There will be { $seats } seats, and { $count } guests will lose theirs: { $names }. They go back to the queue, and we will tell them. Reduce?
+    [one] “{ $title }”. The number of seats will be { $seats }, and { $count } guest will lose theirs: { $names }. They go back to the queue, and we will tell them. Reduce?
+   *[other] “{ $title }”. The number of seats will be { $seats }, and { $count } guests will lose theirs: { $names }. They go back to the queue, and we will tell them. Reduce?
 }
 doors-resize-yes = Yes, reduce
 doors-resize-no = Leave as it is

@@ -119,11 +119,11 @@ event-open-door = No registration needed.
 event-by-link = Registration by link: { $link }
 event-by-phone = Registration by phone: { $phone }
 event-seats-line = { $count ->
-    [one] Registration in the bot, { $count } place.
-   *[other] Registration in the bot, { $count } places.
+    [one] Registration in the bot, { $count } seat.
+   *[other] Registration in the bot, { $count } seats.
 }
 event-no-limit-line = Registration in the bot, room for everyone.
-event-answer-until = Registration is open until { $until }.
+event-answer-until = You can register until { $until }.
 event-held-by = Organiser: { $name }
 event-held-by-cluster = Organiser: the cluster
 event-partners-line = Together with: { $partners }

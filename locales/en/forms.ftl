@@ -112,7 +112,11 @@ field-many-done = { $count ->
    *[other] Next: { $count } chosen
 }
 field-many-unknown = Please tick what fits with the buttons and press “Next”.
-field-many-least = Please tick at least { $least }.
+field-many-least = Please tick at least { $least ->
+    [1] one answer
+    [one] { $least } answer
+   *[other] { $least } answers
+}.
 field-many-most = You can tick { $most } at most. Untick one first.
 field-scale-range = A number from { $low } to { $high } fits here. Press a button or write it.
 field-scale-step = Here { $low }, { $next } and so on up to { $high } fit. Please press a button.
@@ -142,6 +146,8 @@ field-inn-length = An organisation's INN has 10 digits, a sole trader's has 12. 
 field-inn-organisation-length = An organisation's INN has 10 digits. You entered { $count }. Please check and send it again.
 field-inn-person-length = The INN of a sole trader or a self-employed person has 12 digits. You entered { $count }. Please check and send it again.
 field-inn-check = There seems to be a typing error in the INN: its check digit does not match. You will find the number on the organisation's card.
+field-inn-person-check = There seems to be a typing error in the INN: its check digit does not match. You will find the number on your INN certificate or in your online tax account.
+field-register-same = No number consists of one repeated digit. Please check and send it again.
 field-inn-region = INN { $number } was issued in another region. Is that right?
 field-ogrn-length = An organisation's OGRN has 13 digits, a sole trader's OGRNIP has 15. You entered { $count }. Please check and send it again.
 field-ogrn-organisation-length = An organisation's OGRN has 13 digits. You entered { $count }. Please check and send it again.

@@ -22,6 +22,8 @@ gaps-line-signal = <b>{ $title }</b>: missing { $missing }, available { $has }. 
     [one] { $employers } employer named it.
    *[other] { $employers } employers named it.
 } It is a signal.
+gaps-line-votes = Votes “same with us”: { $votes }.
+gaps-line-gap = Gap in the survey: { $gap } of 100.
 gaps-entry = { $number }. { $title }
 gaps-where = Choose a municipality
 gaps-choose = Which municipality should be shown?
@@ -41,7 +43,11 @@ gaps-figures =
     Vacancies { $vacancies }, of them hard to fill { $hard }.
     Reach among employers: { $reach } of 100.
     Strength of the signal: { $score } of 100.
-gaps-marks = Gap by the survey: { $gap } of 100.
+gaps-marks =
+    Survey of { $employers ->
+        [one] { $employers } employer
+       *[other] { $employers } employers
+    }: importance { $need } of 4, mastery { $have } of 4. Gap { $gap } of 100.
 gaps-place = { $place }: missing { $missing }, available { $has }
 gaps-nowhere = Without a place
 gaps-cards = Employers' cards
@@ -50,6 +56,13 @@ signal-raised =
     A signal from employers: “{ $title }”.
     Named by: employers { $employers }, municipalities { $municipalities }, votes { $votes }. Missing { $missing }, available { $has }.
     It is time to check the cards and send them to those who teach.
+signals-raised =
+    { $count ->
+        [one] { $count } signal from employers.
+       *[other] { $count } signals from employers.
+    } It is time to check the cards and send them to those who teach.
+
+    { $lines }
 
 gap-sheets-gaps = Skills
 gap-sheets-places = Municipalities
@@ -65,6 +78,8 @@ gap-sheet-cards = Cards
 gap-sheet-votes = Votes
 gap-sheet-vacancies = Vacancies
 gap-sheet-hard = Hard to fill
+gap-sheet-asked = Surveyed
+gap-sheet-level = Mastery
 gap-sheet-gap = Gap
 gap-sheet-reach = Reach
 gap-sheet-score = Strength

@@ -32,3 +32,11 @@ duty-late = { $count ->
     [one] { $count } has waited for more than two days
    *[other] { $count } have waited for more than two days
 }
+duty-low = { $count ->
+    [one] { $count } place with low marks waits for an answer
+   *[other] { $count } places with low marks wait for an answer
+}
+duty-reports = { $count ->
+    [one] { $count } report of indicators is overdue
+   *[other] { $count } reports of indicators are overdue
+}

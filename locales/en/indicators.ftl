@@ -23,6 +23,7 @@ indicators-span-year = { $year }
 # The form of a report
 indicators-form = Indicators for { $span }: { $organisation }
 indicators-progress = Indicator { $number } of { $total }. { $question }
+indicators-part = { $other }: { $value }. { $question }
 indicators-before = Last time: { $value }.
 indicators-zero = Zero
 indicators-no-data = No data

@@ -22,6 +22,9 @@ span-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+span-short-minutes = { $count } min
+span-short-hours = { $count } h
+span-short-days = { $count } d
 somebody = a coordinator
 quoted = “{ $text }”
 
@@ -58,7 +61,7 @@ case-done-declined = Declined: “{ $title }”. We have told the applicant.
 
 decline-profile = Not our sphere
 decline-region = Another region
-decline-duplicate = A repetition
+decline-duplicate = A duplicate
 decline-authority = No authority
 decline-unclear = Too little is known
 declined-profile = The cluster unites those who work in culture and education.
@@ -120,13 +123,18 @@ own-case-withdraw-yes = Yes, withdraw
 own-case-withdraw-no = Keep it
 own-case-open = My application
 own-case-sent = Thank you, the application is sent. A coordinator will look at it and write to you, usually within two days.
+own-case-sent-colleague = Thank you, the application is sent. The organisation's administrator or a coordinator will look at it, usually within two days.
 own-case-sent-again = Thank you, the corrections are sent. A coordinator will look at them and write to you.
 profile-case-submitted = Application “{ $title }”: being checked
 profile-case-claimed = Application “{ $title }”: being checked
 profile-case-returned = Application “{ $title }”: to be corrected
+profile-case-declined = Application “{ $title }”: declined
+profile-case-withdrawn = Application “{ $title }”: withdrawn
+profile-case-expired = Application “{ $title }”: closed
 profile-beside = Here are your applications and organisations. You have no specialist's card yet.
 
 case-approved = The application is approved: { $title } is now in the cluster. Complete the card so that people find you more often.
+case-approved-colleague = The application is approved: you now act for “{ $title }”.
 case-returned = Thank you for the application!
 case-correct = { $count ->
     [one] The coordinator asks you to correct one thing: { $fields }.

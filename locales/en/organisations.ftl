@@ -42,7 +42,7 @@ apply-business-spheres = Which spheres are you close to? Tick up to three.
 apply-business-spheres-label = Sphere
 apply-business-offers = What do you offer to institutions and members? Tick up to five.
 apply-business-offers-label = What you offer
-apply-business-about = Please tell in two or three sentences what exactly you do.
+apply-business-about = Please tell us in two or three sentences what exactly you do.
 apply-business-about-label = Details
 apply-business-contact = Who should we talk to? Please write the first and last name.
 apply-business-contact-label = Contact
@@ -65,8 +65,11 @@ authority-attorney = By a power of attorney
 
 side-institution = institution
 side-business = small business
+side-npd = self-employed
+side-nko = non-profit
+side-initiative = initiative group
 
-organisation-inn-known = An organisation with this INN is in the cluster already. If this is a repetition, decline it; if the number is wrong, return it.
+organisation-inn-known = An organisation with this INN is in the cluster already. If this is a duplicate, decline it; if the number is wrong, return it.
 organisation-card =
     <b>{ $name }</b>
 
@@ -84,7 +87,7 @@ organisation-offers = What do you offer? Tick up to five.
 organisation-offers-label = We offer
 organisation-needs = What do you need? Tick up to five.
 organisation-needs-label = We need
-organisation-about = Please tell about yourselves in two or three sentences.
+organisation-about = Please tell us about yourselves in two or three sentences.
 organisation-about-label = Details
 organisation-contact = Who should people talk to? Please write the first and last name.
 organisation-contact-label = Contact
@@ -100,7 +103,11 @@ organisation-ogrn = What is your registration number (OGRN or OGRNIP)?
 organisation-ogrn-label = OGRN
 organisation-act = Act in its name
 organisation-open = Open the card
-organisation-choose = You act for several organisations. Which one should I open?
+organisation-choose = You act for several organisations.{ $acting ->
+    [none] {""}
+   *[other] {" "}Now it is “{ $acting }”.
+} Which one should I open?
+organisation-acting = From now on you act for “{ $name }”.
 organisation-name-title = Name of the organisation
 organisation-municipality-title = Municipality of the organisation
 organisation-settlement-title = Town or village
@@ -115,6 +122,7 @@ organisation-site-title = Website of the organisation
 organisation-inn-title = INN of the organisation
 organisation-ogrn-title = OGRN of the organisation
 organisation-known = An organisation with this INN is in the cluster already: “{ $name }”. Would you like to act for it? We will ask its administrators.
+organisation-inn-again = No, correct the INN
 organisation-join = Yes, I would
 organisation-team = Who acts for it
 join-organisation-title = Acting for an organisation

@@ -36,11 +36,11 @@ event-entry-none = Not needed
 event-entry-bot = In the bot
 event-entry-link = By a link
 event-entry-phone = By phone
-event-seats = How many places? If there is no limit, press “Skip”.
-event-seats-label = Places
+event-seats = How many seats? If there is no limit, press “Skip”.
+event-seats-label = Seats
 event-seats-count = { $count ->
-    [one] { $number } place
-   *[other] { $number } places
+    [one] { $number } seat
+   *[other] { $number } seats
 }
 event-registration-link = What is the link to register?
 event-registration-link-label = Registration link
@@ -98,7 +98,7 @@ event-line-when-title = Date and time
 event-line-place-title = Place
 event-line-audience-title = For whom, age
 event-line-price-title = Price
-event-line-registration-title = Registration, places
+event-line-registration-title = Registration, seats
 event-line-description-title = Description
 event-line-picture-title = Picture
 event-line-access-title = Accessibility
@@ -168,8 +168,8 @@ managed-card = As others see it
 managed-copy = Repeat on another day
 managed-which = “{ $title }”. What should be changed?{ $scope }
 managed-scope = {" "}{ $count ->
-    [one] { $count } more date of the series will change too.
-   *[other] { $count } more dates of the series will change too.
+    [one] It concerns { $count } more date of the series too.
+   *[other] It concerns { $count } more dates of the series too.
 }
 managed-following = { $count ->
     [one] The next one too ({ $count })

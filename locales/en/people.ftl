@@ -37,6 +37,11 @@ about =
     5. Small business as an active member.
     6. Respect for the work we do.
 
+about-figures =
+    <b>What came of it in { $span }:</b>
+    { $lines }
+about-figure = { $number }. { $figure }
+
 help =
     <b>Help</b>
 
@@ -50,6 +55,7 @@ help =
     /profile — my profile
     /settings — language, topics, quiet hours
     /privacy — my data and consents
+    /about — about the cluster
     /cancel — cancel a form
 
     Your answers are saved as you go: you can stop and continue another day.
@@ -94,6 +100,7 @@ command-surveys = Surveys
 command-profile = My profile
 command-settings = Settings
 command-privacy = My data and consents
+command-about = About the cluster and its tasks
 command-help = Help
 command-cancel = Cancel a form
 command-console = Coordinator console

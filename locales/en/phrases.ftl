@@ -1,4 +1,4 @@
-# Canned replies and reasons of declining
+# Canned replies and reasons for declining
 
 phrases-open = Canned replies
 phrases =
@@ -6,10 +6,10 @@ phrases =
 
     What coordinators send with one press. Which list?
 phrases-reply = Answers to questions
-phrases-decline = Reasons of declining
+phrases-decline = Reasons for declining
 phrases-event = Why an event is not published
 phrases-reply-heading = <b>Answers to questions</b>. Press an answer to change, move or remove it.
-phrases-decline-heading = <b>Reasons of declining</b>. Press a reason to change, move or remove it.
+phrases-decline-heading = <b>Reasons for declining</b>. Press a reason to change, move or remove it.
 phrases-event-heading = <b>Why an event is not published</b>. Press a reason to change, move or remove it.
 phrases-line = { $number }. { $text }
 phrases-none = Nothing here yet. Add the first answer: from then on it takes one press to send.
@@ -32,7 +32,7 @@ phrase-too-many = { $most ->
    *[other] There are { $most } phrases in the list already: no room for more. Please remove something.
 }
 phrase-reply-title = Canned reply
-phrase-decline-title = Reason of declining
+phrase-decline-title = Reason for declining
 phrase-event-title = A reason not to publish an event
 phrase-ru = Write the text in Russian. Those whose bot speaks Russian will see it.
 phrase-ru-label = In Russian

@@ -15,6 +15,11 @@ privacy-drafts = { $count ->
     [one] { $count } unfinished form
    *[other] { $count } unfinished forms
 }
+privacy-cases = your applications and questions ({ $count })
+privacy-organisations = { $count ->
+    [one] your name as a representative of { $count } organisation
+   *[other] your name as a representative of { $count } organisations
+}
 privacy-answers = { $count ->
     [one] { $count } answer to an invitation
    *[other] { $count } answers to invitations

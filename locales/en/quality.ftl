@@ -190,7 +190,7 @@ ratings-public =
     { $lines }
 ratings-public-comment = — { $point }: { $text }
 quality-reply-title = What we changed
-quality-reply-text = What did you change after the marks? Two or three sentences: they go to those who rated this place in the last 30 days.
+quality-reply-text = What did you change after the marks? Two or three sentences: those who rated this place in the last 30 days will read them, and neighbours in their digests.
 quality-reply-text-label = What was changed
 
 # Low marks

@@ -10,11 +10,11 @@ reporting =
     { $state }. Due { $due }.
 
     { $actual } of { $expected } reported, { $on_time } of them on time.
-    Completeness: { $completeness }{ $before ->
+    Completeness: { $completeness }{ $completeness_trend }{ $before ->
         [none] { "" }
        *[other] { " " }(period before: { $before })
     }
-    Timeliness: { $timeliness }
+    Timeliness: { $timeliness }{ $timeliness_trend }
     Values filled in: { $filled }{ $excused ->
         [0] { "" }
        *[other] { "" }
@@ -46,7 +46,7 @@ reporting-by =
     { $places }
 
     { $kinds }
-reporting-by-line = { $name }: { $actual } of { $expected }, { $completeness }, on time { $timeliness }
+reporting-by-line = { $name }: { $actual } of { $expected }, { $completeness }, on time { $timeliness }{ $trend }
 reporting-list =
     <b>{ $group }</b>
     { $span }
@@ -109,7 +109,8 @@ tasks-title-3 = What employers ask for
 tasks-title-4 = Attractiveness for investment
 tasks-title-5 = Small business as a partner
 tasks-title-6 = Respect for the work
-tasks-figure = • { $name }: { $value }{ $course ->
+tasks-figure = • { $figure }
+tasks-figure-words = { $name }: { $value }{ $course ->
     [better] , better (was { $before })
     [worse] , worse (was { $before })
     [same] , unchanged
@@ -136,6 +137,7 @@ tasks-closed = The closed period
 tasks-pdf = Passport PDF
 tasks-picture = Picture
 tasks-none = There are no results yet: the first period is not closed. They will appear here by themselves.
+tasks-none-current = Nothing is being collected now. The next collection opens by itself on the first working day after the quarter.
 tasks-definition = <b>{ $code }. { $name }</b>
     { $formula }
     { $source }; { $better ->
@@ -159,11 +161,34 @@ tasks-file-value = Value
 tasks-file-before = Before
 tasks-file-change = Change
 tasks-file-foot = Ratios are taken of sums. A figure with fewer than three institutions behind it is not shown.
+tasks-fact-interval = In brackets: the limits within which the share of the satisfied lies with 95 % probability.
+tasks-fact-institutions = Institutions in the cluster
 tasks-fact-specialists = Specialists in the cluster
 tasks-fact-specialists_active = Of them active within 30 days
-tasks-fact-businesses = Small businesses
-tasks-fact-businesses_active = Of them taking part in events
+tasks-fact-businesses = Small-business partners
+tasks-fact-businesses_active = Of them taking part in the cluster
 tasks-fact-events = Events in the bot in the period
+tasks-fact-events_partners = Of them with partners
+tasks-fact-attendance = Guests counted at events
+tasks-fact-vacancies_open = Vacancies open at the end of the period
+tasks-fact-vacancies_filled = Vacancies filled
+tasks-fact-vacancies-is = { $count }{ $count ->
+    [0] { "" }
+   *[other] , in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } on average
+}
+tasks-fact-csat = Satisfied with the visit (marks 4–5)
+tasks-fact-csat-few = too few answers ({ $answers })
+tasks-fact-csat-is = { $value } % ({ $low } to { $high } %), { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}{ $preliminary ->
+    [yes] , preliminary
+   *[no] { "" }
+}
+tasks-fact-was = { $value } (was { $before })
 
 # The matrix
 matrix =
@@ -203,12 +228,12 @@ tasks-name-specialists = all specialists
 tasks-name-employers_asking = employers with requirements
 tasks-name-employers = all employers
 tasks-name-signals_taken = requirements taken up
-tasks-name-signals_sent = requirements sent
-tasks-name-offers_open = open offers
+tasks-name-signals_sent = requirements sent to those who teach
+tasks-name-offers_open = offers and searches for partners
 tasks-name-businesses = small businesses
-tasks-name-businesses_active = took part in events
-tasks-name-requests_answered = requests answered by business
-tasks-name-requests = all requests
+tasks-name-businesses_active = took part in the cluster
+tasks-name-requests_answered = answered within 14 days
+tasks-name-requests = requests of institutions to business
 tasks-name-pride_yes = answered “yes” and “rather yes”
 tasks-name-pride_n = all answers
 reporting-dhis2 = File for data exchange (DHIS2)
@@ -217,6 +242,17 @@ reporting-dhis2 = File for data exchange (DHIS2)
 indicators-file-caption = Indicators for { $span }.
 indicators-file-values = Values
 indicators-file-meanings = What it means
+indicators-file-facts = The bot’s numbers
+indicators-file-fact = What was counted
+indicators-file-source = Source
+indicators-file-from-members = Members of the cluster
+indicators-file-from-events = Events
+indicators-file-from-vacancies = Vacancies
+indicators-file-from-polls = Polls of visitors
+indicators-file-from-requirements = Requirements of employers
+indicators-file-from-requests = Requests for contact
+indicators-file-from-surveys = Surveys of the cluster
+tasks-fact-vacancies_days = Days of search for the filled vacancies, in all
 indicators-file-unit = Institution
 indicators-file-place = Municipality
 indicators-file-element = Indicator

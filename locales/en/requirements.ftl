@@ -16,6 +16,7 @@ requirements-some = { $count ->
     [one] { $count } card ({ $narrowing }).
    *[other] { $count } cards ({ $narrowing }).
 }
+requirements-members-only = Training requirements are shown to those who have joined the cluster. It is free and takes a minute: /join.
 requirements-none = Nothing here yet: there are no such cards ({ $narrowing }).
 requirements-everything = all
 requirements-by-group = Position

@@ -25,6 +25,10 @@ survey-work-effort = Size: { $effort }
 survey-work-mode = Answers: { $mode }
 survey-work-whom = For whom: { $whom }
 survey-work-owner = Owner: { $owner }
+survey-work-invited = Invited: { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 survey-work-answered = Answered: { $answers }
 survey-work-answered-of = Answered: { $answers } of { $limit }
 survey-work-closes = Closes: { $closes }
@@ -45,7 +49,8 @@ survey-file = Download the sheet
 survey-back-to-card = To the survey
 
 survey-settings =
-    <b>{ $title }</b>. Settings
+    <b>{ $title }</b>
+    Settings
 
     { $lines }
 survey-set-reminders = { $days ->
@@ -82,7 +87,15 @@ survey-make-changeable = Allow changing answers
 survey-replace = Replace the questions from a sheet
 survey-owner = Change the owner
 survey-drop = Delete the draft
-survey-sure-open = Open the survey “{ $title }”? It will be seen by: { $whom }. The questions cannot be changed afterwards.
+survey-sure-open =
+    Open the survey “{ $title }”? The questions cannot be changed afterwards.
+
+    For whom: { $whom }.
+    { $invited ->
+        [0] There is nobody to invite: none of them agreed to mailings. They will find the survey under “Surveys”.
+        [one] { $invited } person who agreed to mailings will be invited.
+       *[other] { $invited } people who agreed to mailings will be invited.
+    }
 survey-yes-open = Yes, open it
 survey-sure-close = Close the survey “{ $title }”? Those who have not finished will be told, and answers that were not sent will be deleted. It cannot be opened again.
 survey-yes-close = Yes, close it
@@ -94,7 +107,8 @@ survey-owner-again = Search again
 survey-which-owner = Whose survey is it? The organisation will see its results.
 
 survey-lines =
-    <b>{ $title }</b>. Questions
+    <b>{ $title }</b>
+    Questions
 
     { $lines }
 survey-no-questions = No questions yet. Add the first one.
@@ -114,6 +128,8 @@ survey-line-english = In English: { $label }
 survey-line-condition = Asked if { $condition }
 survey-condition = question { $number } was answered “{ $answer }”
 survey-line-words = Change the text
+survey-line-hint = Change the hint
+survey-line-hinted = Hint: { $hint }
 survey-line-options = Change the options
 survey-line-make-required = Make it required
 survey-line-make-optional = Allow skipping it
@@ -188,7 +204,15 @@ survey-ends-1to5 = From 1 to 5
 survey-ends-1to10 = From 1 to 10
 survey-ends-0to10 = From 0 to 10
 survey-words-title = Text of a question
+survey-hint-title = Hint of a question
+survey-hint-tip = Write the hint in Russian: it stands under the question. Skip this if there is none.
+survey-hint-tip-label = Hint
+survey-hint-tip-en = Write the same hint in English, or skip this.
+survey-hint-tip-en-label = In English
 survey-options-title = Options
+survey-whom-choose = Whom to ask? Below are the saved audiences of announcements.
+survey-whom-narrow = By members, place and sphere
+survey-back-to-settings = To the settings
 survey-audience-title = Whom a survey is for
 survey-audience-kinds = Which members are asked? Skip this if any.
 survey-audience-kinds-label = Members

@@ -1,6 +1,8 @@
 # Results of surveys
 
-survey-results-head = <b>{ $title }</b>. Results, state: { $state }
+survey-results-head =
+    <b>{ $title }</b>
+    Results, state: { $state }
 survey-results-part = Begun: { $begun }. Answered: { $answered }.
 survey-results-hidden = There are fewer than { $fewest } answers, so no results are shown: the survey is anonymous.
 survey-results-few = There are fewer than { $fewest } answers, so this cannot be shown.

@@ -92,7 +92,6 @@ survey-consent = A survey with a name needs your consent to the processing of pe
 survey-agree = I consent, begin
 survey-start = Begin
 survey-continue = Continue
-survey-whom-all = everybody
 survey-change-one = Change: { $title }
 survey-change = Change my answers
 survey-answer = To the survey
@@ -105,9 +104,9 @@ survey-closed = The survey is closed and takes no more answers.
 survey-for-others = This survey is not for you. It is for these members: { $whom }.
 survey-and-more = { $count } more
 survey-whom-everybody = For everybody
-survey-whom-specialists = Specialists
-survey-whom-institutions = Institutions
-survey-whom-businesses = Businesses and NGOs
+survey-whom-specialist = Specialists
+survey-whom-institution = Institutions
+survey-whom-business = Businesses and NGOs
 survey-thanks-anonymous = Thank you, the answer is recorded without your name. The draft is deleted.
 survey-thanks-named = Thank you, the answer is recorded.
 survey-thanks-changed = The answer is changed, thank you.
@@ -117,6 +116,16 @@ survey-not-open = The survey is not open now.
 survey-not-for-you = This survey is for other members.
 survey-later-too-late = The survey will be closed by then. Please answer now.
 survey-put-off = All right. We will remind you of the survey on { $when }.
+survey-invitation =
+    We would like your opinion: the survey “{ $title }”.
+
+    { $questions }, { $minutes }{ $until ->
+        [none] {""}
+       *[other] , until { $until }
+    }. { $mode ->
+        [anonymous] Answers are kept without names.
+       *[named] The coordinator will see answers with names.
+    }
 survey-later-now = You asked to be reminded of the survey “{ $title }”. Is now a good time?
 survey-reminder = You began the survey “{ $title }” and did not finish. Your answers are kept, you can go on.
 survey-ended = The survey “{ $title }” closed before you finished it. Your answers were not sent and are deleted.

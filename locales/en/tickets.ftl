@@ -29,11 +29,14 @@ tickets-not-so-many = { $free ->
     [one] Only { $free } more seat is free. Your answer has not changed.
    *[other] Only { $free } more seats are free. Your answer has not changed.
 }
-tickets-inside-already = Guests have been marked at the door already, { $number } of them. There cannot be fewer seats.
+tickets-inside-already = Guests have been marked at the door already, { $number } of them. There cannot be fewer seats: please name a larger number.
 
 tickets-going =
     You are going: { $places }. Your code: <b>{ $code }</b>.
-    The organiser sees your name and the number of seats in the list of guests.
+    { $named ->
+        [yes] The organiser sees your name and the number of seats in the list of guests.
+       *[no] The organiser sees your code and the number of seats in the list of guests; we do not have your name.
+    }
 tickets-was-going = You answered “I’ll come”.
 tickets-maybe = You answered “Maybe”. No seat is kept for you.
 tickets-waiting = { $free ->
@@ -91,7 +94,10 @@ ticket-changed = “{ $title }”, { $when }: { $line ->
     [audience] it is now for other people
    *[other] something has changed
 }. Your answer stands.
-ticket-moved = “{ $title }” has a new time: { $when }. Your answer stands; if you can’t come, please free your seat for others.
+ticket-moved = “{ $title }” has a new time: { $when }. Your answer stands{ $seated ->
+    [yes] ; if you can’t come, please free your seat for others.
+   *[no] .
+}
 ticket-postponed = “{ $title }” is postponed; we will tell you the new date. Your answer stands.
 ticket-cancelled = “{ $title }”, { $when }: the event is cancelled. We are sorry.
 ticket-withdrawn = “{ $title }”, { $when }: the event has been taken off the programme and will not take place then. We are sorry.

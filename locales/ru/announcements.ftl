@@ -37,6 +37,13 @@ announcement-later = Выбрать позже
 announcement-draft = <b>Черновик: { $title }</b>
 announcement-to = Кому: { $words }.
 announcement-second = Получателей больше { $above }, поэтому отправку подтвердит второй координатор.
+announcement-is-urgent = Срочное: придёт и тем, кому на этой неделе уже хватит сообщений. Поэтому отправку подтвердит второй координатор.
+announcement-in-groups = { $count ->
+    [one] И опубликуем в { $count } группе.
+    [few] И опубликуем в { $count } группах.
+    [many] И опубликуем в { $count } группах.
+   *[other] И опубликуем в { $count } группы.
+}
 announcement-two-messages = Уйдёт двумя сообщениями: сначала картинки, потом текст с кнопками.
 announcement-is-advert = Это реклама.
 announcement-preview = Посмотреть у себя
@@ -53,6 +60,12 @@ announcement-sure = { $count ->
     [many] Объявление «{ $title }» получат { $count } человек. Отправляем?
    *[other] Объявление «{ $title }» получат { $count } человека. Отправляем?
 }
+announcement-sure-groups = { $count ->
+    [one] Объявление «{ $title }» появится в { $count } группе. Публикуем?
+    [few] Объявление «{ $title }» появится в { $count } группах. Публикуем?
+    [many] Объявление «{ $title }» появится в { $count } группах. Публикуем?
+   *[other] Объявление «{ $title }» появится в { $count } группы. Публикуем?
+}
 announcement-send-sure = Да, отправить
 announcement-change-what = Что изменить в объявлении?
 announcement-change-text = Текст и картинки
@@ -63,6 +76,11 @@ announcement-change-ru = Текст на русском
 announcement-change-buttons = Кнопки: { $count }
 announcement-change-audience = Кому
 announcement-change-topic = Тема: { $topic }
+announcement-change-groups = Группы: { $count }
+announcement-groups = В каких группах опубликовать? Отметьте их. Кнопки «Почему я это получил» и «Не присылать такое» в группах не нужны, их там не будет.
+announcement-groups-none = Бота пока нет ни в одной вашей группе. Добавьте его в группу и напишите там /bind.
+announcement-urgent-on = Это срочно
+announcement-urgent-off = Это не срочно
 announcement-advert-on = Это реклама
 announcement-advert-off = Это не реклама
 announcement-apart = Текст отдельно от картинки
@@ -92,11 +110,6 @@ announcement-deep-caption-label = Надпись
 announcement-deep-code = Что она открывает? Пришлите ссылку на мероприятие, вакансию или опрос: она есть в кнопке «Поделиться».
 announcement-deep-code-label = Ссылка
 announcement-topic = О чём это объявление? От темы можно отказаться кнопкой «Не присылать такое».
-announcement-topic-cluster = Жизнь кластера
-announcement-topic-events = Мероприятия
-announcement-topic-vacancies = Вакансии
-announcement-topic-training = Обучение
-announcement-topic-surveys = Опросы
 announcement-when-title = Когда отправить
 announcement-when-when = Когда отправить? Напишите день и час, например «завтра в 10:00».
 announcement-when-when-label = Когда
@@ -115,6 +128,7 @@ announcement-scheduled = <b>{ $title }</b>
 announcement-take-back = Вернуть в черновики
 announcement-proposed-own = Объявление «{ $title }» ждёт второго координатора: мы сообщили остальным. Как только кто-то подтвердит, оно уйдёт.
 announcement-proposed-other = Объявление «{ $title }» ждёт вашего подтверждения. Посмотрите его у себя, прежде чем отправить.
+announcement-proposed-urgent = Срочное объявление «{ $title }» ждёт вашего подтверждения: оно придёт и тем, кому на этой неделе уже хватит сообщений. Посмотрите его у себя, прежде чем отправить.
 announcement-confirm = Подтвердить отправку
 announcement-second-missing = { $above ->
     [one] Больше { $above } получателя: отправку должен подтвердить второй координатор, а его пока нет. Пригласите его или сузьте круг получателей.
@@ -122,6 +136,7 @@ announcement-second-missing = { $above ->
     [many] Больше { $above } получателей: отправку должен подтвердить второй координатор, а его пока нет. Пригласите его или сузьте круг получателей.
    *[other] Больше { $above } получателя: отправку должен подтвердить второй координатор, а его пока нет. Пригласите его или сузьте круг получателей.
 }
+announcement-urgent-missing = Срочное объявление должен подтвердить второй координатор, а его пока нет. Пригласите его или отправьте объявление как обычное.
 announcement-second-other = Подтвердить должен другой координатор: это ваше объявление.
 announcement-no-draft = Это объявление уже не черновик, изменить его здесь нельзя.
 announcement-no-audience = Сначала выберите, кому отправить.
@@ -147,6 +162,12 @@ announcement-to-confirm = { $count ->
     [many] Объявление «{ $title }» для { $count } получателей ждёт второго координатора. Посмотрите и подтвердите.
    *[other] Объявление «{ $title }» для { $count } получателя ждёт второго координатора. Посмотрите и подтвердите.
 }
+announcement-to-confirm-urgent = { $count ->
+    [one] Срочное объявление «{ $title }» для { $count } получателя ждёт второго координатора. Посмотрите и подтвердите.
+    [few] Срочное объявление «{ $title }» для { $count } получателей ждёт второго координатора. Посмотрите и подтвердите.
+    [many] Срочное объявление «{ $title }» для { $count } получателей ждёт второго координатора. Посмотрите и подтвердите.
+   *[other] Срочное объявление «{ $title }» для { $count } получателя ждёт второго координатора. Посмотрите и подтвердите.
+}
 announcement-look = Открыть объявление
 announcement-stage-draft = Черновик
 announcement-stage-proposed = Ждёт подтверждения
@@ -169,5 +190,5 @@ announcement-mute = Не присылать такое
 announcement-unmute = Присылать снова
 announcement-because = Это объявление пришло вам, потому что вы среди тех, кому его адресовали: { $reasons }.
 announcement-agreed = Согласие на рассылки вы дали { $date }.
-announcement-muted = Объявления на тему «{ $topic }» больше не придут. Ответы на ваши заявки и напоминания приходят как прежде.
-announcement-unmuted = Объявления на тему «{ $topic }» снова будут приходить.
+announcement-muted = Больше не присылаем: «{ $topic }». Ответы на ваши заявки и напоминания приходят как прежде.
+announcement-unmuted = Снова присылаем: «{ $topic }».

@@ -6,6 +6,7 @@ audience-preset-specialists = Специалистам
 audience-preset-institutions = Учреждениям
 audience-preset-businesses = Бизнесу
 audience-build = Выбрать точнее
+audience-groups = Опубликовать в группах
 audience-built = Получатели: { $words }.
 audience-count = { $count ->
     [0] Сейчас таких людей нет.
@@ -18,6 +19,7 @@ audience-left-out = Пропустим { NUMBER($count) }: { $reasons }.
 audience-without-consent = { NUMBER($count) } без согласия на рассылки
 audience-without-muted = { NUMBER($count) } без этой темы
 audience-without-paused = { NUMBER($count) } на паузе
+audience-without-attention = { NUMBER($count) } на этой неделе уже хватит сообщений
 audience-without-blocked = { $count ->
     [one] { NUMBER($count) } заблокировал бота
     [few] { NUMBER($count) } заблокировали бота
@@ -57,6 +59,8 @@ audience-leaf-joined = Давно ли с нами
 audience-leaf-seen = Заходят ли в бота
 audience-leaf-answer = Мероприятие
 audience-leaf-topic = Подписка
+audience-leaf-survey = Опрос
+audience-leaf-late = Показатели
 audience-leaf-with = <b>{ $leaf }</b>. Отметьте, кому отправить: подойдёт любое из отмеченного.
 audience-leaf-without = <b>{ $leaf }</b>. Отметьте, кому не отправлять.
 audience-switch-without = Кроме кого…
@@ -74,6 +78,7 @@ audience-some = Например, получат:
     { $lines }
 audience-member = { $name }: { $why }
 audience-everybody = все, кто есть в боте
+audience-groups-only = только группы
 audience-everybody-you = всем, кто есть в боте
 audience-or = или
 audience-except = кроме: { $words }
@@ -93,6 +98,8 @@ audience-is-joined = { $values }
 audience-is-seen = { $values }
 audience-is-answer = мероприятие: { $values }
 audience-is-topic = подписка: { $values }
+audience-is-survey = опрос: { $values }
+audience-is-late = показатели: { $values }
 audience-joined-long = { $days ->
     [one] с нами больше { $days } дня
     [few] с нами больше { $days } дней
@@ -124,3 +131,7 @@ audience-answer-maybe = возможно
 audience-answer-waiting = в очереди
 audience-answer-declined = не смогут
 audience-answer-came = пришли
+audience-survey-answered = ответили
+audience-survey-unanswered = не ответили
+audience-late-waited = отчёт ещё не сдан
+audience-late-late = срок прошёл, отчёта нет

@@ -27,6 +27,14 @@ digest-survey = «{ $title }» — { $effort }{ $until ->
     [none] {""}
    *[other] , до { $until }
 }
+digest-section-changes = Что изменили после оценок
+digest-section-deadlines = Сроки показателей
+digest-change = { $place }: { $text }
+digest-due = { $organisation }, { $span } — до { $due }
+digest-change-told =
+    <b>{ $place }</b>. Вот что изменилось после оценок посетителей:
+
+    { $text }
 digest-seats = { $count ->
     [0] мест нет, есть очередь
     [one] { $count } место
@@ -60,7 +68,7 @@ digest-empty = Сейчас нового для вас нет: всё, что р
 digest-none = Подборок вы не получаете. Включить их можно в настройках: «Как часто».
 digest-none-now = Подборок вы не получаете. Включите их: «Как часто».
 settings-next = Следующая подборка: { $when }
-topic-announcements = Объявления
+topic-announcements = Объявления кластера
 muted-announcements = Без объявлений
 
 ## Под сообщениями, которые бот пишет сам

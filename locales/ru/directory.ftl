@@ -37,19 +37,19 @@ directory-choose-offer = Что должны предлагать?
 directory-choose-need = Что им должно быть нужно?
 directory-value = { $value }: { $count }
 directory-list-organisations = { $count ->
-    [one] { $count } организация ({ $narrowing }).
-    [few] { $count } организации ({ $narrowing }).
-    [many] { $count } организаций ({ $narrowing }).
-   *[other] { $count } организации ({ $narrowing }).
+    [one] { $count } организация: { $narrowing }.
+    [few] { $count } организации: { $narrowing }.
+    [many] { $count } организаций: { $narrowing }.
+   *[other] { $count } организации: { $narrowing }.
 }
 directory-list-specialists = { $count ->
-    [one] { $count } специалист ({ $narrowing }).
-    [few] { $count } специалиста ({ $narrowing }).
-    [many] { $count } специалистов ({ $narrowing }).
-   *[other] { $count } специалиста ({ $narrowing }).
+    [one] { $count } специалист: { $narrowing }.
+    [few] { $count } специалиста: { $narrowing }.
+    [many] { $count } специалистов: { $narrowing }.
+   *[other] { $count } специалиста: { $narrowing }.
 }
-directory-nobody-organisations = Пока здесь пусто: таких организаций нет ({ $narrowing }).
-directory-nobody-specialists = Пока здесь пусто: таких специалистов нет ({ $narrowing }).
+directory-nobody-organisations = Пока здесь пусто, таких организаций нет: { $narrowing }.
+directory-nobody-specialists = Пока здесь пусто, таких специалистов нет: { $narrowing }.
 directory-card =
     <b>{ $name }</b>
 

@@ -18,7 +18,10 @@ doors-offered = Держим место из очереди: { $answers } ({ $pl
 doors-maybe = Возможно: { $answers }
 doors-waiting = В очереди: { $answers } ({ $places })
 doors-declined = Не смогут: { $answers }
-doors-came = <b>Пришли: { $total }</b>, из них без записи: { $walked_in }
+doors-came = <b>Пришли: { $total }</b>{ $walked_in ->
+    [0] {""}
+   *[other] , из них без записи: { $walked_in }
+}
 doors-by-code = Отметить по коду
 doors-by-list = Отмечать по списку
 doors-walk-ins-open = Пришли без записи
@@ -30,6 +33,7 @@ doors-list-empty = «{ $title }». В списке пока никого нет.
 doors-line = { $name } · { $places }
 doors-part = { $came } из { $places }
 doors-nameless = Гость с кодом { $code }
+doors-unknown = Гость без имени
 doors-guest =
     <b>{ $name }</b>, { $places }
     «{ $title }»

@@ -26,6 +26,8 @@ gaps-line-signal = <b>{ $title }</b>: не хватает { $missing }, есть
     [many] Назвали { $employers } работодателей.
    *[other] Назвали { $employers } работодателя.
 } Это сигнал.
+gaps-line-votes = Голосов «у нас тоже»: { $votes }.
+gaps-line-gap = Разрыв по опросу: { $gap } из 100.
 gaps-entry = { $number }. { $title }
 gaps-where = Выбрать муниципалитет
 gaps-choose = Какой муниципалитет показать?
@@ -45,7 +47,13 @@ gaps-figures =
     Вакансий { $vacancies }, из них «трудно найти» { $hard }.
     Охват работодателей: { $reach } из 100.
     Сила сигнала: { $score } из 100.
-gaps-marks = Разрыв по опросу: { $gap } из 100.
+gaps-marks =
+    Опрос { $employers ->
+        [one] { $employers } работодателя
+        [few] { $employers } работодателей
+        [many] { $employers } работодателей
+       *[other] { $employers } работодателя
+    }: важность { $need } из 4, владение { $have } из 4. Разрыв { $gap } из 100.
 gaps-place = { $place }: не хватает { $missing }, есть { $has }
 gaps-nowhere = Без места
 gaps-cards = Карточки работодателей
@@ -54,6 +62,15 @@ signal-raised =
     Сигнал от работодателей: «{ $title }».
     Назвали: работодателей { $employers }, муниципалитетов { $municipalities }, голосов { $votes }. Не хватает { $missing }, есть { $has }.
     Стоит проверить карточки и направить их тем, кто учит.
+signals-raised =
+    { $count ->
+        [one] { $count } сигнал от работодателей.
+        [few] { $count } сигнала от работодателей.
+        [many] { $count } сигналов от работодателей.
+       *[other] { $count } сигнала от работодателей.
+    } Стоит проверить карточки и направить их тем, кто учит.
+
+    { $lines }
 
 gap-sheets-gaps = Умения
 gap-sheets-places = Муниципалитеты
@@ -69,6 +86,8 @@ gap-sheet-cards = Карточки
 gap-sheet-votes = Голоса
 gap-sheet-vacancies = Вакансии
 gap-sheet-hard = Трудно найти
+gap-sheet-asked = Опрошено
+gap-sheet-level = Владение
 gap-sheet-gap = Разрыв
 gap-sheet-reach = Охват
 gap-sheet-score = Сила сигнала

@@ -23,6 +23,7 @@ indicators-span-year = { $year } год
 # Анкета отчёта
 indicators-form = Показатели за { $span }: { $organisation }
 indicators-progress = Показатель { $number } из { $total }. { $question }
+indicators-part = { $other }: { $value }. { $question }
 indicators-before = В прошлый раз: { $value }.
 indicators-zero = Ноль
 indicators-no-data = Нет данных

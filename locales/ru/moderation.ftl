@@ -30,6 +30,9 @@ span-days = { $count ->
     [many] { $count } дней
    *[other] { $count } дня
 }
+span-short-minutes = { $count } мин
+span-short-hours = { $count } ч
+span-short-days = { $count } дн.
 somebody = координатор
 quoted = «{ $text }»
 
@@ -130,13 +133,18 @@ own-case-withdraw-yes = Да, отозвать
 own-case-withdraw-no = Оставить
 own-case-open = Моя заявка
 own-case-sent = Спасибо, заявка отправлена. Координатор посмотрит её и напишет вам; обычно это до двух дней.
+own-case-sent-colleague = Спасибо, заявка отправлена. Её посмотрит администратор организации или координатор; обычно это до двух дней.
 own-case-sent-again = Спасибо, исправленное отправлено. Координатор посмотрит и напишет вам.
 profile-case-submitted = Заявка «{ $title }»: на проверке
 profile-case-claimed = Заявка «{ $title }»: на проверке
 profile-case-returned = Заявка «{ $title }»: нужно поправить
+profile-case-declined = Заявка «{ $title }»: отклонена
+profile-case-withdrawn = Заявка «{ $title }»: отозвана
+profile-case-expired = Заявка «{ $title }»: закрыта
 profile-beside = Вот ваши заявки и организации. Карточки специалиста у вас пока нет.
 
 case-approved = Заявка одобрена: { $title } теперь в кластере. Дополните карточку, чтобы вас находили чаще.
+case-approved-colleague = Заявка одобрена: теперь вы представляете «{ $title }».
 case-returned = Спасибо за заявку!
 case-correct = { $count ->
     [one] Координатор просит поправить одно: { $fields }.

@@ -65,6 +65,9 @@ authority-attorney = По доверенности
 
 side-institution = учреждение
 side-business = малый бизнес
+side-npd = самозанятый
+side-nko = НКО
+side-initiative = инициативная группа
 
 organisation-inn-known = Организация с таким ИНН уже есть в кластере. Если это повтор, отклоните заявку; если в номере ошибка, верните её.
 organisation-card =
@@ -100,7 +103,11 @@ organisation-ogrn = Какой у вас ОГРН или ОГРНИП?
 organisation-ogrn-label = ОГРН
 organisation-act = Действовать от её имени
 organisation-open = Открыть карточку
-organisation-choose = Вы представляете несколько организаций. Какую открыть?
+organisation-choose = Вы представляете несколько организаций.{ $acting ->
+    [none] {""}
+   *[other] {" "}Сейчас вы действуете от имени «{ $acting }».
+} Какую открыть?
+organisation-acting = Теперь вы действуете от имени «{ $name }».
 organisation-name-title = Название организации
 organisation-municipality-title = Муниципалитет организации
 organisation-settlement-title = Населённый пункт
@@ -115,6 +122,7 @@ organisation-site-title = Сайт организации
 organisation-inn-title = ИНН организации
 organisation-ogrn-title = ОГРН организации
 organisation-known = Организация с этим ИНН уже в кластере: «{ $name }». Хотите её представлять? Мы спросим её администраторов.
+organisation-inn-again = Нет, исправить ИНН
 organisation-join = Да, хочу представлять
 organisation-team = Кто представляет
 join-organisation-title = Представлять организацию

@@ -180,10 +180,10 @@ managed-card = Как видят другие
 managed-copy = Повторить в другой день
 managed-which = «{ $title }». Что изменить?{ $scope }
 managed-scope = {" "}{ $count ->
-    [one] Изменится и ещё { $count } дата серии.
-    [few] Изменятся и ещё { $count } даты серии.
-    [many] Изменятся и ещё { $count } дат серии.
-   *[other] Изменятся и ещё { $count } даты серии.
+    [one] Это коснётся и ещё { $count } даты серии.
+    [few] Это коснётся и ещё { $count } дат серии.
+    [many] Это коснётся и ещё { $count } дат серии.
+   *[other] Это коснётся и ещё { $count } даты серии.
 }
 managed-following = { $count ->
     [one] И следующее ({ $count })

@@ -37,6 +37,11 @@ about =
     5. Малый бизнес как участник общих дел.
     6. Уважение к работе в нашей сфере.
 
+about-figures =
+    <b>Что получилось за { $span }:</b>
+    { $lines }
+about-figure = { $number }. { $figure }
+
 help =
     <b>Помощь</b>
 
@@ -50,6 +55,7 @@ help =
     /profile — мой профиль
     /settings — язык, темы, тихие часы
     /privacy — мои данные и согласия
+    /about — о кластере
     /cancel — отменить анкету
 
     Ответы анкеты сохраняются сами: можно прерваться и продолжить в другой день.
@@ -100,6 +106,7 @@ command-surveys = Опросы
 command-profile = Мой профиль
 command-settings = Настройки
 command-privacy = Мои данные и согласия
+command-about = О кластере и его задачах
 command-help = Помощь
 command-cancel = Отменить анкету
 command-console = Консоль координатора

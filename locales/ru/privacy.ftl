@@ -19,6 +19,13 @@ privacy-drafts = { $count ->
     [many] { $count } незаконченных анкет
    *[other] { $count } незаконченной анкеты
 }
+privacy-cases = ваши заявки и вопросы ({ $count })
+privacy-organisations = { $count ->
+    [one] имя представителя { $count } организации
+    [few] имя представителя { $count } организаций
+    [many] имя представителя { $count } организаций
+   *[other] имя представителя { $count } организации
+}
 privacy-answers = { $count ->
     [one] { $count } ответ на приглашение
     [few] { $count } ответа на приглашения

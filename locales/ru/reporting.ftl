@@ -10,11 +10,11 @@ reporting =
     { $state }. Срок — { $due }.
 
     Отчитались { $actual } из { $expected }, в срок — { $on_time }.
-    Полнота: { $completeness }{ $before ->
+    Полнота: { $completeness }{ $completeness_trend }{ $before ->
         [none] { "" }
        *[other] { " " }(прошлый период: { $before })
     }
-    Своевременность: { $timeliness }
+    Своевременность: { $timeliness }{ $timeliness_trend }
     Заполненность отчётов: { $filled }{ $excused ->
         [0] { "" }
        *[other] { "" }
@@ -46,7 +46,7 @@ reporting-by =
     { $places }
 
     { $kinds }
-reporting-by-line = { $name }: { $actual } из { $expected }, { $completeness }, в срок { $timeliness }
+reporting-by-line = { $name }: { $actual } из { $expected }, { $completeness }, в срок { $timeliness }{ $trend }
 reporting-list =
     <b>{ $group }</b>
     { $span }
@@ -113,7 +113,8 @@ tasks-title-3 = Требования работодателей
 tasks-title-4 = Привлекательность для вложений
 tasks-title-5 = Малый бизнес в общих делах
 tasks-title-6 = Уважение к работе
-tasks-figure = • { $name }: { $value }{ $course ->
+tasks-figure = • { $figure }
+tasks-figure-words = { $name }: { $value }{ $course ->
     [better] , лучше (было { $before })
     [worse] , хуже (было { $before })
     [same] , без изменений
@@ -140,6 +141,7 @@ tasks-closed = Закрытый период
 tasks-pdf = Паспорт PDF
 tasks-picture = Картинка
 tasks-none = Итогов пока нет: первый период ещё не закрыт. Они появятся здесь сами.
+tasks-none-current = Сейчас ничего не собираем. Новый сбор откроется сам в первый рабочий день после конца квартала.
 tasks-definition = <b>{ $code }. { $name }</b>
     { $formula }
     { $source }; { $better ->
@@ -165,11 +167,38 @@ tasks-file-value = Значение
 tasks-file-before = Было
 tasks-file-change = Изменение
 tasks-file-foot = Отношения считаются из сумм. Если за числом меньше трёх учреждений, его не показываем.
+tasks-fact-interval = В скобках — в каких пределах лежит доля довольных с вероятностью 95 %.
+tasks-fact-institutions = Учреждений в кластере
 tasks-fact-specialists = Специалистов в кластере
 tasks-fact-specialists_active = Из них заходили за 30 дней
-tasks-fact-businesses = Малый бизнес, организаций
-tasks-fact-businesses_active = Из них участвовали в мероприятиях
+tasks-fact-businesses = Партнёров из малого бизнеса
+tasks-fact-businesses_active = Из них участвовали в делах кластера
 tasks-fact-events = Мероприятий в боте за период
+tasks-fact-events_partners = Из них с партнёрами
+tasks-fact-attendance = Отмечено гостей на мероприятиях
+tasks-fact-vacancies_open = Открытых вакансий на конец периода
+tasks-fact-vacancies_filled = Закрыто вакансий: сотрудник найден
+tasks-fact-vacancies-is = { $count }{ $count ->
+    [0] { "" }
+   *[other] , в среднем за { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+        [many] { $days } дней
+       *[other] { $days } дня
+    }
+}
+tasks-fact-csat = Довольны посещением (оценки 4–5)
+tasks-fact-csat-few = мало ответов ({ $answers })
+tasks-fact-csat-is = { $value } % (от { $low } до { $high } %), { $answers ->
+    [one] { $answers } ответ
+    [few] { $answers } ответа
+    [many] { $answers } ответов
+   *[other] { $answers } ответа
+}{ $preliminary ->
+    [yes] , предварительно
+   *[no] { "" }
+}
+tasks-fact-was = { $value } (было { $before })
 
 # Матрица
 matrix =
@@ -209,12 +238,12 @@ tasks-name-specialists = все специалисты
 tasks-name-employers_asking = работодатели с требованиями
 tasks-name-employers = все работодатели
 tasks-name-signals_taken = учтённые требования
-tasks-name-signals_sent = отправленные требования
-tasks-name-offers_open = открытые предложения
+tasks-name-signals_sent = требования, отправленные учебным заведениям
+tasks-name-offers_open = предложения и поиск партнёров
 tasks-name-businesses = малый бизнес
-tasks-name-businesses_active = участвовали в мероприятиях
-tasks-name-requests_answered = запросы с ответом бизнеса
-tasks-name-requests = все запросы
+tasks-name-businesses_active = участвовали в делах кластера
+tasks-name-requests_answered = с ответом за 14 дней
+tasks-name-requests = запросы учреждений бизнесу
 tasks-name-pride_yes = ответили «да» и «скорее да»
 tasks-name-pride_n = все ответы
 reporting-dhis2 = Файл для обмена данными
@@ -223,6 +252,17 @@ reporting-dhis2 = Файл для обмена данными
 indicators-file-caption = Показатели за { $span }.
 indicators-file-values = Значения
 indicators-file-meanings = Что это значит
+indicators-file-facts = Числа бота
+indicators-file-fact = Что посчитано
+indicators-file-source = Источник
+indicators-file-from-members = Участники кластера
+indicators-file-from-events = Мероприятия
+indicators-file-from-vacancies = Вакансии
+indicators-file-from-polls = Опросы посетителей
+indicators-file-from-requirements = Требования работодателей
+indicators-file-from-requests = Запросы контактов
+indicators-file-from-surveys = Опросы кластера
+tasks-fact-vacancies_days = Дней поиска по закрытым вакансиям, в сумме
 indicators-file-unit = Учреждение
 indicators-file-place = Муниципалитет
 indicators-file-element = Показатель

@@ -18,6 +18,7 @@ requirements-some = { $count ->
     [many] { $count } карточек ({ $narrowing }).
    *[other] { $count } карточки ({ $narrowing }).
 }
+requirements-members-only = Требования к подготовке читают те, кто вступил в кластер. Это бесплатно и займёт минуту: /join.
 requirements-none = Пока здесь пусто: таких карточек нет ({ $narrowing }).
 requirements-everything = все
 requirements-by-group = Должность

@@ -25,6 +25,12 @@ survey-work-effort = Объём: { $effort }
 survey-work-mode = Ответы: { $mode }
 survey-work-whom = Для кого: { $whom }
 survey-work-owner = Владелец: { $owner }
+survey-work-invited = Приглашены: { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+    [many] { $count } человек
+   *[other] { $count } человека
+}
 survey-work-answered = Ответили: { $answers }
 survey-work-answered-of = Ответили: { $answers } из { $limit }
 survey-work-closes = Закроется: { $closes }
@@ -45,7 +51,8 @@ survey-file = Скачать таблицу
 survey-back-to-card = К опросу
 
 survey-settings =
-    <b>{ $title }</b>. Настройки
+    <b>{ $title }</b>
+    Настройки
 
     { $lines }
 survey-set-reminders = { $days ->
@@ -86,7 +93,17 @@ survey-make-changeable = Разрешить менять ответы
 survey-replace = Заменить вопросы таблицей
 survey-owner = Сменить владельца
 survey-drop = Удалить черновик
-survey-sure-open = Открыть опрос «{ $title }»? Его увидят: { $whom }. Вопросы после этого не изменить.
+survey-sure-open =
+    Открыть опрос «{ $title }»? Вопросы после этого не изменить.
+
+    Для кого: { $whom }.
+    { $invited ->
+        [0] Приглашение получать некому: никто из них не дал согласия на рассылки. Опрос увидят в разделе «Опросы».
+        [one] Приглашение получит { $invited } человек из тех, кто согласен на рассылки.
+        [few] Приглашение получат { $invited } человека из тех, кто согласен на рассылки.
+        [many] Приглашение получат { $invited } человек из тех, кто согласен на рассылки.
+       *[other] Приглашение получат { $invited } человека из тех, кто согласен на рассылки.
+    }
 survey-yes-open = Да, открыть
 survey-sure-close = Закрыть опрос «{ $title }»? Кто не закончил, узнает об этом, неотправленные ответы удалятся. Открыть снова будет нельзя.
 survey-yes-close = Да, закрыть
@@ -98,7 +115,8 @@ survey-owner-again = Искать ещё раз
 survey-which-owner = Чей это опрос? Организация увидит его итоги.
 
 survey-lines =
-    <b>{ $title }</b>. Вопросы
+    <b>{ $title }</b>
+    Вопросы
 
     { $lines }
 survey-no-questions = Вопросов ещё нет. Добавьте первый.
@@ -118,6 +136,8 @@ survey-line-english = По-английски: { $label }
 survey-line-condition = Задаётся, если { $condition }
 survey-condition = на вопрос { $number } ответили «{ $answer }»
 survey-line-words = Изменить текст
+survey-line-hint = Изменить подсказку
+survey-line-hinted = Подсказка: { $hint }
 survey-line-options = Изменить варианты
 survey-line-make-required = Сделать обязательным
 survey-line-make-optional = Разрешить пропуск
@@ -192,7 +212,15 @@ survey-ends-1to5 = От 1 до 5
 survey-ends-1to10 = От 1 до 10
 survey-ends-0to10 = От 0 до 10
 survey-words-title = Текст вопроса
+survey-hint-title = Подсказка к вопросу
+survey-hint-tip = Напишите подсказку: она стоит под вопросом. Пропустите, если подсказка не нужна.
+survey-hint-tip-label = Подсказка
+survey-hint-tip-en = Напишите ту же подсказку по-английски или пропустите.
+survey-hint-tip-en-label = По-английски
 survey-options-title = Варианты ответа
+survey-whom-choose = Кого спросить? Ниже сохранённые аудитории рассылок.
+survey-whom-narrow = По участникам, месту и сфере
+survey-back-to-settings = К настройкам
 survey-audience-title = Для кого опрос
 survey-audience-kinds = Каких участников спросить? Пропустите, если любых.
 survey-audience-kinds-label = Участники
@@ -220,7 +248,7 @@ survey-closes-title = Срок опроса
 survey-closes-closes = Когда закрыть? Напишите день и час: «20 декабря в 18:00». Пропустите, если закроете сами.
 survey-closes-closes-label = Закрыть
 survey-sheet-title = Опрос из таблицы
-survey-sheet-sheet = Пришлите таблицу опроса файлом XLSX: листы «опрос», «варианты» и «настройки» по стандарту XLSForm. Образец можно скачать на странице любого опроса.
+survey-sheet-sheet = Пришлите таблицу опроса файлом XLSX по стандарту XLSForm. Образец можно скачать на странице любого опроса.
 survey-sheet-sheet-label = Таблица
 survey-owner-title = Владелец опроса
 survey-owner-query = Напишите начало названия организации, которой принадлежит опрос.

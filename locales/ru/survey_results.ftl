@@ -1,6 +1,8 @@
 # Итоги опросов
 
-survey-results-head = <b>{ $title }</b>. Итоги, опрос { $state }
+survey-results-head =
+    <b>{ $title }</b>
+    Итоги, опрос { $state }
 survey-results-part = Начали: { $begun }. Ответили: { $answered }.
 survey-results-hidden = Ответов меньше { $fewest }, поэтому итоги не показываются: опрос анонимный.
 survey-results-few = Ответов меньше { $fewest }, поэтому этого показать нельзя.
@@ -33,7 +35,7 @@ survey-bar-place = { $option }: среднее место <b>{ $place }</b> (п�
 survey-bars-more = Ещё вариантов: { $count }. Все есть в таблице.
 survey-numbers = Среднее { $mean }, медиана { $median }, от { $low } до { $high }
 survey-nps = NPS: <b>{ $nps }</b> (доля 9–10 минус доля 0–6)
-survey-csat = Довольны (4 и 5): <b>{ $share } %</b>, с точностью 95 % от { $low } до { $high } %
+survey-csat = Довольны (4 и 5): <b>{ $share } %</b>, с вероятностью 95 % — от { $low } до { $high } %
 survey-preliminary = Предварительно: ответов меньше { $enough }.
 survey-own-words = Своими словами
 survey-acknowledged = Подтвердили

@@ -102,7 +102,6 @@ survey-consent = Для опроса с именем нужно ваше сог�
 survey-agree = Даю согласие и начинаю
 survey-start = Начать
 survey-continue = Продолжить
-survey-whom-all = все
 survey-change-one = Изменить: { $title }
 survey-change = Изменить ответы
 survey-answer = К опросу
@@ -115,9 +114,9 @@ survey-closed = Опрос закрыт, ответы больше не прин
 survey-for-others = Этот опрос не для вас. Он для таких участников: { $whom }.
 survey-and-more = ещё { $count }
 survey-whom-everybody = Для всех
-survey-whom-specialists = Специалисты
-survey-whom-institutions = Учреждения
-survey-whom-businesses = Бизнес и НКО
+survey-whom-specialist = Специалисты
+survey-whom-institution = Учреждения
+survey-whom-business = Бизнес и НКО
 survey-thanks-anonymous = Спасибо, ответ записан без имени. Черновик удалён.
 survey-thanks-named = Спасибо, ответ записан.
 survey-thanks-changed = Ответ изменён, спасибо.
@@ -127,6 +126,16 @@ survey-not-open = Опрос сейчас не открыт.
 survey-not-for-you = Этот опрос для других участников.
 survey-later-too-late = До этого времени опрос закроется. Ответьте, пожалуйста, сейчас.
 survey-put-off = Хорошо. Напомним об опросе { $when }.
+survey-invitation =
+    Просим вашего мнения: опрос «{ $title }».
+
+    { $questions }, { $minutes }{ $until ->
+        [none] {""}
+       *[other] , до { $until }
+    }. { $mode ->
+        [anonymous] Ответы хранятся без имени.
+       *[named] Ответы с именем увидит координатор.
+    }
 survey-later-now = Вы просили напомнить об опросе «{ $title }». Сейчас удобно ответить?
 survey-reminder = Вы начали опрос «{ $title }» и не закончили. Ответы сохранены, осталось продолжить.
 survey-ended = Опрос «{ $title }» закрылся раньше, чем вы его закончили. Ваши ответы не отправлены и удалены.

@@ -193,7 +193,7 @@ async def announce(database: Database) -> None:
                 contents={"ru": {"text": TEXT, "entities": [], "media": [], "apart": False}},
                 buttons=[],
                 formula=dump(PRESETS["specialists"]),
-                topic="cluster",
+                topic="announcements",
                 repeat=Repeat.ONCE,
                 send_at=now,
                 left_out={},

@@ -252,7 +252,7 @@ def test_the_offer_to_go_on_speaks_of_what_is_left() -> None:
     texts = texts_in("ru")
     left: list[tuple[Ask | Review | Leaving, str]] = [
         (present(EVERY_KIND, Draft(answers=STORED)), "осталось проверить и отправить"),
-        (present(EVERY_KIND, Draft(at="name", leaving=True)), "вы остановились на вопросе 1 из"),
+        (present(EVERY_KIND, Draft(at="name", leaving=True)), "Вы остановились на вопросе 1 из"),
         (present(EVERY_KIND, Draft(answers=STORED, leaving=True)), "осталось проверить и отправить"),
     ]
     for outcome, words in left:

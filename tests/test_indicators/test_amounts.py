@@ -3,6 +3,7 @@
 The limits are those of one quiet core; the tests allow several times as much, because they share a machine.
 """
 
+import asyncio
 import time
 from datetime import datetime, timedelta
 from random import Random
@@ -11,12 +12,14 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
+from bot import indicator_passport, indicator_pictures
 from bot.db.database import Database
-from bot.db.indicator_figures import take_facts
+from bot.db.indicator_facts import COLLECTORS
 from bot.db.indicators import IndicatorPeriod, IndicatorReport, ReportState
 from bot.db.organisations import Organisation, Side
 from bot.db.people import Person, Role
 from bot.dictionaries import MUNICIPALITIES
+from bot.i18n import texts_in
 from bot.indicators.spans import MOSCOW, Length, PeriodState, Span
 from bot.sandbox.clock import SandboxClock
 from bot.services.coordinators import Coordinators
@@ -24,10 +27,12 @@ from bot.services.deliveries import Deliveries
 from bot.services.indicator_catalogues import Catalogues
 from bot.services.indicator_figures import IndicatorFigures
 from bot.services.indicator_matrix import IndicatorMatrix
+from bot.services.indicator_passports import IndicatorPassports
 from bot.services.indicator_requests import IndicatorRequests
 from bot.services.indicator_review import IndicatorReview
 from bot.services.indicators import Indicators, count_answers
 from bot.services.people import People
+from bot.views import indicator_files as files
 
 INSTITUTIONS, PERIODS = 3000, 8
 PATIENCE = 3.0  # times the budget
@@ -125,7 +130,7 @@ async def test_the_pages_of_three_thousand_institutions_are_fast(database: Datab
     coordinators = Coordinators(database, clock, people, deliveries)
     catalogues = Catalogues(clock)
     requests = IndicatorRequests(clock, coordinators, deliveries)
-    figures = IndicatorFigures(database, clock, MOSCOW, catalogues, (take_facts,))
+    figures = IndicatorFigures(database, clock, MOSCOW, catalogues, COLLECTORS)
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
     review = IndicatorReview(
         database, clock, MOSCOW, coordinators, deliveries, catalogues, requests, indicators, figures
@@ -154,5 +159,13 @@ async def test_the_pages_of_three_thousand_institutions_are_fast(database: Datab
     assert len(board.figures["T1"][3].trend) == 7
     current = await timed("current tasks", figures.board(current=True))
     assert current.reporting.actual == 2700
-    budget = {"close": 3.0, "overview": 1.0, "list": 0.3, "matrix": 1.0, "tasks": 1.0, "current tasks": 1.0}
+    texts = texts_in("ru")
+    document = await timed("passport", asyncio.to_thread(indicator_passport.pdf, files.passport(texts, board)))
+    assert document.startswith(b"%PDF")
+    picture = await timed("picture", asyncio.to_thread(indicator_pictures.passport, files.sheet(texts, board)))
+    assert picture.startswith(b"\x89PNG")
+    own = await timed("institution", IndicatorPassports(database, indicators, figures).of(person, 1))
+    assert len(own.trends["visits"]) == 1
+    pages = {"overview": 1.0, "list": 0.3, "matrix": 1.0, "tasks": 1.0, "current tasks": 1.0}
+    budget = {**pages, "close": 3.0, "passport": 3.0, "picture": 3.0, "institution": 0.3}
     assert all(took[name] < limit * PATIENCE for name, limit in budget.items()), took

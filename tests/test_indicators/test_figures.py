@@ -25,7 +25,8 @@ async def shown(cluster: Cluster) -> Cluster:
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_everybody_reads_the_closed_period_in_plain_words(shown: Cluster) -> None:
     anna = await comes(shown, "Анна")
-    await anna.presses("О кластере")
+    await anna.says("/about")
+    await anna.sees("шесть задач:", "2. Новых программ и услуг на учреждение: 2", "6. Свободные ставки: 3,5 %")
     await anna.presses("Шесть задач в числах")
     await anna.sees("Шесть задач: Вся область", "Отчитались 10 из 11", "173,6", "44,9 %", "Свободные ставки: 3,5 %")
     await anna.sees_not("Текущий сбор")
@@ -52,6 +53,19 @@ async def test_coordinators_compare_what_is_being_collected_with_the_period_befo
     await coordinator.presses("Текущий сбор")
     await coordinator.sees("предварительно", "Отчитались 4 из 12", "330,2, лучше (было 173,6)")
     await coordinator.sees("40,1 %, хуже (было 44,9 %)", "3,4 %, без изменений")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_before_the_first_period_nothing_is_shown_and_nothing_is_collected(cluster: Cluster) -> None:
+    coordinator = cluster.coordinator
+    await coordinator.opens()
+    await coordinator.says("/console")
+    await coordinator.presses("Шесть задач")
+    await coordinator.sees("Итогов пока нет")
+    await coordinator.presses("Текущий сбор")
+    await coordinator.sees("Сейчас ничего не собираем")
+    await coordinator.presses("Закрытый период")
+    await coordinator.sees("Итогов пока нет")
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -91,8 +105,8 @@ async def test_pictures_and_the_passport_are_the_same_bytes_from_the_same_data(s
     for language in LANGUAGES:
         texts = texts_in(language)
         sheet, passport = files.sheet(texts, board), files.passport(texts, board)
-        picture = await asyncio.to_thread(indicator_pictures.six_tasks, sheet)
-        assert picture == await asyncio.to_thread(indicator_pictures.six_tasks, sheet)
+        picture = await asyncio.to_thread(indicator_pictures.passport, sheet)
+        assert picture == await asyncio.to_thread(indicator_pictures.passport, sheet)
         width, height = image_size(picture)
         assert 1000 < width < 1200 < height < 2400
         document = await asyncio.to_thread(indicator_passport.pdf, passport)
@@ -120,6 +134,12 @@ async def test_pages_fit_a_message_in_both_languages(shown: Cluster) -> None:
         assert len(page.text) < 4000
         for task in range(1, 7):
             assert len(views.definitions(texts_in(language), board, task).text) < 4000
+
+
+def test_a_spark_of_shares_tells_all_from_none() -> None:
+    assert spark([100.0, 100.0, 100.0], (0, 100)) == "███"
+    assert spark([0.0, 0.0, 0.0], (0, 100)) == "▁▁▁"
+    assert spark([0.0, 50.0, 100.0], (0, 100)) == "▁▅█"
 
 
 @pytest.mark.parametrize(

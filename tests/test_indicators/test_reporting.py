@@ -64,7 +64,7 @@ async def test_a_quarter_opens_is_reported_returned_reminded_and_closed(cluster:
     await boris.presses("Уточнить")
     await boris.sees("Показатель 1 из 2", "Сейчас: 1\u00a0240")
     await boris.says("2480")
-    await boris.sees("Показатель 2 из 2")
+    await boris.sees("Показатель 2 из 2. Мероприятия: 100. Сколько из них")
     await boris.says("11")
     await boris.presses("Отправить")
     await boris.sees("квитанция № 4-0002")

@@ -2,6 +2,8 @@
 who press at once."""
 
 import asyncio
+import csv
+import io
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -28,6 +30,7 @@ from tests.indicators import (
     report_of,
     reports,
 )
+from tests.test_indicators.test_sheets import received, sheets_in
 
 
 def period_of(span: Span, code: str, catalogue_id: int) -> IndicatorPeriod:
@@ -130,6 +133,26 @@ async def test_a_closed_period_is_opened_again_and_closes_by_itself(cluster: Clu
     assert period.state == PeriodState.CLOSED
     async with cluster.app.database.read() as session:
         assert (await results(session, [period.id], ""))[period.id]["T1-4"][1] == "few"
+    await coordinator.says("/console")
+    await coordinator.presses("Шесть задач")
+    await coordinator.sees("Шесть задач: Вся область", "Отчитались 1 из 1")
+    await coordinator.says("/console")
+    await coordinator.presses("Показатели")
+    await coordinator.presses("4-й квартал 2048")
+    await coordinator.presses("Файл CSV")
+    lines = list(csv.DictReader(io.StringIO(received(cluster, coordinator, ".csv").decode("utf-8-sig"))))
+    counted = next(each for each in lines if each["element"] == "institutions" and not each["municipality"])
+    assert (counted["value"], counted["status"], counted["who"]) == ("1", "taken", "bot:members")
+    await coordinator.presses("Файл XLSX")
+    _, facts, _ = sheets_in(received(cluster, coordinator, ".xlsx"))
+    assert ["Вся область", "Учреждений в кластере", "institutions", 1, "Участники кластера"] in [
+        row[:5] for row in facts
+    ]
+    await anna.says("/menu")
+    await anna.presses("Показатели")
+    await anna.presses("4-й квартал 2048")
+    await anna.presses("Картинка")
+    await anna.sees("Показатели за 4-й квартал 2048")
 
 
 async def test_two_coordinators_make_one_decision(cluster: Cluster) -> None:

@@ -73,8 +73,10 @@ class Inn(Field):
             else "field-inn",
             self.lengths(),
         )
-        if made_up(number) or not inn.is_valid(number):
-            raise Refused("field-inn-check")
+        if made_up(number):
+            raise Refused("field-register-same")
+        if not inn.is_valid(number):
+            raise Refused("field-inn-check" if len(number) == 10 else "field-inn-person-check")
         return (
             Answered(number)
             if number.startswith(HOME_REGION)
@@ -107,7 +109,9 @@ class Ogrn(Field):
             else "field-ogrn"
         )
         number = digits_of(text, key, self.lengths())
-        if made_up(number) or not ogrn.is_valid(number) or number[0] not in ("15" if len(number) == 13 else "34"):
+        if made_up(number):
+            raise Refused("field-register-same")
+        if not ogrn.is_valid(number) or number[0] not in ("15" if len(number) == 13 else "34"):
             raise Refused("field-ogrn-check")
         return Answered(number)
 

@@ -28,7 +28,7 @@ export function perform(action, body) {
   return queue;
 }
 
-export const sendText = (text) => perform("text", { text });
+export const sendText = (text, entities = []) => perform("text", { text, entities });
 export const start = (payload = "") => perform("start", { payload });
 
 /** Presses a callback button; it waits, marked so, until the bot answers or patience ends. */

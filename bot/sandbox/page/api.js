@@ -37,10 +37,12 @@ export const moveClock = (move) => post("clock", move);
 /** `action` is the last part of the address: text, start, press, contact, location, sticker, voice, block, unblock. */
 export const act = (id, action, body = {}) => post(`chats/${id}/${action}`, body);
 
+/** `caption`: its text and entities. */
 export function sendFile(id, kind, file, caption) {
   const form = new FormData();
   form.append("kind", kind);
-  form.append("caption", caption);
+  form.append("caption", caption.text);
+  form.append("caption_entities", JSON.stringify(caption.entities));
   form.append("file", file, file.name);
   return call(`chats/${id}/file`, { method: "POST", body: form });
 }

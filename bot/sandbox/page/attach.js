@@ -5,6 +5,7 @@ import * as api from "./api.js";
 import { askFor } from "./dialogs.js";
 import { $, el, icon, stepFocus } from "./dom.js";
 import { nameOf, on, state } from "./state.js";
+import { typed } from "./typed.js";
 import { sizeOf, t } from "./words.js";
 
 const SMOLENSK = { latitude: "54.7818", longitude: "32.0401" };
@@ -64,7 +65,7 @@ function askCaption(kind, input) {
     note: `${file.name}, ${sizeOf(file.size)}`,
     submit: t("send"),
     fields: [{ name: "caption", label: t("caption") }],
-    action: ({ caption }) => api.sendFile(chat, kind === "photo" ? "photo" : "document", file, caption),
+    action: ({ caption }) => api.sendFile(chat, kind === "photo" ? "photo" : "document", file, typed(caption)),
   });
 }
 

@@ -4,6 +4,7 @@ import { sendText } from "./actions.js";
 import { commandKey, hideCommands, suggestCommands } from "./commands.js";
 import { $ } from "./dom.js";
 import { on, state } from "./state.js";
+import { typed } from "./typed.js";
 
 const MAX_HEIGHT_PX = 180;
 const input = $("composer");
@@ -27,7 +28,8 @@ async function send() {
   setText("");
   hideCommands();
   input.focus();
-  if (await sendText(text)) return;
+  const said = typed(text);
+  if (await sendText(said.text, said.entities)) return;
   // What was typed meanwhile stays, after the text that could not be sent.
   const restore = (now) => (now ? `${text}\n${now}` : text);
   if (into === state.open) setText(restore(input.value));
