@@ -39,6 +39,7 @@ class Jobs:
         self._ticks = ticks
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._beating = asyncio.Lock()
+        self._stopped = False
 
     def start(self) -> None:
         """Begin to beat."""
@@ -48,15 +49,18 @@ class Jobs:
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Beat no more; a beat that was begun is waited for."""
+        """Beat no more; a beat that was begun is waited for. The scheduler shuts down a turn of the loop later, and would
+        cancel in its midst a beat that began meanwhile."""
         self._scheduler.pause()
         async with self._beating:
-            self._scheduler.shutdown(wait=False)
+            self._stopped = True
+        self._scheduler.shutdown(wait=False)
 
     async def beat(self) -> None:
         """Run every tick that is due now. A tick that fails is logged and tried again at its next time."""
         async with self._beating:
-            await self._run_due()
+            if not self._stopped:
+                await self._run_due()
 
     async def _run_due(self) -> None:
         now = self._clock.now()

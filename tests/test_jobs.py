@@ -103,3 +103,14 @@ async def test_the_beat_comes_by_itself(database: Database) -> None:
         await asyncio.sleep(0.01)
     await jobs.stop()
     assert len(ran.at) == 1
+
+
+async def test_a_beat_that_comes_with_the_end_does_not_begin(database: Database) -> None:
+    """It would be cancelled in the middle of a transaction."""
+    ran = Ran()
+    jobs = Jobs(database, Clock(), Metrics(), [Tick("hourly", HOUR, ran)])
+    jobs.start()
+    stopping = asyncio.create_task(jobs.stop())
+    late = [asyncio.create_task(jobs.beat()) for _ in range(3)]
+    await asyncio.gather(stopping, *late)
+    assert ran.at == []
