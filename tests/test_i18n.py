@@ -2,13 +2,15 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from fluent.syntax import FluentParser, ast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.i18n import Html, TextError, Texts, language_of, texts_in
+from bot.i18n import MESSAGE, Html, TextError, Texts, language_of, resources, texts_in
 
 RU, EN = texts_in("ru"), texts_in("en")
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -136,3 +138,14 @@ def test_whatever_is_typed_is_shown_as_it_was(label: str, value: str) -> None:
     assert not re.search(r"[<>]|&(?!amp;|lt;|gt;)", shown)
     assert shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") == f"{label}: {value}"
     assert RU.plain("form-answer-line", label=label, value=value) == f"{label}: {value}"
+
+
+@pytest.mark.parametrize("path", [path for language in ("ru", "en") for path in resources(language)], ids=str)
+def test_a_file_falls_into_the_messages_that_the_parser_finds_in_it(path: Path) -> None:
+    """Each is parsed by itself later on."""
+    parser = FluentParser(with_spans=False)
+    source = path.read_text(encoding="utf-8")
+    whole = {each.id.name: each for each in parser.parse(source).body if isinstance(each, ast.Message)}
+    found = {each[1]: parser.parse(each[0]).body for each in MESSAGE.finditer(source)}
+    assert found.keys() == whole.keys()
+    assert all(len(body) == 1 and body[0].equals(whole[key], ["comment"]) for key, body in found.items())
