@@ -49,8 +49,8 @@ class Jobs:
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Beat no more; a beat that was begun is waited for. The scheduler shuts down a turn of the loop later, and would
-        cancel in its midst a beat that began meanwhile."""
+        """Beat no more; a beat that was begun is waited for. The scheduler shuts down a turn of the loop later, and
+        would cancel in its midst a beat that began meanwhile."""
         self._scheduler.pause()
         async with self._beating:
             self._stopped = True

@@ -11,6 +11,10 @@ from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, TelegramObject
 
+from bot.views.buttons import Go, To
+
+PAGES = frozenset(Go(to=to).pack() for to in To)
+
 
 class Switchboard(Router):
     """Stands for its routers, which have no routers of their own and are complete when they are given."""
@@ -26,23 +30,44 @@ class Switchboard(Router):
             button: [router for router, buttons in pressed if {button, None} & buttons]
             for button in {button for _, buttons in pressed for button in buttons}
         }
+        self._by_page: dict[str, list[Router]] = {}
 
     async def propagate_event(self, update_type: str, event: TelegramObject, **kwargs: Any) -> Any:
         """Ask until one has answered; what it answered, UNHANDLED when none has."""
-        asked = self._by_kind[update_type]
-        if isinstance(event, CallbackQuery):
-            button = (event.data or "").partition(":")[0]
-            asked = self._by_button[button if button in self._by_button else None]
+        asked = await self._pressed(event) if isinstance(event, CallbackQuery) else self._by_kind[update_type]
         for router in asked:
             response = await router.propagate_event(update_type=update_type, event=event, **kwargs)
             if response is not UNHANDLED:
                 return response
         return UNHANDLED
 
+    async def _pressed(self, press: CallbackQuery) -> list[Router]:
+        """Who may take a press. Buttons that only name a page are in every router; who opens which is found out once."""
+        data = press.data or ""
+        if data in self._by_page:
+            return self._by_page[data]
+        button = data.partition(":")[0]
+        routers = self._by_button[button if button in self._by_button else None]
+        if button != Go.__prefix__:
+            return routers
+        asked = [router for router in routers if await _may_take(router, press)]
+        if data in PAGES:
+            self._by_page[data] = asked
+        return asked
+
 
 def _buttons(router: Router) -> set[str | None]:
     """Prefixes of the buttons whose presses the router takes; None among them when it may take any."""
     return {_prefix(handler) for handler in router.callback_query.handlers}
+
+
+async def _may_take(router: Router, press: CallbackQuery) -> bool:
+    """Whether the button is one that some handler of the router takes; who may press it is not looked at."""
+    for handler in router.callback_query.handlers:
+        buttons = [each for each in handler.filters or () if isinstance(each.callback, CallbackQueryFilter)]
+        if all([await each.call(press) for each in buttons]):
+            return True
+    return False
 
 
 def _prefix(handler: HandlerObject) -> str | None:
