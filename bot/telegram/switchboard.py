@@ -42,7 +42,7 @@ class Switchboard(Router):
         return UNHANDLED
 
     async def _pressed(self, press: CallbackQuery) -> list[Router]:
-        """Who may take a press. Buttons that only name a page are in every router; who opens which is found out once."""
+        """Who may take a press. Buttons that only name a page are in every router: who opens it is found out once."""
         data = press.data or ""
         if data in self._by_page:
             return self._by_page[data]
