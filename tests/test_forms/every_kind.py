@@ -7,7 +7,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
 from hypothesis import strategies as st
 
 from bot.competencies import ALL
@@ -47,7 +46,7 @@ from bot.forms.fields import (
 )
 from bot.forms.fields.base import Stored, Taken
 from bot.forms.given import Control, Given, Press, SharedContact, Typed, Unexpected, Upload
-from bot.i18n import LANGUAGES, Texts, resources
+from bot.i18n import LANGUAGES, Messages, Texts, resources
 from bot.views.forms import refused
 
 TODAY = date(2026, 11, 24)
@@ -181,10 +180,9 @@ WORDS = "\n".join(
 @cache
 def texts_in(language: str) -> Texts:
     """The texts of the bot and of this form."""
-    bundle = FluentBundle([language], use_isolating=False)
-    for source in [*(path.read_text(encoding="utf-8") for path in resources(language)), WORDS]:
-        bundle.add_resource(FluentResource(source))
-    return Texts(language, bundle)
+    return Texts(
+        language, Messages(language, [*(path.read_text(encoding="utf-8") for path in resources(language)), WORDS])
+    )
 
 
 ABOUT = {language: Circumstances(texts_in(language), TODAY) for language in LANGUAGES}
