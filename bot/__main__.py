@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -98,6 +99,7 @@ async def _live(settings: Settings, command: str) -> None:
     from bot.logs import configure
     from bot.telegram import lazy_models
 
+    gc.disable()  # nothing of what is imported is garbage; the application enables it when it is ready: 0.2 s less
     configure(settings)
     lazy_models.install()
     from bot.app import Application, Part

@@ -337,6 +337,7 @@ class Application:
         texts_in(self.settings.language)
         gc.collect()
         gc.freeze()
+        gc.enable()
 
     async def _settle_claims(self, now: datetime) -> None:
         """What another process had claimed when it died; on SQLite there is no other process."""
