@@ -70,7 +70,7 @@ async def test_a_vacancy_is_proposed_returned_corrected_and_approved(november: C
     await olga.presses("Открыть заявку")
     await olga.sees("вакансия, ИП Рябинина А. В.", "было: 32\u00a0000–38\u00a0000 ₽")
     await olga.presses("Одобрить")
-    await oleg.sees("Опубликовано. Вакансию уже видно всем.")
+    await oleg.sees("Библиотекарь", "Опубликовано. Вакансию уже видно всем.")
     await oleg.presses("Посмотреть")
     await oleg.sees(
         "Библиотекарь",

@@ -79,7 +79,7 @@ def event_facts(texts: Texts, params: Params) -> str:
 
 def approved(texts: Texts, params: Params) -> Page:
     if "vacancy" in params:
-        return recruiting.published(texts, params["vacancy"], new=params["new"])
+        return recruiting.published(texts, params["vacancy"], new=params["new"], title=params["title"])
     if "event" in params:
         return organising.published(texts, params["event"], params["dates"], params["title"])
     words = "case-approved-colleague" if params.get("about") == Kind.COLLEAGUE else "case-approved"

@@ -180,10 +180,11 @@ def specialists(texts: Texts, shown: VacancyCard, fitting: Sequence[Candidate], 
     return Page("\n".join([head, *lines]), rows)
 
 
-def published(texts: Texts, vacancy_id: int, *, new: bool) -> Page:
-    """It is there for everybody to see, or a change of it is."""
+def published(texts: Texts, vacancy_id: int, *, new: bool, title: str = "") -> Page:
+    """It is there for everybody to see, or a change of it is. `title`: for those who sent it days ago."""
+    said = texts("vacancy-published" if new else "desk-change-approved")
     return Page(
-        texts("vacancy-published" if new else "desk-change-approved"),
+        f"{texts('vacancy-named', title=title)}\n\n{said}" if title else said,
         [
             (press(texts, "desk-see", vacancy_id, VacancyAction.OPEN),),
             (press(texts, "vacancy-manage", vacancy_id, VacancyAction.MANAGE), go(texts, "menu-open", To.MENU)),

@@ -125,6 +125,7 @@ vacancy-specialists = { $count ->
    *[other] “{ $title }”: { $count } specialists fit. Open a card to write to them.
 }
 vacancy-specialist = { $number }. { $name }: { $why }
+vacancy-named = <b>{ $title }</b>
 vacancy-published = Published. Everybody can see the vacancy now.
 vacancy-proposal-open = Where my vacancy is
 vacancy-ends = The vacancy “{ $title }” is open until { $until }. Do you still need somebody?

@@ -131,6 +131,7 @@ vacancy-specialists = { $count ->
    *[other] «{ $title }»: подходят { $count } специалиста. Откройте карточку, чтобы написать.
 }
 vacancy-specialist = { $number }. { $name }: { $why }
+vacancy-named = <b>{ $title }</b>
 vacancy-published = Опубликовано. Вакансию уже видно всем.
 vacancy-proposal-open = Где моя вакансия
 vacancy-ends = Вакансия «{ $title }» открыта до { $until }. Человек ещё нужен?
