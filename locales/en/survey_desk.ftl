@@ -263,6 +263,7 @@ survey-limit-reached = There are { $answered } answers already. Name a larger nu
 survey-anonymous-is-final = In an anonymous survey an answer cannot be changed: nobody knows whose it is.
 survey-opens-past = That time has passed. Name another one.
 survey-closes-before = The survey would close before it opens. Please correct the time.
+survey-summary-few = There are fewer than { $fewest } answers, so the results are not told.
 survey-summaries-many = The results were told { $most } times already. Those who answered cannot be written to again.
 
 survey-problems = Everything that is wrong with the sheet.

@@ -271,6 +271,7 @@ survey-limit-reached = Ответов уже { $answered }. Назовите ч�
 survey-anonymous-is-final = В анонимном опросе ответ изменить нельзя: чей он, неизвестно.
 survey-opens-past = Это время уже прошло. Назовите другое.
 survey-closes-before = Опрос закрылся бы раньше, чем откроется. Поправьте срок.
+survey-summary-few = Ответов меньше { $fewest }, поэтому об итогах не рассказываем.
 survey-summaries-many = Об итогах уже рассказали { $most } раз. Больше писать ответившим нельзя.
 
 survey-problems = Все замечания к таблице.
