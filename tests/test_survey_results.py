@@ -206,7 +206,7 @@ async def test_under_five_anonymous_answers_nothing_is_told(office: Office) -> N
         with pytest.raises(DomainError, match="survey-results-few"):
             await looks
     said = {"said": "Мало", "done": "Ничего"}
-    with pytest.raises(DomainError, match="survey-results-few"):
+    with pytest.raises(DomainError, match="survey-summary-few"):
         async with office.database.begin() as session:
             await results.publish(session, olga, Submission(SUMMARY, said, said, str(survey_id)))
     # Four who give their names are seen: that is what they agreed to.

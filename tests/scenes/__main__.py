@@ -37,7 +37,7 @@ FLAGS = [
     "--disable-sync",
 ]
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
-BEGINS = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Europe/Moscow"))  # a Tuesday
+BEGINS = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("Europe/Moscow"))  # a Tuesday
 AT_ONCE = 2
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, TimeoutError, expect
 
 PATIENCE = 15_000.0  # milliseconds for one answer, also on a busy machine
 STEP, STILL = 40.0, 4  # the page stands still when it looks the same so many times, so many milliseconds apart
@@ -69,6 +69,11 @@ class Walk:
         for caption in captions:
             await self._answered((await self._button(caption)).click())
 
+    async def presses_under(self, about: str, caption: str) -> None:
+        """Press a button of the last message that says something."""
+        message = self.page.locator("#messages .message").filter(has_text=about).last
+        await self._answered(message.get_by_role("button", name=caption, exact=True).click())
+
     async def is_refused(self, caption: str, picture: str) -> None:
         """Press a button that is answered by a word over the chat, keep how that looks and close it."""
         await (await self._button(caption)).click()
@@ -109,7 +114,10 @@ class Walk:
 
     async def sees(self, *texts: str) -> None:
         for text in texts:
-            await expect(self.page.get_by_role("log").get_by_text(text).last).to_be_visible(timeout=PATIENCE)
+            try:
+                await self.page.get_by_role("log").get_by_text(text).last.wait_for()
+            except TimeoutError as error:
+                raise Lost(f"{text!r} is not to be seen {await self._screen()}") from error
         await self._still()
 
     async def reads(self, pattern: str) -> str:
@@ -157,7 +165,7 @@ class Walk:
         partly = log.get_by_role("button", name=re.compile(re.escape(caption)))
         try:
             await exact.or_(partly).first.wait_for()
-        except Exception as error:
+        except TimeoutError as error:
             raise Lost(f"no button {caption!r} {await self._screen()}") from error
         return (exact if await exact.count() else partly).last
 
