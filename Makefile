@@ -26,7 +26,7 @@ bench: .venv/ready
 	$(BIN)/python -m tests.bench
 
 screenshots: .venv/ready
-	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/test_browser.py
+	$(BIN)/python -m tests.scenes
 
 lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" pyproject.toml -o requirements.lock

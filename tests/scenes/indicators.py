@@ -28,5 +28,3 @@ async def indicators(walk: Walk) -> None:
     await walk.picture("closed-period")
     await console(walk, "Шесть задач")
     await walk.picture("six-tasks")
-    await walk.presses("Картинка")
-    await walk.picture("six-tasks-picture")
