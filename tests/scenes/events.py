@@ -1,6 +1,6 @@
 """The guide: events of institutions and of the cluster, guests and the door; vacancies and what is hard to learn."""
 
-from tests.scenes.common import OLGA, at_work, console
+from tests.scenes.beginnings import OLGA, at_work, console
 from tests.scenes.walk import Walk
 
 MEETING = "Встреча учреждений и предпринимателей"

@@ -1,6 +1,6 @@
 """The guide: the reports of institutions and what comes of them, the six tasks."""
 
-from tests.scenes.common import at_work, console
+from tests.scenes.beginnings import at_work, console
 from tests.scenes.walk import Walk
 
 

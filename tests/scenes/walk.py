@@ -25,7 +25,7 @@ FLAGS = [
 
 PATIENCE = 15_000.0  # milliseconds for one answer, also on a busy machine
 STEP, STILL = 40.0, 3  # the page stands still when it looks the same so many times, so many milliseconds apart
-MARGIN = 5  # pixels above and below the messages of a picture: less than between two messages
+MARGIN = 4  # pixels above and below the messages of a picture: less than between two messages
 COLOURS = 32  # of a picture: a page has few, and a file a third of the size
 MESSAGES = """() => [...document.querySelectorAll("#messages .message")].map((each) =>
   [each.dataset.message, each.classList.contains("mine"), each.innerText])"""
