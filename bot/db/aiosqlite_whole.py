@@ -7,7 +7,7 @@ of an update's time. Nothing here is read row by row, so each statement runs as 
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 import aiosqlite
 
@@ -25,7 +25,7 @@ class WholeCursor:
         self.rowcount = -1
         self.lastrowid: int | None = None
 
-    async def __aenter__(self) -> "WholeCursor":
+    async def __aenter__(self) -> Self:
         return self
 
     async def execute(self, operation: str, parameters: Sequence[Any] = ()) -> None:
@@ -58,11 +58,11 @@ class WholeConnection(aiosqlite.Connection):
         return WholeCursor(self._within)
 
     async def _within(self, function: Callable[..., Any], *given: Any) -> None:
-        await self._execute(function, self._conn, *given)
+        await self._execute(function, self._conn, *given)  # type: ignore[no-untyped-call]  # aiosqlite has no types there
 
 
 def connect(database: str, **options: Any) -> WholeConnection:
     """For SQLAlchemy's `async_creator_fn`: a connection that opens when it is awaited."""
     connection = WholeConnection(partial(sqlite3.connect, database, **options), iter_chunk_size=1)
-    connection._thread.daemon = True  # as SQLAlchemy does with those it makes itself
+    connection._thread.daemon = True  # noqa: SLF001  # as SQLAlchemy does with those it makes itself
     return connection
