@@ -18,6 +18,7 @@ from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.moderation import note_down
 from bot.db.people import Person
+from bot.db.survey_summaries import SurveySummary
 from bot.db.surveys import Mode, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.surveys import Question, QuestionKind, Survey, Tally, from_json, questions, tally, visible
@@ -220,7 +221,9 @@ class SurveyResults:
         if row.summaries >= MOST_SUMMARIES:
             raise DomainError("survey-summaries-many", most=MOST_SUMMARIES)
         row.summaries += 1
-        params = {**facts(row), "said": given.answers["said"], "done": given.answers["done"], "answered": row.answered}
+        said = {"said": given.answers["said"], "done": given.answers["done"], "answered": row.answered}
+        session.add(SurveySummary(survey_id=survey_id, published_at=self._clock.now(), **said))
+        params = {**facts(row), **said}
         people = await tickets_db.reachable(session, await db.who_answered(session, survey_id))
         letters = [
             Letter(each, its_row, "survey-summary", f"survey-summary:{survey_id}:{row.summaries}:{each.id}", params)

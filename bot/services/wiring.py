@@ -89,7 +89,7 @@ from bot.services.responses import Responses
 from bot.services.rights import Rights
 from bot.services.segments import Segments
 from bot.services.survey_building import TRIAL, SurveyBuilding
-from bot.services.survey_digest import SurveySource
+from bot.services.survey_digest import ResultSource, SurveySource, SurveySummaries
 from bot.services.survey_invitations import SurveyInvitations
 from bot.services.survey_results import SurveyResults
 from bot.services.survey_terms import SurveyTerms
@@ -171,6 +171,7 @@ class Services:
     broadcasts: Broadcasts
     watching: Watching
     changes: Changes
+    survey_summaries: SurveySummaries
     readers: Readers
     announcement_reports: AnnouncementReports
 
@@ -209,7 +210,8 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     attention = Attention(database, clock, settings.zone)
     joining = Joining(database, clock, people, consents, plans)
     events_news = (EventSource("events"), EventSource("training"))
-    news: Sequence[Source] = (DueSource(), *events_news, VacancySource(), SurveySource(), ChangeSource())
+    replies = (ChangeSource(), ResultSource())
+    news: Sequence[Source] = (DueSource(), *events_news, VacancySource(), SurveySource(), *replies)
     coordinators = Coordinators(database, clock, people, deliveries)
     duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch(), QualityWatch(), IndicatorWatch()])
     groups = Groups(database, clock, ZoneInfo(settings.timezone), coordinators, deliveries, duty, events_news)
@@ -396,6 +398,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         attention=attention,
         plans=plans,
         changes=Changes(database),
+        survey_summaries=SurveySummaries(database),
         digests=Digests(database, clock, deliveries, attention, news),
         duty=duty,
         groups=groups,
