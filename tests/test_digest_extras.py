@@ -71,8 +71,8 @@ async def test_what_came_of_a_survey_is_told_to_those_who_did_not_answer(novembe
     await olga.opens()
     app = november.app
     asked = await survey(app.database, november.clock, state=SurveyState.CLOSED, answered=40)
-    closed = {"state": SurveyState.CLOSED, "answered": 9}
-    of_others = await survey(app.database, november.clock, audience=PRESETS["businesses"], **closed)
+    others, closed = PRESETS["businesses"], SurveyState.CLOSED
+    of_others = await survey(app.database, november.clock, state=closed, answered=9, audience=others)
     today = november.clock.now().date()
     async with app.database.begin(effect=False) as session:
         person = await person_id(november, boris)
