@@ -55,12 +55,12 @@ async def post(
     bot: Bot,
 ) -> None:
     """Claimed first, so that two presses post it once."""
-    draft = await polls.claim(person, callback_data.poll)
+    draft = await polls.claim(person, callback_data.poll, callback_data.group)
     sent = await telegram.send(bot, draft.address, draft.question, draft.options, draft.right)
     if sent is None:
-        await polls.not_posted(draft.id)
+        await polls.not_posted(draft.id, callback_data.group)
         raise DomainError("polls-refused")
-    await screen.show(views.card(texts, await polls.posted(draft.id, *sent), screen.zone))
+    await screen.show(views.card(texts, await polls.posted(person, draft.id, *sent), screen.zone))
 
 
 async def close(

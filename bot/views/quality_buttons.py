@@ -132,7 +132,8 @@ class PollAction(StrEnum):
 
 
 class PollPress(CallbackData, prefix="poll"):
-    """A poll for the channel; 0: a new one."""
+    """A poll for the channel, 0: a new one; `group`: where to post it, 0: where it says itself."""
 
     poll: int
     action: PollAction
+    group: int = 0
