@@ -96,7 +96,7 @@ async def test_an_institution_makes_a_point_prints_it_and_takes_it_back(november
     await maria.says("/menu")
     await maria.presses("Моя организация")
     await maria.presses("Оценки посетителей")
-    await maria.sees("У «Дом ремёсел» пока нечего оценивать.")
+    await maria.sees("Дом ремёсел: пока нечего оценивать.")
     await maria.presses("Добавить место")
     await maria.presses("Сельский клуб № 4")
     await maria.sees("Как называется место?")

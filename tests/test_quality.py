@@ -84,7 +84,10 @@ async def test_a_stranger_votes_in_two_presses(november: Cluster) -> None:
     await anna.presses("Написать, что улучшить")
     await anna.sees("Что нам улучшить?")
     await anna.says("Скамейки <b> & свет")
-    await anna.sees("Спасибо, передали учреждению.")
+    await anna.sees("Спасибо, передали учреждению. Имя мы не указываем.\nЭтот опрос не заменяет")
+    await anna.presses("Изменить оценку")
+    await anna.sees("ваша оценка принята: 5 — отлично. Передумаете — нажмите другую.", "Изменить ответы")
+    await anna.sees_not("Ещё три вопроса")
     (vote,) = await votes(november.app.database)
     assert (vote.csat, vote.staff, vote.comfort, vote.nps) == (5, "rather_yes", None, 10)
     assert vote.comment == "Скамейки <b> & свет"
@@ -159,7 +162,8 @@ async def test_a_forged_code_says_so_and_offers_the_list(november: Cluster) -> N
     await anna.says("3333-CCCC")
     await anna.sees("Такого кода нет.")
     await anna.presses("Список мест")
-    await anna.sees("Что вы хотите оценить?", f"{HOUSE}, концертный зал")
+    await anna.sees(f"1. {HOUSE}, концертный зал", "Что вы хотите оценить?")
+    assert anna.captions[0] == "1. концертный зал, РДК «Днепровские…"
     await anna.presses("концертный зал")
     await anna.sees("Насколько вы довольны посещением?")
 
@@ -448,11 +452,12 @@ async def test_two_low_marks_within_a_day_raise_the_alarm_once(november: Cluster
         if number == 0:
             assert await cases(database) == []
     await olga.sees("Низкие оценки. Вяземский округ", f"{HOUSE}, концертный зал: две низкие оценки за сутки")
-    await maria.sees("концертный зал: две низкие оценки за сутки", "Написать, что изменили")
+    await maria.sees("Две низкие оценки за сутки: концертный зал.", "до 26 ноября в 09:0", "Написать, что изменили")
     (case,) = await cases(database)
     assert case.due_at - case.submitted_at == timedelta(hours=48)
     await olga.presses("Взять в работу")
     await olga.sees("Отвечаете вы.", "Срок: 26 ноября", "осталось 47 часов")
+    await olga.sees_not("Отзывы")
     await olga.says("/console")
     await olga.presses("Очередь: 1")
     await olga.presses("Оценки: ")

@@ -82,7 +82,13 @@ class Alarms:
                     row,
                     "quality-alarm",
                     f"quality-alarm:{case.id}:{person.id}",
-                    {"point": case.answers["point"], "place": place, "organisation": organisation_id},
+                    {
+                        "point": case.answers["point"],
+                        "place": place,
+                        "organisation": organisation_id,
+                        "due": case.due_at.isoformat(),
+                        "zone": row.timezone,
+                    },
                 )
                 for person, row in people.values()
             ],

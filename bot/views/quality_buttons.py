@@ -89,8 +89,11 @@ class Ratings(CallbackData, prefix="ratings"):
 
 
 class CommentPage(CallbackData, prefix="words"):
+    """Comments of an organisation (0: of the cluster's own events) or, where `point` is given, of that point."""
+
     organisation: int
     page: int = 0
+    point: int = 0
 
 
 class CommentShow(CallbackData, prefix="showword"):
@@ -99,6 +102,7 @@ class CommentShow(CallbackData, prefix="showword"):
     vote: int
     wanted: bool
     page: int
+    point: int = 0
 
 
 class PublicRatings(CallbackData, prefix="pubrate"):

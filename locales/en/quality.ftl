@@ -15,6 +15,7 @@ quality-what-happened = We are sorry to hear that. What happened? Write a senten
 quality-more = Three more questions, half a minute?
 quality-more-yes = Answer
 quality-more-no = That will do
+quality-more-again = Change the answers
 quality-staff = Was the staff polite?
 quality-staff-yes = Yes
 quality-staff-rather-yes = Rather yes
@@ -34,12 +35,9 @@ quality-words = Write what to do better
 quality-words-taken = Thank you, the institution will read it. Your name is not attached.
 quality-change = Change the mark
 quality-official = Take the official survey
-quality-end =
-    Thank you. The mark is anonymous: the institution sees totals only.
-    This poll does not replace the official independent assessment.
-quality-end-official =
-    Thank you. The mark is anonymous: the institution sees totals only.
-    This poll does not replace the official independent assessment. The ministry’s own survey is behind the button below.
+quality-thanks = Thank you. Your answer is anonymous: the institution sees totals, and comments without names.
+quality-end = This poll does not replace the official independent assessment.
+quality-end-official = This poll does not replace the official independent assessment. The ministry’s own survey is behind the button below.
 quality-closed-unknown = There is no such code. Please check the letters and digits on the poster, or choose a place from the list.
 quality-closed-retired = This code no longer works: the poster was replaced or taken down. Choose a place from the list.
 quality-closed-early = The event is still ahead. It can be rated once it has begun.
@@ -47,7 +45,11 @@ quality-closed-over = The poll about this event is closed. You can rate another 
 quality-closed-counted = You have rated this place today, and the mark is counted. Come back tomorrow.
 quality-places-open = List of places
 quality-to-event = To the event
-quality-places = What would you like to rate?
+quality-places =
+    { $lines }
+
+    What would you like to rate?
+quality-place = { $number }. { $place }
 quality-places-none = Nothing here yet: no institution has opened a poll. Have a look at the events.
 quality-rate-event = Rate the event
 quality-changed =
@@ -205,7 +207,9 @@ quality-notice =
     }
 
     { $title }: two low marks within a day. Take the case and look into it with the institution.
-quality-alarm = { $place }: two low marks within a day. Read the comments, and once something has changed, tell your visitors.
+quality-alarm =
+    Two low marks within a day: { $place }.
+    Read the comments, and once something has changed, tell your visitors. A coordinator knows of it too, and will look into it by { $due }.
 quality-alarm-card =
     <b>{ $title }</b>
     Low marks. { $state }
@@ -215,6 +219,10 @@ quality-alarm-card =
     }.
 
     The last week. { $lines }
+quality-answered =
+    { $title }: visitors were told what has changed. The case is closed.
+
+    { $text }
 quality-case-open = Details
 quality-owner-you = In your hands.
 quality-owner = In the hands of { $who }.
