@@ -11,13 +11,16 @@ from sqlalchemy import func, select, text
 
 from bot.db import schema
 from bot.db.database import Database
+from bot.db.deliveries import Delivery
 from bot.db.drafts import DraftRow
 from bot.db.moderation import Case, Kind, State
-from bot.db.organisations import Duty, Organisation, Representative, Side
+from bot.db.organisations import Duty, Organisation, Representative, Side, Unit
 from bot.db.quality import Link, Participation, Point, RetiredCode, Vote
 from bot.errors import Gone
+from bot.forms.quality import REPLY
 from bot.i18n import texts_in
 from bot.quality_codes import printed
+from bot.services.forms import Submission
 from bot.services.people import Person
 from bot.services.quality import Closed, Question, Sheet, Why
 from bot.views import buttons, event_buttons, quality_buttons
@@ -401,10 +404,10 @@ async def test_the_export_tells_the_answers_only_while_they_are_ones_own(office:
     anna = await office.person("100")
     await office.services.quality.rate(anna, point, 4)
     (today,) = (await office.services.privacy.export(anna))["ratings"]
-    assert (today["place"], today["answers"]["csat"]) == ("концертный зал", 4)
+    assert (today["place"], today["answers"]["csat"]) == (f"{HOUSE}, концертный зал", 4)
     await office.services.quality.tick(office.clock.now() + timedelta(days=1))
     (later,) = (await office.services.privacy.export(anna))["ratings"]
-    assert (later["place"], later["answers"]) == ("концертный зал", None)
+    assert (later["place"], later["answers"]) == (f"{HOUSE}, концертный зал", None)
 
 
 # Low marks
@@ -603,3 +606,38 @@ def test_no_button_is_taken_for_another() -> None:
 
 def test_codes_are_printed_in_two_groups() -> None:
     assert printed(CODE) == "7KMF-2QXR"
+
+
+async def test_words_not_written_after_all_lead_back_to_the_last_screen(november: Cluster) -> None:
+    await open_point(november.app.database, november.clock)
+    anna = november.person()
+    await anna.opens(f"q{CODE}")
+    await anna.presses("4 — хорошо")
+    await anna.presses("Достаточно")
+    await anna.presses("Написать, что улучшить")
+    await anna.presses("Не писать")
+    await anna.sees("НОК", "Написать, что улучшить")
+    await anna.says("Привет")
+    assert [each.comment for each in await votes(november.app.database)] == [None]
+
+
+async def test_a_place_is_named_with_its_branch(office: Office) -> None:
+    point = await open_point(office.database, office.clock, "касса")
+    async with office.database.begin(effect=False) as session:
+        row = await session.get_one(Point, point)
+        club = Unit(organisation_id=row.organisation_id, name="Сельский клуб № 4")
+        session.add(club)
+        await session.flush()
+        row.unit_id = club.id
+    maria = await administrator(office, point, "500")
+    for number in range(2):
+        await low(office, point, str(100 + number))
+    (case,) = await cases(office.database)
+    assert case.title == f"{HOUSE}, Сельский клуб № 4, касса"
+    async with office.database.begin() as session:
+        given = Submission(REPLY, {"text": "Открыли вторую"}, {}, str(point))
+        await office.services.ratings.reply(session, maria, given)
+    async with office.database.read() as session:
+        letters = list(await session.scalars(select(Delivery).order_by(Delivery.id)))
+    places = {letter.kind: letter.params["place"] for letter in letters if letter.kind.startswith("quality-")}
+    assert places["quality-changed"] == places["quality-alarm"] == "Сельский клуб № 4, касса"

@@ -175,4 +175,14 @@ def _id(ended: Ended) -> int:
     return point_id
 
 
+async def _not_added(ended: Ended) -> Page:
+    organisation_id = int(ended.progress.subject.partition(":")[0])
+    return views.listing(ended.texts, await ended.services.points.of(ended.person, organisation_id, 0))
+
+
+async def _not_renamed(ended: Ended) -> Page:
+    return views.card(ended.texts, await ended.services.points.one(ended.person, int(ended.progress.subject)))
+
+
+LEAVINGS: dict[str, Ending] = {POINT.name: _not_added, POINT_NAME.name: _not_renamed}
 ENDINGS: dict[str, Ending] = {POINT.name: _kept, POINT_NAME.name: _kept, REPLY.name: _told}

@@ -185,7 +185,7 @@ class Ratings:
             rows = await db.comments(session, ids, since, until, offset=page * COMMENTS, limit=COMMENTS, shown=False)
             moderates = await self._coordinators.covers(session, person, place)
         found = tuple(_comment(vote, point) for vote, point in rows)
-        return CommentPage(known, name, point_id, spot.point.name if spot else "", found, page, pages, moderates)
+        return CommentPage(known, name, point_id, spot.place if spot else "", found, page, pages, moderates)
 
     async def show(self, person: Person, vote_id: int, *, wanted: bool) -> int | None:
         """Let everybody see a comment, or no longer; its organisation. Only its coordinators: an institution would
@@ -239,7 +239,7 @@ class Ratings:
         session.add(reply)
         await session.flush()
         people = await tickets_db.reachable(session, await quality_db.participants(session, point.id))
-        place = point.name
+        place = spot.place
         whose = spot.organisation.name if spot.organisation else ""
         letters = [
             Letter(
@@ -364,7 +364,7 @@ class Ratings:
             organisation_id=organisation_id,
             organisation=organisation,
             point_id=spot.point.id if spot else None,
-            point=spot.point.name if spot else "",
+            point=spot.place if spot else "",
             days=days,
             votes=sum(tallies.csat.values()),
             scores=Scores.of(tallies.csat, tallies.staff, tallies.comfort, tallies.nps),

@@ -196,12 +196,13 @@ def alarm(texts: Texts, shown: Alarm, now: datetime, zone: tzinfo) -> Page:
         state = texts("quality-owner-you") if shown.mine else texts("quality-owner", who=who)
     else:
         state = state_line(texts, case, now, zone)
+    if waits:
+        left = span(texts, case.due_at - now) if case.due_at > now else "none"
+        state = f"{state}\n{texts('quality-due', due=texts.moment(case.due_at, zone), left=left)}"
     text = texts(
         "quality-alarm-card",
         title=case.title,
         state=Html(state),
-        due=texts.moment(case.due_at, zone),
-        left=span(texts, case.due_at - now) if waits and case.due_at > now else "none",
         lines=Html("\n".join(_figures(texts, shown.days))),
     )
     rows: list[Row] = []

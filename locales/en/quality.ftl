@@ -32,6 +32,7 @@ quality-comment-title = Words about your visit
 quality-comment-text = What should we do better? Write a sentence or two, or press “Skip”.
 quality-comment-text-label = Your words
 quality-words = Write what to do better
+quality-words-not = Do not write
 quality-words-taken = Thank you, the institution will read it. Your name is not attached.
 quality-change = Change the mark
 quality-official = Take the official survey
@@ -79,6 +80,7 @@ points =
     }
 points-none = { $name } has nothing to rate yet. Add a place: a reading room, a ticket desk, a course. The bot makes a poster with a QR code, and visitors rate in one press.
 points-add = Add a place
+points-add-not = Do not add
 points-posters = All posters in one file
 points-no-posters = There is nothing to print yet: add a place, or give a retired one its code back.
 points-no-code = This place has no code now. Reopen it first.
@@ -213,12 +215,12 @@ quality-alarm =
 quality-alarm-card =
     <b>{ $title }</b>
     Low marks. { $state }
-    Deadline: { $due }{ $left ->
-        [none] {""}
-       *[other] , { $left } left
-    }.
 
     The last week. { $lines }
+quality-due = Deadline: { $due }{ $left ->
+    [none] {""}
+   *[other] , { $left } left
+}.
 quality-answered =
     { $title }: visitors were told what has changed. The case is closed.
 

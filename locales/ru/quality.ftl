@@ -32,6 +32,7 @@ quality-comment-title = Отзыв о посещении
 quality-comment-text = Что нам улучшить? Напишите одним-двумя предложениями или нажмите «Пропустить».
 quality-comment-text-label = Отзыв
 quality-words = Написать, что улучшить
+quality-words-not = Не писать
 quality-words-taken = Спасибо, передали учреждению. Имя мы не указываем.
 quality-change = Изменить оценку
 quality-official = Пройти официальную анкету
@@ -81,6 +82,7 @@ points =
     }
 points-none = { $name }: пока нечего оценивать. Добавьте место: читальный зал, кассу, кружок. Бот сделает плакат с QR-кодом, посетители будут ставить оценки за одно нажатие.
 points-add = Добавить место
+points-add-not = Не добавлять
 points-posters = Все плакаты одним файлом
 points-no-posters = Печатать пока нечего: добавьте место или верните код снятому.
 points-no-code = У этого места сейчас нет кода. Сначала верните его.
@@ -223,12 +225,12 @@ quality-alarm =
 quality-alarm-card =
     <b>{ $title }</b>
     Низкие оценки. { $state }
-    Срок: { $due }{ $left ->
-        [none] {""}
-       *[other] , осталось { $left }
-    }.
 
     За неделю. { $lines }
+quality-due = Срок: { $due }{ $left ->
+    [none] {""}
+   *[other] , осталось { $left }
+}.
 quality-answered =
     { $title }: посетителям рассказали, что изменилось. Случай закрыт.
 
