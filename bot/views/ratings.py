@@ -277,9 +277,10 @@ def week(texts: Texts, params: Params) -> Page:
             lines.append(texts("ratings-nps-short", value=_number(texts, nps, signed=True)))
         if publication(params["votes"]) == Publication.PRELIMINARY:
             lines.append(texts("ratings-preliminary"))
-    lines += [
+    said = [
         texts("ratings-week-comment", point=point, mark=mark, text=text) for point, mark, text in params["comments"]
     ]
+    lines += ["", *said] if said else []
     since, until = (date.fromisoformat(params[name]) for name in ("since", "until"))
     text = texts(
         "quality-week",
