@@ -165,7 +165,7 @@ async def test_a_coordinator_asks_the_channel(channel: Cluster) -> None:
     await olga.opens()
     await prepares(olga)
     await olga.presses("Отправить")
-    await olga.sees("Ещё не опубликован", "Когда <b>удобнее</b> & приятнее?")
+    await olga.sees("Ещё не опубликован", "Когда <b>удобнее</b> & приятнее?", "— Утром\n— Днём")
     assert channel.telegram.polls.open == {}
     await olga.presses("Опубликовать")
     await olga.sees("Где: канал кластера.", "Опубликован 24 ноября", "Завершить опрос")
@@ -180,6 +180,7 @@ async def test_a_coordinator_asks_the_channel(channel: Cluster) -> None:
     await olga.presses("Когда")
     await olga.sees("Вечером <i> — 2 (100 %)", "Ответили 2 человека.")
     await olga.presses("Завершить опрос")
+    await olga.presses("Да, завершить")
     await olga.sees("Завершён.")
     (row,) = await polls(channel.app.database)
     assert (row.state, row.counts, row.voters) == (PollState.CLOSED, [0, 0, 2], 2)
@@ -243,6 +244,7 @@ async def test_a_group_without_a_name_is_chosen_from_those_the_bot_is_in(channel
     await olga.presses("Обновить")
     await olga.sees("Днём — 1 (100 %)", "Ответил 1 человек.")
     await olga.presses("Завершить опрос")
+    await olga.presses("Да, завершить")
     await olga.sees("Завершён.")
 
 
@@ -303,6 +305,20 @@ async def test_a_coordinator_posts_to_groups_of_their_own_places_only(database: 
     assert (await service.claim(masha, poll, here)).address == "-2"
 
 
+async def test_a_draft_is_deleted_and_what_is_posted_stays(database: Database) -> None:
+    office = Office(database)
+    olga = await office.person("200", Role.COORDINATOR)
+    service = office.services.polls
+    await service.drop(olga, await drafted(office))
+    assert await polls(database) == []
+    poll = await drafted(office)
+    await service.claim(olga, poll)
+    with pytest.raises(DomainError, match="polls-posted-already"):
+        await service.drop(olga, poll)
+    with pytest.raises(Gone):
+        await service.drop(olga, 10**6)
+
+
 async def test_only_coordinators_ask(database: Database) -> None:
     office = Office(database)
     anna = await office.person("100")
@@ -312,6 +328,7 @@ async def test_only_coordinators_ask(database: Database) -> None:
         office.services.polls.look(anna, poll),
         office.services.polls.claim(anna, poll),
         office.services.polls.begin(anna),
+        office.services.polls.drop(anna, poll),
     ):
         with pytest.raises(NotAllowed):
             await attempt

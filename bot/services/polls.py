@@ -147,6 +147,15 @@ class Polls:
             if await db.step(session, poll_id, (PollState.POSTING,), PollState.DRAFT) and group_id:
                 (await _poll(session, poll_id)).address = ""
 
+    async def drop(self, coordinator: Person, poll_id: int) -> None:
+        """Delete a draft. Raises NotAllowed, Gone, DomainError for what was posted."""
+        await self.begin(coordinator)
+        async with self._db.begin() as session:
+            if not await db.drop(session, poll_id):
+                await _poll(session, poll_id)
+                raise DomainError("polls-posted-already")
+            note_down(session, coordinator.id, "poll deleted", f"poll:{poll_id}", self._clock.now())
+
     async def count(self, poll: str, counts: Sequence[int], voters: int, *, closed: bool) -> None:
         """What the messenger tells of a poll; of one that is not ours nothing is kept."""
         async with self._db.begin() as session:

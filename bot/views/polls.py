@@ -36,9 +36,10 @@ def listing(texts: Texts, shown: PollList) -> Page:
 def card(texts: Texts, shown: PollCard, zone: tzinfo) -> Page:
     """A poll as it will stand there, or how people voted."""
     total = sum(shown.counts)
+    kind = "polls-option" if shown.state != PollState.DRAFT else "polls-plain"
     lines = [
         texts(
-            "polls-option-right" if number == shown.right else "polls-option",
+            f"{kind}-right" if number == shown.right else kind,
             option=option,
             count=votes,
             share=f"{votes / total * 100:.0f}" if total else "0",
@@ -55,15 +56,28 @@ def card(texts: Texts, shown: PollCard, zone: tzinfo) -> Page:
     elif shown.state != PollState.DRAFT or shown.place:
         state = f"{texts('polls-where', place=shown.place or 'channel')}\n{state}"
     text = texts("polls-card", question=shown.question, lines=Html("\n".join(lines)), state=Html(state))
-    close = button(texts.plain("polls-close"), PollPress(poll=shown.id, action=PollAction.CLOSE))
+    close = button(texts.plain("polls-close"), PollPress(poll=shown.id, action=PollAction.ASK_CLOSE))
+    drop = button(texts.plain("polls-drop"), PollPress(poll=shown.id, action=PollAction.DROP))
     again = button(texts.plain("polls-refresh"), PollPress(poll=shown.id, action=PollAction.OPEN))
     return Page(
         text,
         column(
             *_posting(texts, shown),
+            drop if shown.state == PollState.DRAFT else None,
             again if shown.state == PollState.POSTED else None,
             close if shown.state == PollState.POSTED else None,
             button(texts.plain("polls-back"), PollPage()),
+        ),
+    )
+
+
+def sure(texts: Texts, shown: PollCard) -> Page:
+    """An ended poll cannot be opened again: is it meant?"""
+    return Page(
+        texts("polls-close-sure", question=shown.question),
+        column(
+            button(texts.plain("polls-close-yes"), PollPress(poll=shown.id, action=PollAction.CLOSE)),
+            button(texts.plain("form-back"), PollPress(poll=shown.id, action=PollAction.OPEN)),
         ),
     )
 

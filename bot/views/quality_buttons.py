@@ -132,6 +132,8 @@ class PollAction(StrEnum):
     NEW = "new"
     OPEN = "open"
     POST = "post"
+    DROP = "drop"
+    ASK_CLOSE = "close?"
     CLOSE = "close"
 
 

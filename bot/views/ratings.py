@@ -175,7 +175,8 @@ def published(texts: Texts, shown: Results, said: tuple[Comment, ...], back: But
     lines = [_csat(texts, shown.scores.csat_top2.shown, shown.scores.interval)]
     if publication(shown.votes) == Publication.PRELIMINARY:
         lines.append(texts("ratings-preliminary"))
-    lines += [texts("ratings-public-comment", point=each.point, text=each.text) for each in said]
+    words = [texts("ratings-public-comment", point=each.point, text=each.text) for each in said]
+    lines += ["", *words] if words else []
     text = texts("ratings-public", whose=shown.organisation, count=shown.votes, lines=Html("\n".join(lines)))
     return Page(text, column(back, go(texts, "menu-open", To.MENU)))
 

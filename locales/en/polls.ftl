@@ -17,13 +17,17 @@ polls-card =
     { $state }
 polls-option = { $option } — { $count } ({ $share } %)
 polls-option-right = { $option } — { $count } ({ $share } %), the right answer
+polls-plain = — { $option }
+polls-plain-right = — { $option }, the right answer
 polls-is-draft = Not posted yet.
 polls-is-posting = It is unclear whether this was posted: the connection broke. Have a look; if the poll is not there, make a new one.
 polls-is-posted = Posted { $when }. { $count ->
+    [0] Nobody has answered yet.
     [one] { $count } person has answered.
    *[other] { $count } people have answered.
 }
 polls-is-closed = Ended. { $count ->
+    [0] Nobody answered.
     [one] { $count } person answered.
    *[other] { $count } people answered.
 }
@@ -35,6 +39,9 @@ polls-where = Where: { $place ->
    *[other] { $place }
 }.
 polls-close = End the poll
+polls-drop = Delete the draft
+polls-close-sure = End the poll “{ $question }”? Nobody will be able to vote any more.
+polls-close-yes = Yes, end it
 polls-refresh = Refresh
 polls-posted-already = This poll has been posted already.
 polls-refused = Telegram did not let us post. Add the bot to the channel or group with the right to write, and try again.

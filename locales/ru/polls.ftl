@@ -17,15 +17,19 @@ polls-card =
     { $state }
 polls-option = { $option } — { $count } ({ $share } %)
 polls-option-right = { $option } — { $count } ({ $share } %), верный ответ
+polls-plain = — { $option }
+polls-plain-right = — { $option }, верный ответ
 polls-is-draft = Ещё не опубликован.
 polls-is-posting = Не ясно, опубликован ли: связь прервалась. Посмотрите, есть ли он там; если нет, создайте новый.
 polls-is-posted = Опубликован { $when }. { $count ->
+    [0] Пока никто не ответил.
     [one] Ответил { $count } человек.
     [few] Ответили { $count } человека.
     [many] Ответили { $count } человек.
    *[other] Ответили { $count } человека.
 }
 polls-is-closed = Завершён. { $count ->
+    [0] Никто не ответил.
     [one] Ответил { $count } человек.
     [few] Ответили { $count } человека.
     [many] Ответили { $count } человек.
@@ -39,6 +43,9 @@ polls-where = Где: { $place ->
    *[other] { $place }
 }.
 polls-close = Завершить опрос
+polls-drop = Удалить черновик
+polls-close-sure = Завершить опрос «{ $question }»? Голосовать больше будет нельзя.
+polls-close-yes = Да, завершить
 polls-refresh = Обновить
 polls-posted-already = Этот опрос уже опубликован.
 polls-refused = Telegram не дал опубликовать. Добавьте бота в канал или группу с правом писать и попробуйте ещё раз.
