@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from bot.charts import MOST_BARS, Bar, bars
+from bot.charts import MOST_BARS, Bar, bars, dips, trend
 from bot.sandbox.files import image_size
 
 LONG = "Коллектив, начальство и отношение ко мне лично " * 5
@@ -23,6 +23,13 @@ def test_whatever_people_wrote(text: str) -> None:
     assert image_size(bars(text, [Bar(text, -5, text)], note=text))[0] == 1080
 
 
+def test_a_trend_is_as_wide_as_a_phone() -> None:
+    labels = [f"{number}.11" for number in range(12)]
+    values = [None, 100, 0, 100, 50, 5, 5, None, 83, 20, 99, 100]
+    for each in (trend("Довольны " * 20, labels, values, note="Неделя " * 20), trend("", [], [])):
+        assert image_size(each)[0] == 1080
+
+
 def test_no_answers_are_a_picture_too() -> None:
     assert image_size(bars("Пусто", []))[0] == 1080
 
@@ -32,3 +39,17 @@ def test_more_bars_than_a_phone_shows_are_left_out() -> None:
     started = perf_counter()
     assert bars("x", rows) == bars("x", rows[:MOST_BARS])
     assert perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("values", "place", "below"),
+    [
+        ([100, 50, 100], 1, True),
+        ([100, 50, 40], 1, False),
+        ([50, 100], 0, True),
+        ([None, 50, None], 1, False),
+        ([50, 50], 1, False),
+    ],
+)
+def test_a_number_stands_below_where_the_line_dips(values: list[float | None], place: int, below: bool) -> None:
+    assert dips(values, place) is below

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.db.database import Database
-from bot.db.moderation import AuditEntry
+from bot.db.moderation import AuditEntry, Kind, State
 from bot.db.organisations import Organisation, Side
 from bot.db.people import PersonRow
 from bot.db.registry import search
@@ -111,6 +111,13 @@ async def test_a_long_history_is_turned(cluster: Cluster) -> None:
     await olga.sees("Номер 0")
     await olga.presses("Новее")
     await olga.sees("Номер 8")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_case_has_words(language: str) -> None:
+    texts = texts_in(language)
+    keys = [f"registry-kind-{kind}" for kind in Kind] + [f"registry-state-{state}" for state in State]
+    assert not [key for key in keys if not texts.has(key)]
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

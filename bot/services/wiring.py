@@ -245,7 +245,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
     rating = Quality(database, clock, settings.zone, alarms, _new_key)
     ratings = Ratings(database, clock, settings.zone, points, coordinators, moderation, deliveries)
-    channel_polls = Polls(database, clock, rights, settings.channel_id)
+    channel_polls = Polls(database, clock, rights, coordinators, settings.channel_id)
     address = None if settings.channel_id is None else str(settings.channel_id)
     channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
     files = Importing(database, clock, rights, settings.zone)
