@@ -34,8 +34,7 @@ def grid(texts: Texts, shown: MatrixPage) -> Grid:
         span=texts.plain(f"matrix-span-{shown.periods[0].span.length}") if shown.periods else "",
         columns=[(str(each.span.starts.year), _column(texts, each.span)) for each in shown.periods],
         rows=[
-            (cut(name, LONGEST), [standing_of(cells.get(each.id)) for each in shown.periods])
-            for name, cells in shown.rows
+            (cut(name, 60), [standing_of(cells.get(each.id)) for each in shown.periods]) for name, cells in shown.rows
         ],
         signs={each: texts.plain(f"matrix-mark-{each}") for each in STANDINGS},
         legend={each: texts.plain(f"matrix-legend-{each}") for each in STANDINGS},
