@@ -258,9 +258,9 @@ async def test_coordinators_read_what_waits(club: Club) -> None:
     await asks(club)
     await at(november, MONDAY)
     await club.settles()
-    assert club.said[-1] == "На этой неделе ждут решения:\n1 заявка или вопрос в очереди\n1 ждёт дольше двух дней"
+    assert club.said[-1] == "На этой неделе ждут решения:\nЗаявок и вопросов в очереди: 1\n1 ждёт дольше двух дней"
     owner = november.coordinator
-    await owner.sees("Что ждёт вас на этой неделе:", "1 заявка или вопрос в очереди", "Очередь: 1")
+    await owner.sees("Что ждёт вас на этой неделе:", "Заявок и вопросов в очереди: 1", "Очередь: 1")
 
 
 async def asks(club: Club) -> None:

@@ -206,7 +206,7 @@ async def test_under_five_anonymous_answers_nothing_is_told(office: Office) -> N
         with pytest.raises(DomainError, match="survey-results-few"):
             await looks
     said = {"said": "Мало", "done": "Ничего"}
-    with pytest.raises(DomainError, match="survey-results-few"):
+    with pytest.raises(DomainError, match="survey-summary-few"):
         async with office.database.begin() as session:
             await results.publish(session, olga, Submission(SUMMARY, said, said, str(survey_id)))
     # Four who give their names are seen: that is what they agreed to.
@@ -265,6 +265,20 @@ async def test_the_table_and_its_codebook(cluster: Cluster) -> None:
     rows = list(csv.reader(io.StringIO(sent["ответы-1.csv"].decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 7
     assert all(row[2] == "'=1+1" and row[4].startswith("'-") for row in rows[1:])
+
+
+async def test_of_few_answers_nothing_is_told_and_nothing_written_in_vain(cluster: Cluster) -> None:
+    olga, anna = cluster.coordinator, cluster.person()
+    await olga.opens()
+    await survey(cluster.app.database, cluster.clock)
+    await anna.opens("s1")
+    for caption in ("Начать", "5", "Звук и свет", "10", "Пропустить", "Отправить"):
+        await anna.presses(caption)
+    await olga.says("/console")
+    for caption in ("Опросы", "1. Чему учиться?", "Закрыть опрос", "Да, закрыть", "Рассказать ответившим"):
+        await olga.presses(caption)
+    await olga.gets_alert("Ответов меньше 5")
+    assert "Рассказать ответившим" in olga.captions
 
 
 async def test_those_who_answered_read_what_was_made_of_it(cluster: Cluster) -> None:

@@ -205,21 +205,21 @@ class SurveyResults:
                 for _, day, answers, who, kind, place in rows
             ]
 
+    async def require_summary(self, person: Person, survey_id: int) -> None:
+        """Before anything is written for those who answered: whether it could be sent to them.
+
+        Raises NotAllowed, Gone, DomainError.
+        """
+        async with self._db.read() as session:
+            _require_summary(person, await session.get(SurveyRow, survey_id))
+
     async def publish(self, session: Session, person: Person, given: Submission) -> int:
         """Send those who answered what they said and what is done about it; how many are reached.
 
         Raises NotAllowed, Gone, DomainError.
         """
         survey_id = int(given.subject)
-        if not person.is_coordinator:
-            raise NotAllowed
-        row = await db.locked(session, survey_id)
-        if row is None:
-            raise Gone
-        if row.answered < scores.FEWEST:
-            raise DomainError("survey-results-few", fewest=scores.FEWEST)
-        if row.summaries >= MOST_SUMMARIES:
-            raise DomainError("survey-summaries-many", most=MOST_SUMMARIES)
+        row = _require_summary(person, await db.locked(session, survey_id))
         row.summaries += 1
         said = {"said": given.answers["said"], "done": given.answers["done"], "answered": row.answered}
         session.add(SurveySummary(survey_id=survey_id, published_at=self._clock.now(), **said))
@@ -239,6 +239,18 @@ class SurveyResults:
             raise Gone
         await self._hosts.require(session, person, row.organisation_id, None)
         return row
+
+
+def _require_summary(person: Person, row: SurveyRow | None) -> SurveyRow:
+    if not person.is_coordinator:
+        raise NotAllowed
+    if row is None:
+        raise Gone
+    if row.answered < scores.FEWEST:
+        raise DomainError("survey-summary-few", fewest=scores.FEWEST)
+    if row.summaries >= MOST_SUMMARIES:
+        raise DomainError("survey-summaries-many", most=MOST_SUMMARIES)
+    return row
 
 
 def _hidden(row: SurveyRow, answered: int) -> bool:

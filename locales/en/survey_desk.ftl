@@ -264,6 +264,7 @@ survey-anonymous-is-final = In an anonymous survey an answer cannot be changed: 
 survey-beyond-places = This survey asks people of the whole region, and you work with your own municipalities. Choose in its settings whom to ask: only people of your municipalities will remain. Or have a coordinator of the whole region open it.
 survey-opens-past = That time has passed. Name another one.
 survey-closes-before = The survey would close before it opens. Please correct the time.
+survey-summary-few = There are fewer than { $fewest } answers, so the results are not told.
 survey-summaries-many = The results were told { $most } times already. Those who answered cannot be written to again.
 
 survey-problems = Everything that is wrong with the sheet.
