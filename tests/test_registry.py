@@ -114,13 +114,6 @@ async def test_a_long_history_is_turned(cluster: Cluster) -> None:
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_every_case_has_words(language: str) -> None:
-    texts = texts_in(language)
-    keys = [f"registry-kind-{kind}" for kind in Kind] + [f"registry-state-{state}" for state in State]
-    assert not [key for key in keys if not texts.has(key)]
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_deed_has_words(language: str) -> None:
     texts = texts_in(language)
     modules = ("colleagues", "coordinators", "hosts", "merging", "rights", "units")

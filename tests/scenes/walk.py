@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.async_api import Locator, Page, TimeoutError, expect
+from playwright.async_api import Locator, Page, expect
+from playwright.async_api import TimeoutError as TookTooLong
 
 PATIENCE = 15_000.0  # milliseconds for one answer, also on a busy machine
 STEP, STILL = 40.0, 4  # the page stands still when it looks the same so many times, so many milliseconds apart
@@ -116,7 +117,7 @@ class Walk:
         for text in texts:
             try:
                 await self.page.get_by_role("log").get_by_text(text).last.wait_for()
-            except TimeoutError as error:
+            except TookTooLong as error:
                 raise Lost(f"{text!r} is not to be seen {await self._screen()}") from error
         await self._still()
 
@@ -165,7 +166,7 @@ class Walk:
         partly = log.get_by_role("button", name=re.compile(re.escape(caption)))
         try:
             await exact.or_(partly).first.wait_for()
-        except TimeoutError as error:
+        except TookTooLong as error:
             raise Lost(f"no button {caption!r} {await self._screen()}") from error
         return (exact if await exact.count() else partly).last
 
