@@ -86,6 +86,7 @@ async def put_announcement(database: Database) -> int:
     async with database.begin(effect=False) as session:
         row = Announcement(
             stage=Stage.SCHEDULED,
+            confirmed_by=(await session.scalars(select(PersonRow.id).limit(1))).one(),
             title=TEXT,
             contents={"ru": {"text": TEXT, "entities": [], "media": [], "apart": False}},
             buttons=[],
