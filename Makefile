@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-thorough lint format lock bench screenshots clean
+.PHONY: run test test-thorough lint format lock bench holidays screenshots clean
 
 run: .venv/ready
 	@$(BIN)/python -m bot.start
@@ -24,6 +24,9 @@ format: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python -m tests.bench
+
+holidays: .venv/ready
+	$(BIN)/python -m tests.holidays_file
 
 screenshots: .venv/ready
 	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/test_browser.py

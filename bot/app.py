@@ -189,17 +189,12 @@ class Application:
     def _dispatcher(self, post: Post, door: GroupDoor) -> Dispatcher:
         """aiogram's dispatcher without its FSM: drafts are rows, and the intake keeps one person's updates in order."""
         services = self.services
-        dispatcher = Dispatcher(
-            disable_fsm=True,
-            clock=self.clock,
-            door=door,
-            services=services,
-            announcing=self.announcing,
-            **{each.name: getattr(services, each.name) for each in fields(services)},
-        )
+        dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
         dispatcher.update.outer_middleware(FloodGuard())
-        dispatcher.include_router(Switchboard(*handlers.routers()))
+        given = {"clock": self.clock, "door": door, "services": services, "announcing": self.announcing}
+        given |= {each.name: getattr(services, each.name) for each in fields(services)}
+        dispatcher.include_router(Switchboard(handlers.routers(), given))
         return dispatcher
 
     async def handle(self, body: dict[str, Any], applied: bool) -> None:

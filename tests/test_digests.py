@@ -155,6 +155,17 @@ async def test_open_surveys_come_to_those_they_are_meant_for_until_they_answer(n
     await anna.sees("Чему учиться?")
 
 
+async def test_a_survey_that_invited_somebody_is_not_told_again(november: Cluster) -> None:
+    anna = november.person("Анна")
+    await joins(anna)
+    now = november.clock.now()
+    await survey(november.app.database, november.clock, opens_at=now, invite_at=now)
+    await november.passes(120)
+    await anna.sees("Просим вашего мнения")
+    await at(november, MONDAY)
+    assert await rows(november.app.database) == []
+
+
 async def test_it_says_why_and_can_be_had_less_often(november: Cluster) -> None:
     anna = november.person("Анна")
     await joins(anna)

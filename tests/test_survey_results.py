@@ -224,13 +224,13 @@ async def test_results_are_for_coordinators_and_the_owner(office: Office) -> Non
         results.comments(anna, survey_id, 3, 0),
         results.table(anna, survey_id),
         office.services.survey_building.look(anna, survey_id),
-        office.services.survey_building.open(anna, survey_id),
-        office.services.survey_building.close(anna, survey_id),
+        office.services.survey_terms.open(anna, survey_id),
+        office.services.survey_terms.close(anna, survey_id),
         office.services.survey_building.drop(anna, survey_id),
         office.services.survey_building.desk(anna, 0),
         office.services.survey_building.receive(anna, b""),
-        office.services.survey_building.give_to(anna, survey_id, None),
-        office.services.survey_building.toggle(anna, survey_id, "named", wanted=True),
+        office.services.survey_terms.give_to(anna, survey_id, None),
+        office.services.survey_terms.toggle(anna, survey_id, "named", wanted=True),
     ):
         with pytest.raises(NotAllowed):
             await looks

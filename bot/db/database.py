@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
 
-from bot.db import updates
+from bot.db import sqlite_driver, updates
 from bot.errors import SettingsError
 
 # Only this folder imports sqlalchemy; these are its names elsewhere.
@@ -64,6 +64,7 @@ class Database:
             except OSError as error:
                 raise SettingsError(f"DATABASE_URL: its folder cannot be made ({type(error).__name__})") from None
             url = self.url.set(drivername="sqlite+aiosqlite")
+            options["connect_args"] = {"async_creator_fn": sqlite_driver.connect}
             # A waiting writer queues here, in the process, rather than inside SQLite, where the wait is a busy loop.
             self._writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, **options)
             self._reader = create_async_engine(

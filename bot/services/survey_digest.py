@@ -1,4 +1,5 @@
-"""Open surveys in digests: those meant for the reader that they have not answered, the ones that close first before."""
+"""Open surveys in digests: those meant for the reader that they have not answered nor were invited to,
+the ones that close first before."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -24,12 +25,16 @@ class SurveyShelf:
             return {}
         ids = [each.id for each in readers]
         fitting = await included(session, [formula for _, formula in self._surveys], ids, self._now)
-        answered = await db.answered(session, ids, [survey_id for survey_id, _ in self._surveys])
+        survey_ids = [survey_id for survey_id, _ in self._surveys]
+        answered = await db.answered(session, ids, survey_ids)
+        invited = await db.invited(session, ids, survey_ids)
         return {
             person_id: [
                 survey_id
                 for survey_id, formula in self._surveys
-                if formula in fitting[person_id] and survey_id not in answered.get(person_id, ())
+                if formula in fitting[person_id]
+                and survey_id not in answered.get(person_id, ())
+                and survey_id not in invited.get(person_id, ())
             ]
             for person_id in ids
         }

@@ -92,6 +92,7 @@ from bot.services.survey_building import TRIAL, SurveyBuilding
 from bot.services.survey_digest import SurveySource
 from bot.services.survey_invitations import SurveyInvitations
 from bot.services.survey_results import SurveyResults
+from bot.services.survey_terms import SurveyTerms
 from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
 from bot.services.training import Training
@@ -158,6 +159,7 @@ class Services:
     responses: Responses
     surveys: Surveys
     survey_building: SurveyBuilding
+    survey_terms: SurveyTerms
     survey_results: SurveyResults
     survey_invitations: SurveyInvitations
     points: Points
@@ -234,7 +236,8 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     )
     registry = Registry(database, clock, rights, coordinators)
     polling = Surveys(database, clock, consents, deliveries, attention, secrets.SystemRandom(), settings.zone)
-    building = SurveyBuilding(database, clock, rights, hosts, polling)
+    building = SurveyBuilding(database, clock, rights, hosts, coordinators, polling)
+    survey_terms = SurveyTerms(database, clock, building, polling)
     results = SurveyResults(database, clock, hosts, polling, deliveries)
     units = Units(database, clock, coordinators)
     alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
@@ -336,7 +339,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         survey_desk.WORDS.name: building.reword,
         survey_desk.OPTIONS.name: building.reword,
         survey_desk.HINT.name: building.reword,
-        **{form.name: building.set_line for form in survey_desk.LINES.values()},
+        **{form.name: survey_terms.set_line for form in survey_desk.LINES.values()},
         survey_desk.SHEET.name: _what_was_sent,
         survey_desk.OWNER.name: _what_was_typed,
         survey_desk.SUMMARY.name: results.publish,
@@ -418,6 +421,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         responses=responses,
         surveys=polling,
         survey_building=building,
+        survey_terms=survey_terms,
         survey_results=results,
         survey_invitations=SurveyInvitations(database, clock, building, attention, deliveries),
         points=points,
