@@ -27,6 +27,7 @@ Session = AsyncSession
 DatabaseError = SQLAlchemyError
 
 READERS = 4
+CONNECTIONS = 15  # of one process to PostgreSQL; one opened for a moment only costs more than what it is opened for
 PRAGMAS = ("busy_timeout=5000", "synchronous=NORMAL", "foreign_keys=ON")
 WAL_TRIES, WAL_PAUSE = 50, 0.1  # of the switch to WAL, seconds between them
 EXPECTED = "DATABASE_URL: expected sqlite:///FILE or postgresql://user:password@host/name"
@@ -83,7 +84,7 @@ class Database:
         else:
             url = self.url.set(drivername="postgresql+psycopg")
             self._writer = self._reader = create_async_engine(
-                url, pool_size=10, max_overflow=5, pool_pre_ping=True, **options
+                url, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True, **options
             )
 
     @asynccontextmanager

@@ -1,10 +1,9 @@
-"""`python -m tests.bench [--quick]`: prints one Markdown table, both bots in one run on one machine.
+"""One bot under load: started anew, loaded, measured, stopped.
 
 The Bot API server lives in this process, on one core, the bot under test on another. The bots take turns, each time in
 a new process; shown are medians. Figures of different runs or machines are not to be compared, ratios are.
 """
 
-import argparse
 import asyncio
 import json
 import os
@@ -14,6 +13,9 @@ import statistics
 import sys
 import tempfile
 import time
+from asyncio.subprocess import Process
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +34,7 @@ COMMANDS = {
     FULL: ["-m", "bot", "run"],
 }
 START_TIMEOUT = 60.0
+Cores = tuple[set[int], set[int]]  # of the Bot API server, of the bot
 FIGURES = {
     "start": "start s",
     "rss_ready": "ready MB",
@@ -41,13 +44,16 @@ FIGURES = {
     "p50": "done p50 ms",
     "p95": "p95",
     "p99": "p99",
-    "cpu": "CPU µs/update",
+    "cpu": "CPU s/1,000",
+    "servers_cpu": "its servers'",
 }
+PRECISE = {"start", "cpu", "servers_cpu"}  # to two places
 
 
 @dataclass(frozen=True)
 class Round:
-    """One start of one bot: seconds, megabytes, updates per second, milliseconds, microseconds of processor time."""
+    """One start of one bot: seconds, megabytes, updates per second, milliseconds, seconds of processor time for a
+    thousand updates; `servers_cpu` is that of the database and Valkey, where they are processes of their own."""
 
     start: float
     rss_ready: float
@@ -58,7 +64,8 @@ class Round:
     p95: float
     p99: float
     cpu: float
-    server_busy: float  # share of its core
+    servers_cpu: float
+    server_busy: float  # of the Bot API server: share of its core
     lost: int
     pressed: frozenset[str]
 
@@ -72,73 +79,91 @@ class Load:
     rounds: int
 
 
-async def measure(command: list[str], load: Load, cores: tuple[set[int], set[int]]) -> Round:
-    """Start the bot, load it, stop it."""
+async def measure(command: list[str], load: Load, cores: Cores, database_url: str | None = None) -> Round:
+    """Start the bot, load it by long polling, stop it; on an empty SQLite unless there is a database."""
     people = People(load.people, load.at_once)
     server = await asyncio.get_running_loop().create_server(lambda: Connection(people.call), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        environment = {
-            **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
-            "BOT_TOKEN": "42:TEST",
-            "TELEGRAM_API_URL": f"http://127.0.0.1:{port}",
-            "DATABASE_URL": f"sqlite:///{folder}/bot.db",
-            "DATA_DIR": folder,
-            "HTTP_PORT": "0",
-            "LOG_LEVEL": "WARNING",
-            "MESSAGES_PER_SECOND": "100000",  # the ceiling over sends is not what is measured
-        }
+        environment = settings(port, database_url or f"sqlite:///{folder}/bot.db", folder)
         began = time.perf_counter()
         process = await asyncio.create_subprocess_exec(sys.executable, *command, cwd=ROOT, env=environment)
         try:
             bot = psutil.Process(process.pid)
             bot.cpu_affinity(sorted(cores[1]))
-            ready = asyncio.ensure_future(asyncio.wait_for(asyncio.shield(people.first_poll), START_TIMEOUT))
-            ended = asyncio.ensure_future(process.wait())
-            await asyncio.wait((ready, ended), return_when=asyncio.FIRST_COMPLETED)
-            if not ready.done():
-                ready.cancel()
-                raise SystemExit(
-                    f"{' '.join(command)} ended with code {process.returncode} before its first getUpdates"
-                )
-            start = ready.result() - began
-            await asyncio.sleep(1)  # what is done after the first poll belongs to a bot that is ready
-            memory = bot.memory_full_info()
-            people.begin()
-            await _wait(people, load.warm_up)
-            people.took.clear()
-            people.lost = 0
-            cpu, own, since = _cpu(bot), time.process_time(), time.perf_counter()
-            await _wait(people, load.seconds)
-            passed = time.perf_counter() - since
-            done, cpu, own = sorted(people.took), _cpu(bot) - cpu, time.process_time() - own
-            if not done:
-                raise SystemExit(f"{' '.join(command)} dealt with no update in {passed:.0f} s")
-            cut = statistics.quantiles(done, n=100)
-            return Round(
-                start=start,
-                rss_ready=memory.rss / 2**20,
-                pss_ready=memory.pss / 2**20,
-                rss_after=bot.memory_info().rss / 2**20,
-                rate=len(done) / passed,
-                p50=cut[49] * 1000,
-                p95=cut[94] * 1000,
-                p99=cut[98] * 1000,
-                cpu=cpu / len(done) * 1e6,
-                server_busy=own / passed,
-                lost=people.lost,
-                pressed=frozenset(people.pressed),
-            )
+            start = await until_ready(people.first_poll, process) - began
+            return await under_load(people, load, [bot], start)
         finally:
-            await _drained(people)
-            if process.returncode is None:
-                process.send_signal(signal.SIGTERM)
-                try:
-                    await asyncio.wait_for(process.wait(), 15)
-                except TimeoutError:
-                    process.kill()
-                    await process.wait()
+            await drained(people)
+            await ended(process)
             server.close()
+
+
+def settings(telegram_port: int, database_url: str, folder: str, **more: str) -> dict[str, str]:
+    """The environment of a bot under test: nothing of this machine's own."""
+    return {
+        **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
+        "BOT_TOKEN": "42:TEST",
+        "TELEGRAM_API_URL": f"http://127.0.0.1:{telegram_port}",
+        "DATABASE_URL": database_url,
+        "DATA_DIR": folder,
+        "HTTP_PORT": "0",
+        "LOG_LEVEL": "WARNING",
+        "MESSAGES_PER_SECOND": "100000",  # the ceiling over sends is not what is measured
+        **more,
+    }
+
+
+async def until_ready(ready: asyncio.Future[float], process: Process) -> float:
+    """When it was ready. Ends the bench when the process ends before that."""
+    waiting = asyncio.ensure_future(asyncio.wait_for(asyncio.shield(ready), START_TIMEOUT))
+    ending = asyncio.ensure_future(process.wait())
+    await asyncio.wait((waiting, ending), return_when=asyncio.FIRST_COMPLETED)
+    if not waiting.done():
+        waiting.cancel()
+        raise SystemExit(f"a bot ended with code {process.returncode} before it was ready")
+    ending.cancel()
+    return waiting.result()
+
+
+async def under_load(
+    people: People,
+    load: Load,
+    bots: list[psutil.Process],
+    start: float,
+    servers: Callable[[], list[psutil.Process]] = list,
+) -> Round:
+    """Load what is ready and measure it; `servers` tells what else takes processor time for the updates."""
+    await asyncio.sleep(1)  # what is done after the first poll belongs to a bot that is ready
+    memory = [bot.memory_full_info() for bot in bots]
+    people.begin()
+    await _wait(people, load.warm_up)
+    people.took.clear()
+    people.lost = 0
+    behind = _cpu_of(servers())
+    cpu, own, since = _cpu(bots), time.process_time(), time.perf_counter()
+    await _wait(people, load.seconds)
+    passed = time.perf_counter() - since
+    done, own = sorted(people.took), time.process_time() - own
+    servers_cpu = sum(spent - behind.get(pid, 0.0) for pid, spent in _cpu_of(servers()).items())
+    if not done:
+        raise SystemExit(f"no update was dealt with in {passed:.0f} s")
+    cut = statistics.quantiles(done, n=100)
+    return Round(
+        start=start,
+        rss_ready=sum(each.rss for each in memory) / 2**20,
+        pss_ready=sum(each.pss for each in memory) / 2**20,
+        rss_after=sum(bot.memory_info().rss for bot in bots) / 2**20,
+        rate=len(done) / passed,
+        p50=cut[49] * 1000,
+        p95=cut[94] * 1000,
+        p99=cut[98] * 1000,
+        cpu=(_cpu(bots) - cpu) / len(done) * 1000,
+        servers_cpu=servers_cpu / len(done) * 1000,
+        server_busy=own / passed,
+        lost=people.lost,
+        pressed=frozenset(people.pressed),
+    )
 
 
 async def _wait(people: People, seconds: float) -> None:
@@ -148,7 +173,7 @@ async def _wait(people: People, seconds: float) -> None:
         people.give_up()
 
 
-async def _drained(people: People) -> None:
+async def drained(people: People) -> None:
     """Let the bot finish what it has, so that stopping it is not a row of broken connections."""
     people.open = False
     until = time.perf_counter() + 3
@@ -156,9 +181,30 @@ async def _drained(people: People) -> None:
         await asyncio.sleep(0.05)
 
 
-def _cpu(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return float(times.user + times.system)
+async def ended(process: Process) -> None:
+    """Stopped as an operator does, and not waited for forever."""
+    if process.returncode is None:
+        process.send_signal(signal.SIGTERM)
+        try:
+            await asyncio.wait_for(process.wait(), 15)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+
+def _cpu(processes: list[psutil.Process]) -> float:
+    """Seconds so far."""
+    return sum(_cpu_of(processes).values())
+
+
+def _cpu_of(processes: list[psutil.Process]) -> dict[int, float]:
+    """Seconds so far, by process; of one that has ended nothing is known any more."""
+    found = {}
+    for each in processes:
+        with suppress(psutil.NoSuchProcess):
+            times = each.cpu_times()
+            found[each.pid] = float(times.user + times.system)
+    return found
 
 
 def server_capacity() -> float:
@@ -195,11 +241,12 @@ def table(results: dict[str, list[Round]]) -> str:
     }
     lines = [f"| | {' | '.join(FIGURES.values())} | lost |", "|---" * (len(FIGURES) + 2) + "|"]
     for name, row in medians.items():
-        values = " | ".join(f"{row[figure]:.2f}" if figure == "start" else f"{row[figure]:.0f}" for figure in FIGURES)
+        values = " | ".join(f"{row[figure]:.2f}" if figure in PRECISE else f"{row[figure]:.0f}" for figure in FIGURES)
         lines.append(f"| {name} | {values} | {sum(round_.lost for round_ in results[name])} |")
     for name, row in medians.items():
         if name != BARE:
-            ratios = " | ".join(f"{row[figure] / medians[BARE][figure]:.2f}" for figure in FIGURES)
+            bare = medians[BARE]
+            ratios = " | ".join(f"{row[figure] / bare[figure]:.2f}" if bare[figure] else "" for figure in FIGURES)
             lines.append(f"| *{name}* : *{BARE}* | {ratios} | |")
     return "\n".join(lines)
 
@@ -214,33 +261,3 @@ def machine() -> str:
     return (
         f"{os.cpu_count()} cores ({model}), {memory:.0f} GB, {platform.system()}, CPython {platform.python_version()}"
     )
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="one short round of each bot")
-    quick = parser.parse_args().quick
-    load = Load(people=300, at_once=32, warm_up=1 if quick else 3, seconds=3 if quick else 8, rounds=1 if quick else 3)
-
-    free = sorted(os.sched_getaffinity(0))
-    cores = ({free[0]}, {free[-1]})
-    os.sched_setaffinity(0, cores[0])
-    capacity = server_capacity()
-    results: dict[str, list[Round]] = {name: [] for name in COMMANDS}
-    for turn in range(load.rounds):
-        for name, command in COMMANDS.items():
-            result = asyncio.run(measure(command, load, cores))
-            results[name].append(result)
-            seen = f"{result.rate:.0f} updates/s, pressed {', '.join(sorted(result.pressed))}"
-            sys.stderr.write(f"round {turn + 1} of {load.rounds}: {name}: {seen}\n")
-    busiest = max(round_.server_busy for rounds in results.values() for round_ in rounds)
-    sys.stdout.write(
-        f"{machine()}\n"
-        f"{load.at_once} updates at once of {load.people} people, half /start, half presses; long polling.\n"
-        f"The Bot API server was busy {busiest:.0%} of its core at most; alone it answers {capacity:.0f} calls/s.\n\n"
-        f"{table(results)}\n"
-    )
-
-
-if __name__ == "__main__":
-    main()
