@@ -1,6 +1,6 @@
 """`python -m tests.scenes [FOLDER] [CHAPTER…]`: takes the pictures of the README and of the guide (`make screenshots`).
 
-Two walks at a time, each through a sandbox of its own, whose day is always the same: so the pictures change only when
+Four walks at a time, each through a sandbox of its own, whose day is always the same: so the pictures change only when
 the bot does, and the periods of the demo are open whenever they are taken.
 """
 
@@ -10,6 +10,7 @@ import socket
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -24,21 +25,11 @@ from bot.logs import configure
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.run import sandbox
 from tests.scenes.chapters import CHAPTERS, Chapter
-from tests.scenes.walk import Walk
+from tests.scenes.walk import CHROMIUM, FLAGS, Walk
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 BEGINS = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("Europe/Moscow"))  # a Tuesday
-AT_ONCE = 2
+AT_ONCE = 4
 
 
 @asynccontextmanager
@@ -117,7 +108,9 @@ async def main(folder: Path, names: list[str]) -> int:
         await browser.close()
     failed = [(chapter, result) for chapter, result in zip(chosen, results, strict=True) if result is not None]
     for chapter, result in failed:
-        print(f"{chapter.name} failed: {result}", file=sys.stderr)  # noqa: T201
+        steps = traceback.extract_tb(result.__traceback__)
+        at = next((each for each in reversed(steps) if each.name == chapter.walk.__name__), steps[-1])
+        print(f"{chapter.name} failed at {at.filename}:{at.lineno}: {result}", file=sys.stderr)  # noqa: T201
     return len(failed)
 
 

@@ -1,6 +1,6 @@
 """The guide: announcements, and the digest of what waits for a coordinator."""
 
-from tests.scenes.common import OLGA, VERA, at_work, console, invites
+from tests.scenes.beginnings import OLGA, VERA, at_work, console, invites
 from tests.scenes.walk import Walk
 
 TEXT = "Семинар «Грант за один вечер»\n\nВ среду, 2 декабря, в 15:00, онлайн. Записывайтесь кнопкой внизу."

@@ -20,7 +20,7 @@ class Chapter:
     folder: str = GUIDE
     size: tuple[int, int] = PHONE
     locale: str = "ru-RU"
-    scale: float = 1.5
+    scale: float = 1.25
 
 
 # The longest first: the walks take turns, and the last one is alone.

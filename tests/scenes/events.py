@@ -1,6 +1,6 @@
 """The guide: events of institutions and of the cluster, guests and the door; vacancies and what is hard to learn."""
 
-from tests.scenes.common import OLGA, at_work, console
+from tests.scenes.beginnings import OLGA, at_work, console
 from tests.scenes.walk import Walk
 
 MEETING = "Встреча учреждений и предпринимателей"
@@ -11,9 +11,7 @@ async def events(walk: Walk) -> None:
     await at_work(walk)
     await walk.presses("Очередь:", "Праздник двора")
     await walk.picture("event-proposed")
-    await walk.presses("Отклонить")
-    await walk.picture("event-decline")
-    await walk.presses("Назад", "Одобрить")
+    await walk.presses("Одобрить")
     await console(walk, "Мероприятия кластера", "Предложить мероприятие")
     await walk.says(MEETING, "Встреча участников кластера", "26 ноября с 15:00 до 17:00")
     await walk.presses("Очно")
@@ -45,8 +43,6 @@ async def vacancies(walk: Walk) -> None:
     await at_work(walk)
     await walk.presses("Очередь:", "Заведующий сельским клубом")
     await walk.picture("vacancy-proposed")
-    await walk.presses("Отклонить")
-    await walk.picture("vacancy-decline")
     await console(walk, "Загрузить вакансии")
     await walk.picture("vacancy-import")
     await console(walk, "Требования к подготовке")

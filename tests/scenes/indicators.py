@@ -1,6 +1,6 @@
 """The guide: the reports of institutions and what comes of them, the six tasks."""
 
-from tests.scenes.common import at_work, console
+from tests.scenes.beginnings import at_work, console
 from tests.scenes.walk import Walk
 
 
@@ -28,5 +28,3 @@ async def indicators(walk: Walk) -> None:
     await walk.picture("closed-period")
     await console(walk, "Шесть задач")
     await walk.picture("six-tasks")
-    await walk.presses("Картинка")
-    await walk.picture("six-tasks-picture")

@@ -1,6 +1,6 @@
 """The guide: people and organisations, duplicates, files; leave and personal data."""
 
-from tests.scenes.common import OLGA, at_work, business_applies, console, invites
+from tests.scenes.beginnings import OLGA, at_work, business_applies, console, invites
 from tests.scenes.walk import Walk
 
 

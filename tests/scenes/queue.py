@@ -1,6 +1,6 @@
 """The guide: how one becomes a coordinator, the queue, questions and ready answers."""
 
-from tests.scenes.common import OLGA, VERA, at_work, business_applies, console, invites
+from tests.scenes.beginnings import OLGA, VERA, at_work, business_applies, console, invites
 from tests.scenes.walk import Walk
 
 

@@ -1,6 +1,6 @@
 """The guide: surveys, quality points, polls in the channel."""
 
-from tests.scenes.common import OLGA, at_work, console
+from tests.scenes.beginnings import OLGA, at_work, console
 from tests.scenes.walk import Walk
 
 TITLE = "Чему вам хотелось бы научиться?"

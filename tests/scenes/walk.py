@@ -10,12 +10,23 @@ from typing import Any
 
 from PIL import Image
 from playwright.async_api import Locator, Page, expect
-from playwright.async_api import TimeoutError as TookTooLong
+from playwright.async_api import TimeoutError as NothingThereError
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 PATIENCE = 15_000.0  # milliseconds for one answer, also on a busy machine
-STEP, STILL = 40.0, 4  # the page stands still when it looks the same so many times, so many milliseconds apart
-MARGIN = 5  # pixels above and below the messages of a picture: less than between two messages
-COLOURS = 64  # of a picture: a page has few, and a file a third of the size
+STEP, STILL = 40.0, 3  # the page stands still when it looks the same so many times, so many milliseconds apart
+MARGIN = 4  # pixels above and below the messages of a picture: less than between two messages
+COLOURS = 32  # of a picture: a page has few, and a file a third of the size
 MESSAGES = """() => [...document.querySelectorAll("#messages .message")].map((each) =>
   [each.dataset.message, each.classList.contains("mine"), each.innerText])"""
 
@@ -91,13 +102,6 @@ class Walk:
         await field.fill(payload)
         await self._answered(field.press("Enter"))
 
-    async def sends(self, content: bytes, name: str, mime: str) -> None:
-        """Send a file as a document."""
-        await self.page.get_by_test_id("file-input").set_input_files(
-            [{"name": name, "mimeType": mime, "buffer": content}]
-        )
-        await self._answered(self.page.locator("dialog[open] button[type=submit]").click())
-
     async def passes(self, *, days: int = 0, hours: int = 0) -> None:
         """Let time pass, by the buttons of the page, and the bot do what has become due."""
         for button, times in (("plus-day", days), ("plus-hour", hours)):
@@ -117,7 +121,7 @@ class Walk:
         for text in texts:
             try:
                 await self.page.get_by_role("log").get_by_text(text).last.wait_for()
-            except TookTooLong as error:
+            except NothingThereError as error:
                 raise Lost(f"{text!r} is not to be seen {await self._screen()}") from error
         await self._still()
 
@@ -166,7 +170,7 @@ class Walk:
         partly = log.get_by_role("button", name=re.compile(re.escape(caption)))
         try:
             await exact.or_(partly).first.wait_for()
-        except TookTooLong as error:
+        except NothingThereError as error:
             raise Lost(f"no button {caption!r} {await self._screen()}") from error
         return (exact if await exact.count() else partly).last
 
