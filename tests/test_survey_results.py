@@ -3,6 +3,7 @@
 import csv
 import io
 import time
+from datetime import UTC
 from random import Random
 
 import pytest
@@ -19,6 +20,7 @@ from bot.forms.surveys import Option, Question, QuestionKind, Survey, Tally, Wor
 from bot.i18n import texts_in
 from bot.services.forms import Submission
 from bot.views import survey_results as views
+from bot.views.survey_desk import workshop
 from tests.conftest import Cluster
 from tests.polling import SURVEY, answered, survey
 from tests.test_forms.test_pages import fits_telegram
@@ -265,6 +267,18 @@ async def test_the_table_and_its_codebook(cluster: Cluster) -> None:
     rows = list(csv.reader(io.StringIO(sent["ответы-1.csv"].decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 7
     assert all(row[2] == "'=1+1" and row[4].startswith("'-") for row in rows[1:])
+
+
+async def test_of_few_answers_nothing_is_told_and_nothing_asked_to_be_written(office: Office) -> None:
+    survey_id = await filled(office, 4)
+    olga = await office.services.people.meet("telegram", "1", lambda default: default)
+    with pytest.raises(DomainError, match="survey-results-few"):
+        await office.services.survey_results.may_publish(olga, survey_id)
+    await office.services.survey_building.close(olga, survey_id)
+    shown = await office.services.survey_building.look(olga, survey_id)
+    captions = [each.caption for row in workshop(texts_in("ru"), shown, UTC, "").rows for each in row]
+    assert "Итоги" in captions
+    assert "Рассказать ответившим" not in captions
 
 
 async def test_those_who_answered_read_what_was_made_of_it(cluster: Cluster) -> None:

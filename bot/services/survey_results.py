@@ -204,21 +204,29 @@ class SurveyResults:
                 for _, day, answers, who, kind, place in rows
             ]
 
-    async def publish(self, session: Session, person: Person, given: Submission) -> int:
-        """Send those who answered what they said and what is done about it; how many are reached.
+    async def may_publish(self, person: Person, survey_id: int) -> None:
+        """Raises as `publish` does, before anything is typed."""
+        async with self._db.read() as session:
+            self._require_publishable(person, await session.get(SurveyRow, survey_id))
 
-        Raises NotAllowed, Gone, DomainError.
-        """
-        survey_id = int(given.subject)
+    def _require_publishable(self, person: Person, row: SurveyRow | None) -> SurveyRow:
         if not person.is_coordinator:
             raise NotAllowed
-        row = await db.locked(session, survey_id)
         if row is None:
             raise Gone
         if row.answered < scores.FEWEST:
             raise DomainError("survey-results-few", fewest=scores.FEWEST)
         if row.summaries >= MOST_SUMMARIES:
             raise DomainError("survey-summaries-many", most=MOST_SUMMARIES)
+        return row
+
+    async def publish(self, session: Session, person: Person, given: Submission) -> int:
+        """Send those who answered what they said and what is done about it; how many are reached.
+
+        Raises NotAllowed, Gone, DomainError.
+        """
+        survey_id = int(given.subject)
+        row = self._require_publishable(person, await db.locked(session, survey_id))
         row.summaries += 1
         params = {**facts(row), "said": given.answers["said"], "done": given.answers["done"], "answered": row.answered}
         people = await tickets_db.reachable(session, await db.who_answered(session, survey_id))
