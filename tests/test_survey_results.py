@@ -274,7 +274,6 @@ async def test_of_few_answers_nothing_is_told_and_nothing_asked_to_be_written(of
     olga = await office.services.people.meet("telegram", "1", lambda default: default)
     with pytest.raises(DomainError, match="survey-results-few"):
         await office.services.survey_results.may_publish(olga, survey_id)
-    await office.services.survey_building.close(olga, survey_id)
     shown = await office.services.survey_building.look(olga, survey_id)
     captions = [each.caption for row in workshop(texts_in("ru"), shown, UTC, "").rows for each in row]
     assert "Итоги" in captions
