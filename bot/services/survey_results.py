@@ -205,11 +205,8 @@ class SurveyResults:
                 for _, day, answers, who, kind, place in rows
             ]
 
-    async def require_summary(self, person: Person, survey_id: int) -> None:
-        """Before anything is written for those who answered: whether it could be sent to them.
-
-        Raises NotAllowed, Gone, DomainError.
-        """
+    async def may_publish(self, person: Person, survey_id: int) -> None:
+        """Raises as `publish` does, before anything is typed."""
         async with self._db.read() as session:
             _require_summary(person, await session.get(SurveyRow, survey_id))
 

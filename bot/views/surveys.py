@@ -13,7 +13,7 @@ from bot.views.page import Button, Page, Row, button, column
 from bot.views.people import go
 from bot.views.survey_buttons import SurveyAction, SurveyDeskPage, SurveyList, SurveyPress
 
-CAPTION = 48  # characters of a title on a button
+CAPTION = 38  # characters of a title on a button
 
 Params = Mapping[str, Any]
 
