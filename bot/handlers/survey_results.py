@@ -132,11 +132,9 @@ async def tell(
     person: Person,
     screen: Screen,
     forms: Forms,
-    survey_building: SurveyBuilding,
     survey_results: SurveyResults,
 ) -> None:
     """What they said and what is done about it, to be written."""
-    await survey_building.require(person)
     await survey_results.may_publish(person, callback_data.survey)
     await show_progress(await forms.open(person, SUMMARY, subject=str(callback_data.survey)), screen)
 
