@@ -252,7 +252,7 @@ async def test_settings_are_shown_as_they_are(cluster: Cluster) -> None:
     await builds(olga)
     await olga.presses("К опросу")
     await olga.presses("Настройки")
-    await olga.sees("Напоминания тем, кто не закончил: нет", "нельзя, потому что чей он, неизвестно")
+    await olga.sees("Напоминания тем, кто не ответил: нет", "нельзя, потому что чей он, неизвестно")
     await olga.presses("Сделать с именем")
     await olga.presses("Разрешить менять ответы")
     await olga.sees("Изменить ответ до закрытия: можно")

@@ -208,7 +208,7 @@ async def test_under_five_anonymous_answers_nothing_is_told(office: Office) -> N
         with pytest.raises(DomainError, match="survey-results-few"):
             await looks
     said = {"said": "Мало", "done": "Ничего"}
-    with pytest.raises(DomainError, match="survey-results-few"):
+    with pytest.raises(DomainError, match="survey-summary-few"):
         async with office.database.begin() as session:
             await results.publish(session, olga, Submission(SUMMARY, said, said, str(survey_id)))
     # Four who give their names are seen: that is what they agreed to.
@@ -226,13 +226,13 @@ async def test_results_are_for_coordinators_and_the_owner(office: Office) -> Non
         results.comments(anna, survey_id, 3, 0),
         results.table(anna, survey_id),
         office.services.survey_building.look(anna, survey_id),
-        office.services.survey_building.open(anna, survey_id),
-        office.services.survey_building.close(anna, survey_id),
+        office.services.survey_terms.open(anna, survey_id),
+        office.services.survey_terms.close(anna, survey_id),
         office.services.survey_building.drop(anna, survey_id),
         office.services.survey_building.desk(anna, 0),
         office.services.survey_building.receive(anna, b""),
-        office.services.survey_building.give_to(anna, survey_id, None),
-        office.services.survey_building.toggle(anna, survey_id, "named", wanted=True),
+        office.services.survey_terms.give_to(anna, survey_id, None),
+        office.services.survey_terms.toggle(anna, survey_id, "named", wanted=True),
     ):
         with pytest.raises(NotAllowed):
             await looks
@@ -276,7 +276,7 @@ async def test_the_table_and_its_codebook(cluster: Cluster) -> None:
 async def test_of_few_answers_nothing_is_told_and_nothing_asked_to_be_written(office: Office) -> None:
     survey_id = await filled(office, 4)
     olga = await office.services.people.meet("telegram", "1", lambda default: default)
-    with pytest.raises(DomainError, match="survey-results-few"):
+    with pytest.raises(DomainError, match="survey-summary-few"):
         await office.services.survey_results.may_publish(olga, survey_id)
     shown = await office.services.survey_building.look(olga, survey_id)
     captions = [each.caption for row in workshop(texts_in("ru"), shown, UTC, "").rows for each in row]

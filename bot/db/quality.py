@@ -108,7 +108,11 @@ class Participation(Base):
     """That somebody rated a point on a day that is over."""
 
     __tablename__ = "quality_participations"
-    __table_args__ = (Index("ix_quality_participations_point", "point_id", "day"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        Index("ix_quality_participations_point", "point_id", "day"),
+        Index("ix_quality_participations_day", "day"),
+        {"sqlite_with_rowid": False},
+    )
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
     point_id: Mapped[int] = mapped_column(ForeignKey("quality_points.id", ondelete="CASCADE"), primary_key=True)
@@ -309,21 +313,22 @@ async def low_marks(session: AsyncSession, point_id: int, since: datetime) -> in
 # The end of a day
 
 
-async def remaining_lows(session: AsyncSession, today: date) -> list[tuple[int, datetime]]:
-    """The latest low mark of each point on days before `today`; afterwards no vote tells its time."""
+async def remaining_lows(session: AsyncSession, today: date, now: datetime) -> list[tuple[int, datetime]]:
+    """The latest low mark of each point on days before `today`; afterwards no vote tells its time.
+
+    All of them are before `now`: that is said for the index, which has the few with a time.
+    """
     rows = await session.execute(
-        select(Vote.point_id, func.max(Vote.low_at))
-        .where(Vote.low_at.is_not(None), Vote.day < today)
-        .group_by(Vote.point_id)
+        select(Vote.point_id, Vote.low_at).where(Vote.low_at <= now, Vote.day < today).order_by(Vote.low_at)
     )
-    found = [(point_id, at) for point_id, at in rows if at is not None]
+    found = {point_id: at for point_id, at in rows if at is not None}  # the latest stays
     await session.execute(
         update(Vote)
-        .where(Vote.low_at.is_not(None), Vote.day < today)
+        .where(Vote.low_at <= now, Vote.day < today)
         .values(low_at=None)
         .execution_options(synchronize_session=False)
     )
-    return found
+    return list(found.items())
 
 
 async def keep_low(session: AsyncSession, point_id: int, at: datetime) -> None:

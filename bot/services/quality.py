@@ -189,7 +189,7 @@ class Quality:
         """Close the days that are over: forget whose answers they were, and after a while that anybody took part."""
         today = now.astimezone(self._zone).date()
         async with self._db.begin() as session:
-            for point_id, at in await db.remaining_lows(session, today):
+            for point_id, at in await db.remaining_lows(session, today, now):
                 await db.keep_low(session, point_id, _to_the_hour(at))
             await db.forget_lows(session, now - WINDOW)
             await db.cut_links(session, today)

@@ -89,9 +89,10 @@ from bot.services.responses import Responses
 from bot.services.rights import Rights
 from bot.services.segments import Segments
 from bot.services.survey_building import TRIAL, SurveyBuilding
-from bot.services.survey_digest import SurveySource
+from bot.services.survey_digest import ResultSource, SurveySource, SurveySummaries
 from bot.services.survey_invitations import SurveyInvitations
 from bot.services.survey_results import SurveyResults
+from bot.services.survey_terms import SurveyTerms
 from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
 from bot.services.training import Training
@@ -158,6 +159,7 @@ class Services:
     responses: Responses
     surveys: Surveys
     survey_building: SurveyBuilding
+    survey_terms: SurveyTerms
     survey_results: SurveyResults
     survey_invitations: SurveyInvitations
     points: Points
@@ -169,6 +171,7 @@ class Services:
     broadcasts: Broadcasts
     watching: Watching
     changes: Changes
+    survey_summaries: SurveySummaries
     readers: Readers
     announcement_reports: AnnouncementReports
 
@@ -207,7 +210,8 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     attention = Attention(database, clock, settings.zone)
     joining = Joining(database, clock, people, consents, plans)
     events_news = (EventSource("events"), EventSource("training"))
-    news: Sequence[Source] = (DueSource(), *events_news, VacancySource(), SurveySource(), ChangeSource())
+    replies = (ChangeSource(), ResultSource())
+    news: Sequence[Source] = (DueSource(), *events_news, VacancySource(), SurveySource(), *replies)
     coordinators = Coordinators(database, clock, people, deliveries)
     duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch(), QualityWatch(), IndicatorWatch()])
     groups = Groups(database, clock, ZoneInfo(settings.timezone), coordinators, deliveries, duty, events_news)
@@ -234,7 +238,8 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     )
     registry = Registry(database, clock, rights, coordinators)
     polling = Surveys(database, clock, consents, deliveries, attention, secrets.SystemRandom(), settings.zone)
-    building = SurveyBuilding(database, clock, rights, hosts, polling)
+    building = SurveyBuilding(database, clock, rights, hosts, coordinators, polling)
+    survey_terms = SurveyTerms(database, clock, building, polling)
     results = SurveyResults(database, clock, hosts, polling, deliveries)
     units = Units(database, clock, coordinators)
     alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
@@ -336,7 +341,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         survey_desk.WORDS.name: building.reword,
         survey_desk.OPTIONS.name: building.reword,
         survey_desk.HINT.name: building.reword,
-        **{form.name: building.set_line for form in survey_desk.LINES.values()},
+        **{form.name: survey_terms.set_line for form in survey_desk.LINES.values()},
         survey_desk.SHEET.name: _what_was_sent,
         survey_desk.OWNER.name: _what_was_typed,
         survey_desk.SUMMARY.name: results.publish,
@@ -393,6 +398,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         attention=attention,
         plans=plans,
         changes=Changes(database),
+        survey_summaries=SurveySummaries(database),
         digests=Digests(database, clock, deliveries, attention, news),
         duty=duty,
         groups=groups,
@@ -418,6 +424,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         responses=responses,
         surveys=polling,
         survey_building=building,
+        survey_terms=survey_terms,
         survey_results=results,
         survey_invitations=SurveyInvitations(database, clock, building, attention, deliveries),
         points=points,

@@ -26,7 +26,7 @@ SLUGS = [each.slug for each in MUNICIPALITIES]
 
 def place_words(texts: Texts, place: str) -> str:
     """«Вяземский округ», «вся область»."""
-    return texts.plain("tasks-region") if place == REGION else texts.plain(f"municipality-{place}-short")
+    return texts.plain("tasks-everywhere") if place == REGION else texts.plain(f"municipality-{place}-short")
 
 
 def place_at(number: int) -> str:

@@ -127,6 +127,7 @@ tasks-unit-items = { $value }
 tasks-unit-people = { $value } people
 tasks-unit-thousands = { $value } thousand roubles
 tasks-region = The whole region
+tasks-everywhere = the whole region
 tasks-choose = By municipality
 tasks-choose-place = Whose figures should be shown?
 tasks-definitions = How it is counted
@@ -153,6 +154,7 @@ tasks-source-bot = From the bot’s own data
 tasks-source-survey = From a survey of staff
 tasks-file-title = Cluster passport: { $place }
 tasks-file-about = { $span }. { $actual } of { $expected } reported.
+tasks-file-facts = Counted by the bot
 tasks-file-reported = Reported
 tasks-file-of = { $actual } of { $expected }
 tasks-file-on-time = Of them on time
@@ -211,7 +213,24 @@ matrix-legend-returned = being cleared up
 matrix-legend-missing = missing
 matrix-legend-none = not expected
 matrix-title = { $place }: who has reported
-matrix-column = { $number } · { $year }
+matrix-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+matrix-span-month = month
+matrix-span-quarter = quarter
+matrix-span-half = half-year
+matrix-span-year = year
 matrix-picture = As a picture
 reporting-open = To the indicators
 

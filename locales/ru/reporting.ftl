@@ -131,6 +131,7 @@ tasks-unit-items = { $value }
 tasks-unit-people = { $value } чел.
 tasks-unit-thousands = { $value } тыс. руб.
 tasks-region = Вся область
+tasks-everywhere = вся область
 tasks-choose = По муниципалитету
 tasks-choose-place = Чьи числа показать?
 tasks-definitions = Как считаем
@@ -159,6 +160,7 @@ tasks-source-bot = По данным бота
 tasks-source-survey = Из опроса работников
 tasks-file-title = Паспорт кластера: { $place }
 tasks-file-about = { $span }. Отчитались { $actual } из { $expected }.
+tasks-file-facts = Что посчитал бот
 tasks-file-reported = Отчитались
 tasks-file-of = { $actual } из { $expected }
 tasks-file-on-time = Из них в срок
@@ -221,7 +223,24 @@ matrix-legend-returned = на уточнении
 matrix-legend-missing = нет
 matrix-legend-none = не ожидается
 matrix-title = { $place }: кто сдал показатели
-matrix-column = { $number } · { $year }
+matrix-month = { $month ->
+    [1] янв
+    [2] фев
+    [3] мар
+    [4] апр
+    [5] май
+    [6] июн
+    [7] июл
+    [8] авг
+    [9] сен
+    [10] окт
+    [11] ноя
+   *[12] дек
+}
+matrix-span-month = месяц
+matrix-span-quarter = квартал
+matrix-span-half = полугодие
+matrix-span-year = год
 matrix-picture = Картинкой
 reporting-open = К показателям
 

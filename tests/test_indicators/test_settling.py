@@ -135,7 +135,7 @@ async def test_a_closed_period_is_opened_again_and_closes_by_itself(cluster: Clu
         assert (await results(session, [period.id], ""))[period.id]["T1-4"][1] == "few"
     await coordinator.says("/console")
     await coordinator.presses("Шесть задач")
-    await coordinator.sees("Шесть задач: Вся область", "Отчитались 1 из 1")
+    await coordinator.sees("Шесть задач: вся область", "Отчитались 1 из 1")
     await coordinator.says("/console")
     await coordinator.presses("Показатели")
     await coordinator.presses("4-й квартал 2048")
