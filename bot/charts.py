@@ -15,6 +15,8 @@ LINE, HEAD = 0.35, 0.42  # inches a line of text takes, in a bar's label and in 
 THICK, APART = 0.44, 0.26  # inches: a bar, and at least between two
 BLUE, GREY, INK = "#0072B2", "#D9D9D9", "#222222"  # the first from the palette of Okabe and Ito
 LABEL, LABEL_LINES = 18, 3  # characters a line, lines of a label
+CAPTION = 16  # characters
+LETTER = 0.0205  # of the width, what a letter of both takes at most on the average
 HEADING = 36
 MOST_BARS = 20  # more are unreadable on a phone
 TREND_HEIGHT = 5.4  # inches
@@ -43,7 +45,10 @@ def bars(title: str, rows: Sequence[Bar], *, note: str = "", longest: float = 10
     bottom = HEAD * 1.4 if note else HEAD * 0.5
     figure, axes = _figure(WIDTH, height + top + bottom)
     whole = height + top + bottom
-    axes.set_position((0.42, bottom / whole, 0.34, height / whole))
+    captions = [_folded(each.caption, CAPTION, 1) for each in shown]
+    left = 0.05 + LETTER * max((len(line) for label in labels for line in label.split("\n")), default=0)
+    right = 0.03 + LETTER * max(map(len, captions), default=0)
+    axes.set_position((left, bottom / whole, 1 - left - right, height / whole))
     places = [sum(sizes[:number]) + size / 2 for number, size in enumerate(sizes)]
     axes.barh(places, [longest] * len(shown), height=THICK, color=GREY)
     axes.barh(places, [max(0.0, each.value) for each in shown], height=THICK, color=BLUE)
@@ -51,9 +56,10 @@ def bars(title: str, rows: Sequence[Bar], *, note: str = "", longest: float = 10
     axes.set_ylim(height, 0)
     axes.axis("off")
     style = {"fontsize": 19, "color": INK, "parse_math": False}
-    for place, label, each in zip(places, labels, shown, strict=True):
-        axes.text(-longest * 0.03, place, label, ha="right", va="center", **style)
-        axes.text(longest * 1.03, place, _drawn(each.caption), ha="left", va="center", **style)
+    for place, label, caption in zip(places, labels, captions, strict=True):
+        beside = {"textcoords": "offset points", "va": "center", **style}
+        axes.annotate(label, (0, place), xytext=(-6, 0), ha="right", **beside)
+        axes.annotate(caption, (longest, place), xytext=(6, 0), ha="left", **beside)
     head = {**style, "fontsize": 20, "weight": "bold"}
     figure.text(0.03, 1 - HEAD * 0.4 / whole, heading, ha="left", va="top", **head)
     if note:

@@ -1,8 +1,10 @@
 """Charts: a picture of a phone's width, whatever people wrote, and none kept in memory."""
 
+from io import BytesIO
 from time import perf_counter
 
 import pytest
+from matplotlib.image import imread
 
 from bot.charts import MOST_BARS, Bar, bars, dips, trend
 from bot.sandbox.files import image_size
@@ -16,6 +18,13 @@ def test_bars_are_as_wide_as_a_phone_and_as_high_as_their_number() -> None:
     assert image_size(few)[0] == image_size(many)[0] == 1080
     assert image_size(few)[1] < image_size(many)[1] < 10_000 - 1080
     assert few.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("label", ["5", "Звук, свет и прочая техника"])
+def test_nothing_is_cut_at_the_edges(label: str) -> None:
+    drawn = imread(BytesIO(bars("Кто?", [Bar(label, 100, "100 % (12345)")], note="Ответов: 12345")))
+    assert (drawn[:, :8, :3] == 1).all()
+    assert (drawn[:, -4:, :3] == 1).all()
 
 
 @pytest.mark.parametrize("text", ["", LONG, "$\\frac{1}{0}$", "😀 смайлик", "<b>&</b>", "a" * 300, "\u4e2d\u6587"])

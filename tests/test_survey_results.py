@@ -248,7 +248,8 @@ async def test_the_table_and_its_codebook(cluster: Cluster) -> None:
     survey_id = await survey(cluster.app.database, cluster.clock)
     for number in range(6):
         person = await office.person(str(9000 + number))
-        said = {"mark": number % 5 + 1, "what": {"text": "=1+1"}, "advice": None, "words": f"-{number} «да»; <нет>"}
+        what = {"text": "=1+1"} if number else "sound"
+        said = {"mark": number % 5 + 1, "what": what, "advice": None, "words": f"-{number} «да»; <нет>"}
         await answered(cluster.app.services, cluster.app.database, person, survey_id, said)
     await olga.says("/console")
     for caption in ("Опросы", "1. Чему учиться?", "Итоги", "Скачать XLSX"):
@@ -258,15 +259,18 @@ async def test_the_table_and_its_codebook(cluster: Cluster) -> None:
     sent = files(olga, cluster)
     book = CalamineWorkbook.from_filelike(io.BytesIO(sent["ответы-1.xlsx"]))
     answers = book.get_sheet_by_name("Ответы").to_python()
-    assert answers[0] == ["день", "mark", "what", "advice", "words"]
+    assert answers[0] == ["день", "mark", "what", "what_other", "advice", "words"]
     assert len(answers) == 7
-    assert {line[2] for line in answers[1:]} == {"=1+1"}
+    assert {(line[2], line[3]) for line in answers[1:]} == {("other", "=1+1"), ("sound", "")}
     codes = book.get_sheet_by_name("Что значат столбцы").to_python()
     assert ["what", "Один ответ из списка", "Чему?"] in [line[:3] for line in codes]
     assert ["sound", "Звук и свет"] in [line[3:] for line in codes]
+    assert ["other", "Своими словами"] in [line[3:] for line in codes]
+    assert ["what_other", "Своими словами", "Чему?"] in [line[:3] for line in codes]
     rows = list(csv.reader(io.StringIO(sent["ответы-1.csv"].decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 7
-    assert all(row[2] == "'=1+1" and row[4].startswith("'-") for row in rows[1:])
+    assert sorted(row[3] for row in rows[1:]) == ["", *["'=1+1"] * 5]
+    assert all(row[5].startswith("'-") for row in rows[1:])
 
 
 async def test_of_few_answers_nothing_is_told_and_nothing_asked_to_be_written(office: Office) -> None:

@@ -274,8 +274,11 @@ def week(texts: Texts, params: Params) -> Page:
     lines.append(_csat(texts, params["csat"], params["interval"]))
     if params["csat"] is not None:
         nps = params["nps"]
-        if nps is not None:
-            lines.append(texts("ratings-nps-short", value=_number(texts, nps, signed=True)))
+        lines.append(
+            texts("ratings-nps-few")
+            if nps is None
+            else texts("ratings-nps-short", value=_number(texts, nps, signed=True))
+        )
         if publication(params["votes"]) == Publication.PRELIMINARY:
             lines.append(texts("ratings-preliminary"))
     said = [

@@ -156,7 +156,7 @@ survey-try-again = Try it again
 survey-preview-title = Trial of a survey
 
 survey-new-title = New survey
-survey-new-heading = What is the survey called in Russian? Everybody it is meant for will see the title; the English one is set in the settings.
+survey-new-heading = What is the survey called in Russian? Everybody it is meant for will see the title.
 survey-new-heading-label = Title
 survey-new-heading-en = What is it called in English? You can skip this.
 survey-new-heading-en-label = Title in English
