@@ -272,12 +272,20 @@ def reminder(texts: Texts, params: Params) -> Page:
     return Page(text, _asking(texts, params))
 
 
-def late(texts: Texts, params: Params) -> Page:
-    closes = datetime.fromisoformat(params["closes"])
-    # It closes at midnight: the last day is the one before.
-    last = date.fromordinal(closes.astimezone(MOSCOW).date().toordinal() - 1)
-    text = texts("indicators-late", **_about(texts, params), last=texts.date_words(last))
+def reopened(texts: Texts, params: Params) -> Page:
+    text = texts("indicators-reopened", **_about(texts, params), last=_last(texts, params))
     return Page(text, _asking(texts, params))
+
+
+def late(texts: Texts, params: Params) -> Page:
+    text = texts("indicators-late", **_about(texts, params), last=_last(texts, params))
+    return Page(text, _asking(texts, params))
+
+
+def _last(texts: Texts, params: Params) -> str:
+    """The last day: a period closes at midnight, so it is the one before."""
+    closes = datetime.fromisoformat(params["closes"])
+    return texts.date_words(date.fromordinal(closes.astimezone(MOSCOW).date().toordinal() - 1))
 
 
 def returned(texts: Texts, params: Params) -> Page:
@@ -309,6 +317,7 @@ def results(texts: Texts, params: Params) -> Page:
 
 DELIVERIES = {
     "indicators-open": request,
+    "indicators-reopened": reopened,
     "indicators-handed": handed_request,
     "indicators-reminder": reminder,
     "indicators-late": late,

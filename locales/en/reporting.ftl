@@ -36,7 +36,7 @@ reporting-places = By municipality
 reporting-xlsx = XLSX file
 reporting-csv = CSV file
 reporting-reopen = Open the period again
-reporting-reopen-sure = Open { $span } again? Institutions will be able to report and correct for five more working days.
+reporting-reopen-sure = Open { $span } again? Those who have not reported will be told and can do it for five more working days.
 reporting-back = To the period
 reporting-who = Who has not reported
 reporting-by =
@@ -73,10 +73,14 @@ indicators-digest = Indicators for { $span }: { $late ->
     [one] { $late } institution has
    *[other] { $late } institutions have
 } not reported. Reports are taken up to and including { $last }.
-indicators-correction = A correction of the closed report for { $span } is asked for: { $organisation }.
+indicators-correction = A correction of the report for { $span } is asked for: { $organisation }.
     { $label }: { $old } → { $new }
 
     Reason: { $reason }
+reporting-corrections = Corrections asked for: { $count }
+reporting-corrections-of = <b>Corrections asked for</b>
+    { $span }
+reporting-corrections-none = No corrections are asked for { $span }.
 reporting-approve = Make it
 reporting-decline = Decline
 

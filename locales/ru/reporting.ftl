@@ -36,7 +36,7 @@ reporting-places = По муниципалитетам
 reporting-xlsx = Файл XLSX
 reporting-csv = Файл CSV
 reporting-reopen = Открыть период снова
-reporting-reopen-sure = Открыть { $span } снова? Учреждения смогут сдать и поправить отчёты ещё пять рабочих дней.
+reporting-reopen-sure = Открыть { $span } снова? Кто не сдал, получит сообщение и сможет сдать отчёт ещё пять рабочих дней.
 reporting-back = К периоду
 reporting-who = Кто не сдал
 reporting-by =
@@ -77,10 +77,14 @@ indicators-digest = Показатели за { $span }: { $late ->
     [many] не сдали { $late } учреждений
    *[other] не сдали { $late } учреждения
 }. Принимаем до { $last } включительно.
-indicators-correction = Просят исправить закрытый отчёт за { $span }: { $organisation }.
+indicators-correction = Просят исправить отчёт за { $span }: { $organisation }.
     { $label }: { $old } → { $new }
 
     Причина: { $reason }
+reporting-corrections = Просят исправить: { $count }
+reporting-corrections-of = <b>Просят исправить</b>
+    { $span }
+reporting-corrections-none = За { $span } исправить ничего не просят.
 reporting-approve = Внести
 reporting-decline = Отклонить
 

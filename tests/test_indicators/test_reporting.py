@@ -318,7 +318,7 @@ async def test_a_closed_period_takes_corrections_with_a_reason_only(cluster: Clu
     assert (await report_of(cluster, club)).answers["visits"]["value"] == 1420
     await anna.presses("Открыть отчёт")
     await anna.presses("Что менялось")
-    await anna.sees("1\u00a0240 → 1\u00a0420", "исправление после закрытия")
+    await anna.sees("1\u00a0240 → 1\u00a0420", "исправление через координатора")
 
 
 async def test_an_excused_institution_leaves_the_denominator(cluster: Cluster) -> None:
