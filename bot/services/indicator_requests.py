@@ -72,16 +72,18 @@ class IndicatorRequests:
         )
 
     async def remind(self, session: Session, row: IndicatorReport, period: IndicatorPeriod, count: int) -> None:
-        """The reminder number `count`: before the last day to whoever answers, after it to the administrators too."""
+        """The reminder number `count`: before the last day to whoever answers, after it to the others who can report
+        too."""
         late = count > len(REMINDERS)
         kind = "indicators-late" if late else "indicators-reminder"
         person = await self.responsible(session, row)
         told = {person.id: person} if person else {}
         if late:
-            for person_id in await organisations_db.people_of(session, row.organisation_id, Duty.ADMINISTRATOR):
-                deputy = await people_db.of_id(session, person_id)
-                if deputy is not None:
-                    told.setdefault(deputy.id, deputy)
+            for duty in (Duty.REPORTER, Duty.ADMINISTRATOR):
+                for person_id in await organisations_db.people_of(session, row.organisation_id, duty):
+                    deputy = None if person_id in row.declined else await people_db.of_id(session, person_id)
+                    if deputy is not None:
+                        told.setdefault(deputy.id, deputy)
         facts = await request_facts(session, row)
         facts["left"] = sum(code not in row.answers or code in row.returned for code in row.asked)
         for each in told.values():

@@ -161,7 +161,8 @@ def listing(texts: Texts, shown: Listing) -> Page:
     """A page of reports."""
     period = shown.period
     rows: list[Row] = [
-        (button(cut(f"{_place(texts, each)}: {each.name}", CAPTION + 10), _open(each)),) for each in shown.lines
+        (button(cut(f"{cut(each.name, CAPTION)}, {_place(texts, each)}", CAPTION + 6), _open(each)),)
+        for each in shown.lines
     ]
     turn = []
     if shown.page:
@@ -211,11 +212,11 @@ def marking(texts: Texts, shown: Report) -> Page:
     """Which values are to be corrected."""
     choices = []
     for each in shown.elements:
-        marked = each.code in shown.returned
+        marked, answer = each.code in shown.returned, shown.answers.get(each.code) or {}
         caption = texts.plain(
             "reporting-marked" if marked else "reporting-unmarked",
             label=cut(each.label.said_in(texts.language), CAPTION),
-            value=said(shown.answers.get(each.code), texts),
+            value=said(answer, texts) if "value" in answer else texts.plain("tasks-no-data"),
         )
         choices.append(button(caption, ReportMark(report=shown.id, element=each.code, wanted=not marked)))
     rows = column(*choices)

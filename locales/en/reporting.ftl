@@ -23,7 +23,7 @@ reporting =
     }
 reporting-state-open = Being collected
 reporting-state-due = Today is the last day
-reporting-state-grace = The deadline has passed, reports are marked as late
+reporting-state-grace = Late reports are taken
 reporting-state-closed = The period is closed
 reporting-state-reopened = The period is open again
 reporting-group-new = To be checked: { $count }
@@ -109,9 +109,9 @@ tasks =
 tasks-heading = <b>{ $number }. { $title }</b>
 tasks-title-1 = Quality of services
 tasks-title-2 = Creative potential of specialists
-tasks-title-3 = What employers ask for
-tasks-title-4 = Attractiveness for investment
-tasks-title-5 = Small business as a partner
+tasks-title-3 = What employers require
+tasks-title-4 = A field worth investing in
+tasks-title-5 = Small business as an active member
 tasks-title-6 = Respect for the work
 tasks-figure = • { $figure }
 tasks-figure-words = { $name }: { $value }{ $course ->
@@ -263,6 +263,7 @@ reporting-dhis2 = File for data exchange (DHIS2)
 
 # Files
 indicators-file-caption = Indicators for { $span }.
+indicators-file-caption-dhis2 = Indicators for { $span }, to be imported into DHIS2. The codes are ours: import with idScheme=CODE.
 indicators-file-values = Values
 indicators-file-meanings = What it means
 indicators-file-facts = The bot’s numbers

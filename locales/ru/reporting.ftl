@@ -23,7 +23,7 @@ reporting =
     }
 reporting-state-open = Сбор идёт
 reporting-state-due = Сегодня последний день
-reporting-state-grace = Срок прошёл, принимаем с отметкой
+reporting-state-grace = Принимаем с опозданием
 reporting-state-closed = Период закрыт
 reporting-state-reopened = Период открыт снова
 reporting-group-new = На проверке: { $count }
@@ -273,6 +273,7 @@ reporting-dhis2 = Файл для обмена данными
 
 # Файлы
 indicators-file-caption = Показатели за { $span }.
+indicators-file-caption-dhis2 = Показатели за { $span } для загрузки в DHIS2. Коды наши: при загрузке укажите idScheme=CODE.
 indicators-file-values = Значения
 indicators-file-meanings = Что это значит
 indicators-file-facts = Числа бота
