@@ -58,6 +58,7 @@ from bot.services.groups import Groups
 from bot.services.hosts import Hosts
 from bot.services.importing import Importing
 from bot.services.indicator_catalogues import Catalogues
+from bot.services.indicator_corrections import IndicatorCorrections
 from bot.services.indicator_editing import IndicatorEditing
 from bot.services.indicator_figures import IndicatorFigures
 from bot.services.indicator_files import IndicatorFiles
@@ -142,6 +143,7 @@ class Services:
     indicators: Indicators
     indicator_periods: IndicatorPeriods
     indicator_review: IndicatorReview
+    indicator_corrections: IndicatorCorrections
     indicator_figures: IndicatorFigures
     indicator_editing: IndicatorEditing
     indicator_files: IndicatorFiles
@@ -233,8 +235,9 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
     editing = IndicatorEditing(database, clock, coordinators)
     sheets = IndicatorSheets(database, indicators)
-    review = IndicatorReview(
-        database, clock, settings.zone, coordinators, deliveries, catalogues, requests, indicators, figures
+    review = IndicatorReview(database, clock, settings.zone, coordinators, catalogues, requests, indicators, figures)
+    corrections = IndicatorCorrections(
+        database, clock, coordinators, deliveries, catalogues, requests, indicators, figures, review
     )
     registry = Registry(database, clock, rights, coordinators)
     polling = Surveys(database, clock, consents, deliveries, attention, secrets.SystemRandom(), settings.zone)
@@ -316,7 +319,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         CATALOGUE.name: editing.keep,
         indicator_forms.NOTE.name: review.send_back,
         indicator_forms.EXCUSE.name: review.excuse,
-        indicator_forms.CORRECT.name: review.ask_correction,
+        indicator_forms.CORRECT.name: corrections.ask,
         vacancies.VACANCY.name: recruiting.propose,
         **{form.name: recruiting.change for form in vacancies.VACANCY_LINES.values()},
         vacancies.SEARCH.name: _what_was_typed,
@@ -407,6 +410,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
             database, clock, settings.zone, coordinators, deliveries, catalogues, requests, figures
         ),
         indicator_review=review,
+        indicator_corrections=corrections,
         indicator_figures=figures,
         indicator_editing=editing,
         indicator_files=IndicatorFiles(database, catalogues, review, figures),
