@@ -41,14 +41,13 @@ DAY = timedelta(days=1)
 async def rest(cluster: Cluster) -> None:
     """Wait until the sender has nothing left to do."""
     async with asyncio.timeout(8):
-        while not cluster.app.sender.at_rest:
-            await asyncio.sleep(0.01)
+        await cluster.rests()
 
 
 async def at(cluster: Cluster, moment: datetime) -> None:
     """Go to a moment and let the ticks and the sender do what is due."""
     cluster.clock.to(moment)
-    await cluster.app.jobs.beat()
+    await cluster.passes(0)
     await rest(cluster)
 
 

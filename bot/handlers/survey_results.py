@@ -135,7 +135,7 @@ async def tell(
     survey_results: SurveyResults,
 ) -> None:
     """What they said and what is done about it, to be written."""
-    await survey_results.require_summary(person, callback_data.survey)
+    await survey_results.may_publish(person, callback_data.survey)
     await show_progress(await forms.open(person, SUMMARY, subject=str(callback_data.survey)), screen)
 
 

@@ -18,6 +18,7 @@ from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.moderation import note_down
 from bot.db.people import Person
+from bot.db.survey_summaries import SurveySummary
 from bot.db.surveys import Mode, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.surveys import Question, QuestionKind, Survey, Tally, from_json, questions, tally, visible
@@ -204,11 +205,8 @@ class SurveyResults:
                 for _, day, answers, who, kind, place in rows
             ]
 
-    async def require_summary(self, person: Person, survey_id: int) -> None:
-        """Before anything is written for those who answered: whether it could be sent to them.
-
-        Raises NotAllowed, Gone, DomainError.
-        """
+    async def may_publish(self, person: Person, survey_id: int) -> None:
+        """Raises as `publish` does, before anything is typed."""
         async with self._db.read() as session:
             _require_summary(person, await session.get(SurveyRow, survey_id))
 
@@ -220,7 +218,9 @@ class SurveyResults:
         survey_id = int(given.subject)
         row = _require_summary(person, await db.locked(session, survey_id))
         row.summaries += 1
-        params = {**facts(row), "said": given.answers["said"], "done": given.answers["done"], "answered": row.answered}
+        said = {"said": given.answers["said"], "done": given.answers["done"], "answered": row.answered}
+        session.add(SurveySummary(survey_id=survey_id, published_at=self._clock.now(), **said))
+        params = {**facts(row), **said}
         people = await tickets_db.reachable(session, await db.who_answered(session, survey_id))
         letters = [
             Letter(each, its_row, "survey-summary", f"survey-summary:{survey_id}:{row.summaries}:{each.id}", params)

@@ -58,6 +58,7 @@ from bot.services.groups import Groups
 from bot.services.hosts import Hosts
 from bot.services.importing import Importing
 from bot.services.indicator_catalogues import Catalogues
+from bot.services.indicator_corrections import IndicatorCorrections
 from bot.services.indicator_editing import IndicatorEditing
 from bot.services.indicator_figures import IndicatorFigures
 from bot.services.indicator_files import IndicatorFiles
@@ -89,7 +90,7 @@ from bot.services.responses import Responses
 from bot.services.rights import Rights
 from bot.services.segments import Segments
 from bot.services.survey_building import TRIAL, SurveyBuilding
-from bot.services.survey_digest import SurveySource
+from bot.services.survey_digest import ResultSource, SurveySource, SurveySummaries
 from bot.services.survey_invitations import SurveyInvitations
 from bot.services.survey_results import SurveyResults
 from bot.services.survey_terms import SurveyTerms
@@ -142,6 +143,7 @@ class Services:
     indicators: Indicators
     indicator_periods: IndicatorPeriods
     indicator_review: IndicatorReview
+    indicator_corrections: IndicatorCorrections
     indicator_figures: IndicatorFigures
     indicator_editing: IndicatorEditing
     indicator_files: IndicatorFiles
@@ -171,6 +173,7 @@ class Services:
     broadcasts: Broadcasts
     watching: Watching
     changes: Changes
+    survey_summaries: SurveySummaries
     readers: Readers
     announcement_reports: AnnouncementReports
 
@@ -209,7 +212,8 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     attention = Attention(database, clock, settings.zone)
     joining = Joining(database, clock, people, consents, plans)
     events_news = (EventSource("events"), EventSource("training"))
-    news: Sequence[Source] = (DueSource(), *events_news, VacancySource(), SurveySource(), ChangeSource())
+    replies = (ChangeSource(), ResultSource())
+    news: Sequence[Source] = (DueSource(), *events_news, VacancySource(), SurveySource(), *replies)
     coordinators = Coordinators(database, clock, people, deliveries)
     duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch(), QualityWatch(), IndicatorWatch()])
     groups = Groups(database, clock, ZoneInfo(settings.timezone), coordinators, deliveries, duty, events_news)
@@ -231,8 +235,9 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
     editing = IndicatorEditing(database, clock, coordinators)
     sheets = IndicatorSheets(database, indicators)
-    review = IndicatorReview(
-        database, clock, settings.zone, coordinators, deliveries, catalogues, requests, indicators, figures
+    review = IndicatorReview(database, clock, settings.zone, coordinators, catalogues, requests, indicators, figures)
+    corrections = IndicatorCorrections(
+        database, clock, coordinators, deliveries, catalogues, requests, indicators, figures, review
     )
     registry = Registry(database, clock, rights, coordinators)
     polling = Surveys(database, clock, consents, deliveries, attention, secrets.SystemRandom(), settings.zone)
@@ -243,7 +248,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
     rating = Quality(database, clock, settings.zone, alarms, _new_key)
     ratings = Ratings(database, clock, settings.zone, points, coordinators, moderation, deliveries)
-    channel_polls = Polls(database, clock, rights, settings.channel_id)
+    channel_polls = Polls(database, clock, rights, coordinators, settings.channel_id)
     address = None if settings.channel_id is None else str(settings.channel_id)
     channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
     files = Importing(database, clock, rights, settings.zone)
@@ -314,7 +319,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         CATALOGUE.name: editing.keep,
         indicator_forms.NOTE.name: review.send_back,
         indicator_forms.EXCUSE.name: review.excuse,
-        indicator_forms.CORRECT.name: review.ask_correction,
+        indicator_forms.CORRECT.name: corrections.ask,
         vacancies.VACANCY.name: recruiting.propose,
         **{form.name: recruiting.change for form in vacancies.VACANCY_LINES.values()},
         vacancies.SEARCH.name: _what_was_typed,
@@ -396,6 +401,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         attention=attention,
         plans=plans,
         changes=Changes(database),
+        survey_summaries=SurveySummaries(database),
         digests=Digests(database, clock, deliveries, attention, news),
         duty=duty,
         groups=groups,
@@ -404,6 +410,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
             database, clock, settings.zone, coordinators, deliveries, catalogues, requests, figures
         ),
         indicator_review=review,
+        indicator_corrections=corrections,
         indicator_figures=figures,
         indicator_editing=editing,
         indicator_files=IndicatorFiles(database, catalogues, review, figures),

@@ -28,8 +28,21 @@ digest-survey = “{ $title }” — { $effort }{ $until ->
    *[other] , until { $until }
 }
 digest-section-changes = Changed after ratings
+digest-section-results = Decided after surveys
 digest-section-deadlines = Deadlines of indicators
 digest-change = { $place }: { $text }
+digest-result = “{ $title }”: { $done }
+digest-result-told =
+    The survey <b>“{ $title }”</b>. { $count ->
+        [one] { $count } person answered.
+       *[other] { $count } people answered.
+    }
+
+    <b>What people said</b>
+    { $said }
+
+    <b>What was done</b>
+    { $done }
 digest-due = { $organisation }, { $span } — until { $due }
 digest-change-told =
     <b>{ $place }</b>. This was changed after visitors’ ratings:

@@ -28,8 +28,23 @@ digest-survey = «{ $title }» — { $effort }{ $until ->
    *[other] , до { $until }
 }
 digest-section-changes = Что изменили после оценок
+digest-section-results = Что решили после опросов
 digest-section-deadlines = Сроки показателей
 digest-change = { $place }: { $text }
+digest-result = «{ $title }»: { $done }
+digest-result-told =
+    Опрос <b>«{ $title }»</b>. { $count ->
+        [one] Ответил { $count } человек.
+        [few] Ответили { $count } человека.
+        [many] Ответили { $count } человек.
+       *[other] Ответили { $count } человека.
+    }
+
+    <b>Что сказали</b>
+    { $said }
+
+    <b>Что сделали</b>
+    { $done }
 digest-due = { $organisation }, { $span } — до { $due }
 digest-change-told =
     <b>{ $place }</b>. Вот что изменилось после оценок посетителей:
