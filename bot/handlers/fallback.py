@@ -9,7 +9,7 @@ from bot.handlers.attention import stop
 from bot.handlers.forms import given_in, is_next_of_album, show_outcome
 from bot.handlers.quality import show_code
 from bot.i18n import Texts
-from bot.quality_codes import typed
+from bot.quality_codes import resembles, typed
 from bot.screen import Screen
 from bot.services.attention import asks_to_stop
 from bot.services.forms import Forms
@@ -38,7 +38,7 @@ async def take(
         if not is_next_of_album(given, progress):
             await show_outcome(progress, person, screen, services)
         return
-    if isinstance(given, Typed) and typed(given.text) is not None:
+    if isinstance(given, Typed) and (typed(given.text) is not None or resembles(given.text)):
         await show_code(given.text, person, texts, screen, services.quality)
         return
     if isinstance(given, Typed) and asks_to_stop(given.text):
