@@ -77,6 +77,30 @@ def test_what_is_no_code(text: str) -> None:
     assert quality_codes.typed(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("7KMF-2QX0", True),
+        ("7kmf 2qxo", True),
+        ("7KMF2QXB", True),
+        ("АВСЕ-МНОР", True),
+        ("7KMF-2QX", False),
+        ("Смоленск", False),
+        ("HELPDESK", False),
+        ("что-нибудь", False),
+        ("", False),
+        ("7" * 4000, False),
+    ],
+)
+def test_a_code_that_was_misread_is_told_from_other_words(text: str, meant: bool) -> None:
+    assert quality_codes.resembles(text) is meant
+
+
+@for_all(st.integers())
+def test_what_is_printed_resembles_a_code(seed: int) -> None:
+    assert quality_codes.resembles(quality_codes.printed(quality_codes.new_code(Random(seed))))
+
+
 def test_no_two_characters_look_alike() -> None:
     for pair in ("0O", "1I", "1L", "2Z", "5S", "8B", "UV"):
         assert len(set(pair) & set(quality_codes.ALPHABET)) <= 1
