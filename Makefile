@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-thorough lint format lock bench screenshots clean
+.PHONY: run test test-thorough lint format lock bench holidays screenshots clean
 
 run: .venv/ready
 	@$(BIN)/python -m bot.start
@@ -25,8 +25,11 @@ format: .venv/ready
 bench: .venv/ready
 	$(BIN)/python -m tests.bench
 
+holidays: .venv/ready
+	$(BIN)/python -m tests.holidays_file
+
 screenshots: .venv/ready
-	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/test_browser.py
+	$(BIN)/python -m tests.scenes
 
 lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" pyproject.toml -o requirements.lock

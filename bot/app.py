@@ -189,17 +189,12 @@ class Application:
     def _dispatcher(self, post: Post, door: GroupDoor) -> Dispatcher:
         """aiogram's dispatcher without its FSM: drafts are rows, and the intake keeps one person's updates in order."""
         services = self.services
-        dispatcher = Dispatcher(
-            disable_fsm=True,
-            clock=self.clock,
-            door=door,
-            services=services,
-            announcing=self.announcing,
-            **{each.name: getattr(services, each.name) for each in fields(services)},
-        )
+        dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.update.outer_middleware(Introduce(services.people, post, self.clock))
         dispatcher.update.outer_middleware(FloodGuard())
-        dispatcher.include_router(Switchboard(*handlers.routers()))
+        given = {"clock": self.clock, "door": door, "services": services, "announcing": self.announcing}
+        given |= {each.name: getattr(services, each.name) for each in fields(services)}
+        dispatcher.include_router(Switchboard(handlers.routers(), given))
         return dispatcher
 
     async def handle(self, body: dict[str, Any], applied: bool) -> None:
@@ -260,11 +255,12 @@ class Application:
 
     async def _live(self, stop: asyncio.Event) -> None:
         """Do the work of this part until `stop` is set or Telegram refuses the token."""
-        works = [self._take_updates(), self.intake.close_finished()] if self.part != Part.WORKER else []
+        works = [self._take_updates()] if self.part != Part.WORKER else []
         if self.part != Part.WEB:
             await self.services.deliveries.recover(all_claims=self.database.is_sqlite)
             works += [self.sender.run(), self.progress.run()]
         tasks = [asyncio.create_task(work) for work in (*works, self._tell_of_faults())]
+        closing = asyncio.create_task(self.intake.close_finished())
         introducing = asyncio.create_task(self._introduce()) if self.part != Part.WORKER else None
         await self._settle_down()
         if self.part != Part.WEB:
@@ -273,7 +269,7 @@ class Application:
         log.info("the bot runs", part=self.part)
         stopping = asyncio.create_task(stop.wait())
         try:
-            await asyncio.wait([stopping, *tasks], return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait([stopping, closing, *tasks], return_when=asyncio.FIRST_COMPLETED)
         finally:
             if self.part != Part.WEB:
                 await self.jobs.stop()
@@ -286,6 +282,9 @@ class Application:
             draining = asyncio.create_task(self.intake.drain(DRAIN_SECONDS))
             await self._runner.cleanup()  # nothing more is brought; who waits for an answer gets it
             await draining
+            closing.cancel()
+            results += await asyncio.gather(closing, return_exceptions=True)
+            await self.intake.close_last()
             log.info("the bot stopped")
         for result in results:
             if isinstance(result, AiogramError):

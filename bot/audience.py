@@ -144,6 +144,19 @@ def dump(formula: Formula) -> dict[str, Any]:
             return {"not": dump(part)}
 
 
+def confined(formula: Formula, places: frozenset[str]) -> bool:
+    """Whether a formula says by itself that only people of these municipalities fit."""
+    match formula:
+        case Is(leaf=Leaf.PLACE, values=values):
+            return places.issuperset(values)
+        case All(parts=parts):
+            return any(confined(part, places) for part in parts)
+        case Some(parts=parts):
+            return all(confined(part, places) for part in parts)
+        case _:
+            return False
+
+
 def leaves(formula: Formula) -> Iterator[Is]:
     """Every leaf of a formula."""
     match formula:

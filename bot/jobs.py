@@ -36,7 +36,7 @@ class Jobs:
         self._db = db_
         self._clock = clock
         self._metrics = metrics
-        self._ticks = ticks
+        self.ticks = ticks
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._beating = asyncio.Lock()
         self._stopped = False
@@ -66,7 +66,7 @@ class Jobs:
         now = self._clock.now()
         async with self._db.read() as session:
             schedule = await db.schedule(session)
-        for tick in self._ticks:
+        for tick in self.ticks:
             seen = schedule.get(tick.name)
             # A next run two periods away was written before the clock was set back; one only a little further away than
             # one period, by a process whose clock is a little ahead.

@@ -7,6 +7,7 @@ from functools import cache
 
 from bot.assets import DATA
 
+HOLIDAYS = DATA / "holidays.json"  # of the years that are likely; written by `make holidays`
 ONE = timedelta(days=1)
 
 
@@ -20,7 +21,10 @@ def _moved() -> tuple[frozenset[date], frozenset[date]]:
 
 @cache
 def _holidays(year: int) -> frozenset[date]:
-    from holidays import country_holidays  # 40 ms at first use
+    known = json.loads(HOLIDAYS.read_text(encoding="utf-8")).get(str(year))
+    if known is not None:
+        return frozenset(date.fromisoformat(f"{year}-{day}") for day in known)
+    from holidays import country_holidays  # 15 MB of other countries
 
     return frozenset(country_holidays("RU", years=year))
 

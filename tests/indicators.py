@@ -1,6 +1,5 @@
 """Institutions that report, for the tests of indicators, and the quarter they report about."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -70,9 +69,8 @@ async def comes(cluster: Cluster, name: str, language: str = "ru") -> Actor:
 async def goes_to(cluster: Cluster, moment: datetime) -> None:
     """Move the clock and let the ticks and the sender do what has become due; buttons that were sent can be pressed."""
     cluster.clock.to(moment)
-    await cluster.app.jobs.beat()
-    while not cluster.app.sender.at_rest:
-        await asyncio.sleep(0.005)
+    await cluster.passes(0)
+    await cluster.rests()
 
 
 async def quarter(database: Database) -> IndicatorPeriod:

@@ -2,12 +2,13 @@
 one PostgreSQL, one Valkey. Here they share an event loop, and nothing else."""
 
 import asyncio
-import socket
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import SecretStr
 
 from bot.app import Application, Part
+from bot.services.deliveries import State
 from tests.actors import Actor
 from tests.callers import SECRET, Caller
 from tests.conftest import TOKEN, Cluster, OwnSettings
@@ -16,15 +17,8 @@ LOOK_EVERY = 0.03  # seconds, in place of the sender's one
 PARTS = (Part.WEB, Part.WEB, Part.WORKER, Part.WORKER)
 
 
-def free_port() -> int:
-    """One of the machine's choice: what looks for the first free one by itself finds the same in several processes."""
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return int(tried.getsockname()[1])
-
-
 class ScaledCluster(Cluster):
-    """`app` is one of the two that are called: the scenarios look into its services."""
+    """`app` is one of the two that send: the scenarios look into its services and wait for its sender."""
 
     def __init__(self, database_url: str, redis_url: str) -> None:
         super().__init__(database_url)
@@ -35,7 +29,7 @@ class ScaledCluster(Cluster):
     async def start(self) -> None:
         for part in PARTS:
             await self._add(part)
-        self.app = self.parts[0][0]
+        self.app = next(self._workers)
         self.caller = Caller(self.telegram, self.web_ports)
         self._calling = asyncio.create_task(self.caller.run())
 
@@ -49,8 +43,9 @@ class ScaledCluster(Cluster):
             "owner_ids": frozenset({self.owner}),
             "http_port": 0,
             "messages_per_second": 1000,
+            **self.settings,
         }
-        app = Application(OwnSettings(bot_token=SecretStr(TOKEN), **settings, **self.settings), self.clock, part=part)
+        app = Application(OwnSettings(bot_token=SecretStr(TOKEN), **settings), self.clock, part=part)
         stop = asyncio.Event()
         running = asyncio.create_task(app.run(stop))
         while not app.running and not running.done():
@@ -58,6 +53,10 @@ class ScaledCluster(Cluster):
         if running.done():
             running.result()
         self.parts.append((app, stop, running))
+
+    @property
+    def _workers(self) -> Iterator[Application]:
+        return (app for app, _, _ in self.parts if app.part == Part.WORKER)
 
     @property
     def web_ports(self) -> list[int]:
@@ -73,10 +72,19 @@ class ScaledCluster(Cluster):
         self.parts.clear()
 
     async def passes(self, seconds: float) -> None:
+        """Both workers find the same ticks due at the same moment."""
         self.clock.advance(seconds)
-        for app, _, _ in self.parts:
-            if app.part == Part.WORKER:
-                await app.jobs.beat()
+        await asyncio.gather(*(app.jobs.beat() for app in self._workers))
+
+    async def rests(self) -> None:
+        """What one process has written another may send, so the ledger is asked."""
+        deliveries = self.app.services.deliveries
+        while await deliveries.due() or (await deliveries.depth()).by_state.get(State.CLAIMED):
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def handled(self) -> None:
+        while self.caller.busy:
+            await asyncio.sleep(0.005)
 
     def _actor(self, person_id: int) -> Actor:
         """What was written by one process is found by another at its next look, and a look is not seen from here."""

@@ -41,14 +41,13 @@ DAY = timedelta(days=1)
 async def rest(cluster: Cluster) -> None:
     """Wait until the sender has nothing left to do."""
     async with asyncio.timeout(8):
-        while not cluster.app.sender.at_rest:
-            await asyncio.sleep(0.01)
+        await cluster.rests()
 
 
 async def at(cluster: Cluster, moment: datetime) -> None:
     """Go to a moment and let the ticks and the sender do what is due."""
     cluster.clock.to(moment)
-    await cluster.app.jobs.beat()
+    await cluster.passes(0)
     await rest(cluster)
 
 
@@ -154,6 +153,17 @@ async def test_open_surveys_come_to_those_they_are_meant_for_until_they_answer(n
     await anna.sees("Опросы\n1. «Чему учиться?» — 4 вопроса", "до 4 декабря в 18:00")
     await anna.presses("1")
     await anna.sees("Чему учиться?")
+
+
+async def test_a_survey_that_invited_somebody_is_not_told_again(november: Cluster) -> None:
+    anna = november.person("Анна")
+    await joins(anna)
+    now = november.clock.now()
+    await survey(november.app.database, november.clock, opens_at=now, invite_at=now)
+    await november.passes(120)
+    await anna.sees("Просим вашего мнения")
+    await at(november, MONDAY)
+    assert await rows(november.app.database) == []
 
 
 async def test_it_says_why_and_can_be_had_less_often(november: Cluster) -> None:

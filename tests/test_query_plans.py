@@ -26,8 +26,6 @@ WHOLE = {
     "updates.state != ?": "an index of the unfinished ones, whole",
     "SELECT count(*) AS count_1 \nFROM specialists": "how many there are, for the console: coordinators only",
     "SELECT count(*) AS count_1 \nFROM people \nWHERE people.frequency": "the same",
-    "max(quality_votes.low_at)": "once a day is over; votes have no index by day",
-    "DELETE FROM quality_participations": "its rows live for a day",
 }
 SCAN = re.compile(r"\bSCAN (\w+)")
 

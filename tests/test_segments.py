@@ -25,6 +25,7 @@ from bot.audience import (
     Truth,
     Value,
     chosen,
+    confined,
     dump,
     holds,
     leaves,
@@ -401,6 +402,16 @@ def test_why_somebody_is_there(world: World) -> None:
 
     asked = {(each.leaf, value) for each in leaves(formula) for value in each.values}
     assert world.loop.run_until_complete(known()) == {person: facts & asked for person, facts in world.facts.items()}
+
+
+def test_what_confines_a_formula_to_places() -> None:
+    mine = frozenset({"vyazemsky", "roslavlsky"})
+    near, far, both = (Is(Leaf.PLACE, of) for of in (("vyazemsky",), ("smolensk",), ("vyazemsky", "smolensk")))
+    kinds = Is(Leaf.KIND, KINDS)
+    yes: list[Formula] = [near, All((kinds, near)), All((All((near,)), far)), Some((near, All((kinds, near))))]
+    no: list[Formula] = [All(), far, both, kinds, Not(near), Some((near, far)), Some((near, kinds))]
+    assert all(confined(formula, mine) for formula in yes)
+    assert not any(confined(formula, mine) for formula in no)
 
 
 @given(formula=FORMULAS)

@@ -9,11 +9,11 @@ from sqlalchemy import func, select, update
 from bot.audience import PRESETS, dump
 from bot.db.database import Database
 from bot.db.deliveries import Delivery, Priority, State
-from bot.db.people import Person, PersonRow, PersonTag, Role, Specialist, TagKind
+from bot.db.people import Person, PersonRole, PersonRow, PersonTag, Role, Specialist, TagKind
 from bot.db.privacy import Action, ConsentRow, Purpose
 from bot.db.segments import Segment
-from bot.db.survey_invitations import INVITATION
-from bot.db.surveys import SurveyRow, SurveyState
+from bot.db.survey_invitations import INVITATION, REMINDER
+from bot.db.surveys import Participant, SurveyRow, SurveyState
 from bot.errors import DomainError, NotAllowed
 from tests.conftest import Cluster
 from tests.polling import answered, survey
@@ -86,7 +86,7 @@ async def test_the_audience_is_invited_once_and_nobody_else_is(office: Office) -
     row = rows[anna.id]
     assert (row.kind, row.priority, row.state) == (INVITATION, Priority.ANNOUNCEMENT, State.PENDING)
     assert (row.expires_at, row.week) == (closes, office.services.attention.week())
-    assert row.params == {"survey": survey_id, "reader": anna.id}
+    assert row.params == {"survey": survey_id, "reader": anna.id, "number": 0}
     office.clock.advance(3 * DAY)  # the pause is over; who is no specialist and who wants no surveys stay out
     await office.services.survey_invitations.tick(office.clock.now())
     assert set(await invited(office, survey_id)) == {anna.id, resting.id}
@@ -113,6 +113,87 @@ async def test_a_large_audience_is_walked_through_in_steps(office: Office, monke
     survey_id = await opened(office)
     await office.services.survey_invitations.tick(office.clock.now())
     assert set(await invited(office, survey_id)) == {each.id for each in people}
+
+
+async def reminded(office: Office, survey_id: int) -> list[tuple[int | None, int]]:
+    """Whom, and for which time."""
+    async with office.database.read() as session:
+        found = select(Delivery.person_id, Delivery.key).where(Delivery.key.startswith(f"{REMINDER}:{survey_id}:"))
+        return sorted((person_id, int(key.rsplit(":", 1)[1])) for person_id, key in await session.execute(found))
+
+
+async def everything_sent(office: Office) -> None:
+    async with office.database.begin() as session:
+        await session.execute(update(Delivery).where(Delivery.state == State.PENDING).values(state=State.SENT))
+
+
+async def days_pass(office: Office, number: int) -> None:
+    """With the daily walk and everything sent."""
+    for _ in range(number):
+        await everything_sent(office)
+        office.clock.advance(DAY)
+        await office.services.survey_invitations.tick(office.clock.now())
+
+
+async def test_who_has_not_begun_is_reminded_as_often_as_was_set(office: Office) -> None:
+    anna, done, begun, late = [await reader(office, str(100 + number)) for number in range(4)]
+    survey_id = await opened(office, remind_after=2, remind_most=2)
+    await office.services.survey_invitations.tick(office.clock.now())
+    await answered(office.services, office.database, done, survey_id)
+    async with office.database.begin() as session:
+        await office.services.surveys.begin(session, begun, survey_id)
+    await days_pass(office, 1)
+    assert await reminded(office, survey_id) == []
+    await office.services.surveys.later(late, survey_id)
+    await days_pass(office, 1)
+    assert await reminded(office, survey_id) == [(anna.id, 1)]  # who puts it off has a reminder of their own
+    await days_pass(office, 2)
+    assert await reminded(office, survey_id) == [(anna.id, 1), (anna.id, 2), (late.id, 1)]
+    await days_pass(office, 9)
+    assert await reminded(office, survey_id) == [(anna.id, 1), (anna.id, 2), (late.id, 1), (late.id, 2)]
+
+
+async def test_reminders_before_the_beginning_count(office: Office) -> None:
+    anna = await reader(office, "100")
+    survey_id = await opened(office, remind_after=1, remind_most=2)
+    await office.services.survey_invitations.tick(office.clock.now())
+    await days_pass(office, 1)
+    async with office.database.begin() as session:
+        await office.services.surveys.begin(session, anna, survey_id)
+        part = await session.get_one(Participant, (survey_id, anna.id))
+        assert part.reminders == 1
+        assert part.remind_at is not None
+        assert timedelta(hours=23) < part.remind_at - office.clock.now() <= timedelta(days=1)
+
+
+async def test_a_reminder_says_that_it_is_open_still(november: Cluster) -> None:
+    anna = november.person("Анна")
+    await joins(anna)
+    now = november.clock.now()
+    await survey(november.app.database, november.clock, opens_at=now, invite_at=now, remind_after=1, remind_most=1)
+    await november.passes(120)
+    await anna.sees("Просим вашего мнения: опрос «Чему учиться?».")
+    await november.passes(DAY + 120)
+    await anna.sees("Опрос «Чему учиться?» ещё открыт. Нам важно ваше мнение.", "4 вопроса, около 2 минут.")
+
+
+async def test_a_limited_coordinator_asks_people_of_their_municipalities_only(office: Office) -> None:
+    """Their own survey is for these by itself; one of the whole region they cannot open before it is."""
+    olga = await office.person("200", Role.COORDINATOR)
+    async with office.database.begin() as session:
+        await session.execute(update(PersonRole).values(municipalities=["roslavlsky"]))
+    near, _ = await reader(office, "100"), await reader(office, "101")
+    services = office.services
+    async with office.database.begin() as session:
+        await session.execute(update(PersonRow).where(PersonRow.id == near.id).values(municipality="roslavlsky"))
+        session.add(Segment(id=7, name="Все", formula=dump(PRESETS["specialists"]), created_at=office.clock.now()))
+    survey_id = await survey(office.database, office.clock, state=SurveyState.DRAFT)
+    with pytest.raises(DomainError, match="survey-beyond-places"):
+        await services.survey_terms.open(olga, survey_id)
+    await services.survey_invitations.use(olga, survey_id, 7)
+    await services.survey_terms.open(olga, survey_id)
+    await services.survey_invitations.tick(office.clock.now())
+    assert set(await invited(office, survey_id)) == {near.id}
 
 
 async def test_quiet_hours_are_kept(office: Office) -> None:

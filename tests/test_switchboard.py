@@ -1,62 +1,137 @@
 """Those who are not asked about an update would not have answered it."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from aiogram import Router
+from aiogram import BaseMiddleware, Bot, Router
 from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.dispatcher.event.handler import HandlerObject
+from aiogram.filters import Command, Filter
 from aiogram.filters.callback_data import CallbackQueryFilter
-from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, User
+from aiogram.types import CallbackQuery, Chat, Message, User
 
 from bot import handlers
+from bot.handlers.groups import InGroup
+from bot.telegram.profile import COMMANDS
 from bot.telegram.switchboard import Switchboard
 from tests.test_rights import every_button
 
 ANNA = User(id=7, is_bot=False, first_name="Анна")
 
 
+class Known(Bot):
+    async def me(self) -> User:
+        return User(id=42, is_bot=True, first_name="Бот", username="cluster_bot")
+
+
 def press(data: str | None) -> CallbackQuery:
     return CallbackQuery(id="1", from_user=ANNA, chat_instance="1", data=data)
 
 
-async def asked(board: Switchboard, kind: str, event: TelegramObject, monkeypatch: pytest.MonkeyPatch) -> list[Router]:
-    """The routers that get to see an update which none of them answers."""
-    seen: list[Router] = []
-
-    async def declines(router: Router, **_: object) -> object:
-        seen.append(router)
-        return UNHANDLED
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Router, "propagate_event", declines)
-        assert await board.propagate_event(kind, event) is UNHANDLED
-    return seen
+def message(text: str | None) -> Message:
+    return Message(message_id=1, date=datetime.now(UTC), chat=Chat(id=7, type="private"), text=text)
 
 
-async def test_whoever_would_take_a_press_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def known(routers: Iterable[Router], kind: str) -> dict[Any, HandlerObject]:
+    """All handlers in the order in which aiogram would ask them."""
+    return {which(handler): handler for router in routers for handler in router.observers[kind].handlers}
+
+
+def which(handler: HandlerObject) -> Any:
+    """The board has a copy of a handler whose router has filters: with these before its own."""
+    own = [each for each in handler.filters or () if not isinstance(each.callback, InGroup)]
+    return handler.callback, *map(id, own)
+
+
+def filters(handler: HandlerObject, kind: type[Filter]) -> list[Any]:
+    return [each.callback for each in handler.filters or () if isinstance(each.callback, kind)]
+
+
+async def test_whoever_would_take_a_press_is_asked() -> None:
     routers = handlers.routers()
-    board = Switchboard(*routers)
-    asked_in_all = 0
+    board, everybody = Switchboard(routers, {}), known(routers, "callback_query")
     for data in (*every_button(), None, "", ":", "junk", "junk:1", "no such:"):
         event = press(data)
-        seen = await asked(board, "callback_query", event, monkeypatch)
-        assert seen == [each for each in routers if each in seen], "in the order of all"
-        for router in routers:
-            for handler in router.callback_query.handlers if router not in seen else []:
-                buttons = [each for each in handler.filters or () if isinstance(each.callback, CallbackQueryFilter)]
-                assert buttons, f"{router.name} takes any press"
-                assert not await buttons[0].call(event), f"{router.name} would take {data}"
-        asked_in_all += len(seen)
-    assert asked_in_all
+        asked = [which(each.handler) for each in await board.asked("callback_query", event)]
+        again = [which(each.handler) for each in await board.asked("callback_query", event)]
+        assert asked == again == [each for each in everybody if each in asked], "in the order of all"
+        for name, handler in everybody.items():
+            if name not in asked:
+                buttons = filters(handler, CallbackQueryFilter)
+                assert buttons, f"{handler.callback} takes any press"
+                assert not await buttons[0](event), f"{handler.callback} would take {data}"
+    first = [each.handler for each in await board.asked("callback_query", press("go:menu"))]
+    assert 0 < len(first) < 10
 
 
-async def test_other_updates_go_to_all_who_handle_their_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"/{command}" for command in ("start", "console", *COMMANDS)),
+        "/start q-abc",
+        "/events@cluster_bot",
+        "/nothing of ours",
+        "/",
+        "Здравствуйте",
+        "",
+        None,
+    ],
+)
+async def test_whoever_would_take_a_message_is_asked(text: str | None) -> None:
     routers = handlers.routers()
-    message = Message(message_id=1, date=datetime.now(UTC), chat=Chat(id=7, type="private"), text="/start")
-    seen = await asked(Switchboard(*routers), "message", message, monkeypatch)
-    assert seen == [router for router in routers if router.message.handlers]
+    everybody = known(routers, "message")
+    asked = [which(each.handler) for each in await Switchboard(routers, {}).asked("message", message(text))]
+    assert asked == [each for each in everybody if each in asked], "in the order of all"
+    bot = Known("42:TEST")
+    for name, handler in everybody.items():
+        if name not in asked:
+            commands = filters(handler, Command)
+            assert commands, f"{handler.callback} takes any message"
+            assert not await commands[0](message(text), bot), f"{handler.callback} would take {text}"
+    assert len(asked) < len(everybody)
 
 
-def test_no_router_has_routers_of_its_own() -> None:
-    """The switchboard would not see what they take."""
-    assert all(router.sub_routers == [] for router in handlers.routers())
+async def test_handlers_get_what_they_ask_for_and_filters_add_to_it() -> None:
+    async def adds(_event: Message) -> dict[str, Any]:
+        return {"found": "by a filter"}
+
+    async def declines(_event: Message) -> bool:
+        return False
+
+    async def take(_event: Message, clock: str, found: str, person: str) -> tuple[str, str, str]:
+        return clock, found, person
+
+    async def never(_event: Message) -> None:
+        raise AssertionError
+
+    guarded, plain = Router(), Router()
+    guarded.message.filter(declines)
+    guarded.message.register(never)
+    plain.message.register(never, declines)
+    plain.message.register(take, adds)
+    board = Switchboard([guarded, plain], {"clock": "of the board"})
+    taken = await board.propagate_event("message", message("x"), person="of a middleware")
+    assert taken == ("of the board", "by a filter", "of a middleware")
+    assert await board.propagate_event("callback_query", press("x")) is UNHANDLED
+
+
+@pytest.mark.parametrize("of_its_own", ["router", "middleware", "outer middleware"])
+def test_a_router_with_more_than_handlers_is_refused(of_its_own: str) -> None:
+    """The switchboard would go past it."""
+
+    class Passes(BaseMiddleware):
+        async def __call__(self, handler: Any, event: Any, data: dict[str, Any]) -> Any:
+            return await handler(event, data)
+
+    router = Router()
+    match of_its_own:
+        case "router":
+            router.include_router(Router())
+        case "middleware":
+            router.message.middleware(Passes())
+        case _:
+            router.message.outer_middleware(Passes())
+    with pytest.raises(ValueError, match="of its own"):
+        Switchboard([router], {})

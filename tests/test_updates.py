@@ -158,6 +158,11 @@ class Process:
         self._process.send_signal(how)
         await asyncio.wait_for(self._process.wait(), 20)
 
+    async def ends_at_last(self) -> None:
+        """At the end of a test, whatever has become of it."""
+        if self._process is not None and self._process.returncode is None:
+            await self.end(signal.SIGKILL)
+
 
 @asynccontextmanager
 async def crowd(database_url: str) -> AsyncIterator[tuple[SandboxTelegram, Process, list[Actor]]]:

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
 
-from bot.db import updates
+from bot.db import sqlite_driver, updates
 from bot.errors import SettingsError
 
 # Only this folder imports sqlalchemy; these are its names elsewhere.
@@ -27,6 +27,7 @@ Session = AsyncSession
 DatabaseError = SQLAlchemyError
 
 READERS = 4
+CONNECTIONS = 15  # of one process to PostgreSQL; one opened for a moment only costs more than what it is opened for
 PRAGMAS = ("busy_timeout=5000", "synchronous=NORMAL", "foreign_keys=ON")
 WAL_TRIES, WAL_PAUSE = 50, 0.1  # of the switch to WAL, seconds between them
 EXPECTED = "DATABASE_URL: expected sqlite:///FILE or postgresql://user:password@host/name"
@@ -63,6 +64,7 @@ class Database:
             except OSError as error:
                 raise SettingsError(f"DATABASE_URL: its folder cannot be made ({type(error).__name__})") from None
             url = self.url.set(drivername="sqlite+aiosqlite")
+            options["connect_args"] = {"async_creator_fn": sqlite_driver.connect}
             # A waiting writer queues here, in the process, rather than inside SQLite, where the wait is a busy loop.
             self._writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, **options)
             self._reader = create_async_engine(
@@ -82,7 +84,7 @@ class Database:
         else:
             url = self.url.set(drivername="postgresql+psycopg")
             self._writer = self._reader = create_async_engine(
-                url, pool_size=10, max_overflow=5, pool_pre_ping=True, **options
+                url, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True, **options
             )
 
     @asynccontextmanager
@@ -166,9 +168,11 @@ def _switch_to_wal(cursor: Any) -> None:
 
 
 def _forbid_writing(connection: Any, _record: ConnectionPoolEntry) -> None:
-    """A look has no transaction on SQLite: what it wrote would stay."""
+    """A look has no transaction on SQLite: what it wrote would stay. It has the system's cache of files to read from;
+    one of its own for each connection is up to 2 MB each."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA query_only=ON")
+    cursor.execute("PRAGMA cache_size=-500")
     cursor.close()
 
 

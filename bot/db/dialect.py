@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 
@@ -16,5 +16,7 @@ def insert_for(dialect: str, table: Any) -> sqlite.Insert:
     """The same by the dialect's name, for statements that are built once."""
     if dialect == "sqlite":
         return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # 2 MB that a bot on SQLite does without
+
     # The two classes share the methods used here; typed as one so that callers need no branches.
     return cast("sqlite.Insert", postgresql.insert(table))

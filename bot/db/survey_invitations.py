@@ -1,14 +1,16 @@
-"""Invitations to surveys: the audience of an open survey written into the ledger, one row a person and survey.
+"""Invitations to surveys and reminders of them: the audience of an open survey written into the ledger, one row a
+person, survey and time.
 
 The ids of people are walked through in steps, each one statement, so that a survey for a million stops nobody for long.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Select, String, cast, exists, func, literal, select, type_coerce
+from sqlalchemy import JSON, ColumnElement, Select, String, cast, exists, func, literal, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.audience import Formula
 from bot.db import attention
@@ -21,7 +23,10 @@ from bot.db.segments import READY, Audience, Budget, condition, matching
 from bot.db.surveys import Participant, SurveyRow, SurveyState
 
 INVITATION = "survey-invitation"
+REMINDER = "survey-reminder"
+LATER = "survey-later"  # what people asked for themselves
 TOPIC = "surveys"
+PUT_OFF = 3  # days: until tomorrow at most, in whatever zone
 FORMULAS = 40  # looked at in one statement: each may name hundreds of values
 
 
@@ -39,18 +44,61 @@ async def invite(
     Not for those who have begun, were invited already, want no surveys, or had enough messages this week.
     Whoever has quiet hours gets it at their end.
     """
+    return await _write(session, survey, _to_be_told(formula, now, budget), now, ids, budget)
+
+
+async def remind(
+    session: AsyncSession,
+    survey: SurveyRow,
+    formula: Formula,
+    now: datetime,
+    ids: tuple[int, int],
+    budget: Budget,
+    number: int,
+) -> int:
+    """Write reminder `number` for those who would be invited, were invited or reminded the time before that at least
+    the survey's gap ago, and have not begun; how many are new.
+
+    Not for those who put it off lately: they are reminded as they asked.
+    """
+    before = aliased(Delivery)
+    earlier = INVITATION if number == 1 else REMINDER
+    suffix = "" if number == 1 else f":{number - 1}"
+    put_off = aliased(Delivery)
+    days = [(now - timedelta(days=ago)).date() for ago in range(PUT_OFF)]
+    source = (
+        _to_be_told(formula, now, budget)
+        .join(before, before.key == _key(earlier, survey.id, suffix))
+        .where(
+            before.state == State.SENT,
+            before.due_at <= now - timedelta(days=survey.remind_after),
+            ~exists().where(put_off.key.in_([_key(LATER, survey.id, f":{day}") for day in days])),
+        )
+    )
+    return await _write(session, survey, source, now, ids, budget, number)
+
+
+async def _write(
+    session: AsyncSession,
+    survey: SurveyRow,
+    people: Select[Any],
+    now: datetime,
+    ids: tuple[int, int],
+    budget: Budget,
+    number: int = 0,
+) -> int:
     await attention.lock(session)
     began = exists().where(Participant.survey_id == survey.id, Participant.person_id == PersonRow.id)
     sqlite = session.get_bind().dialect.name == "sqlite"
     build = func.json_object if sqlite else func.json_build_object
     columns = {
-        "key": literal(f"{INVITATION}:{survey.id}:") + cast(PersonRow.id, String),
+        "key": _key(REMINDER, survey.id, f":{number}") if number else _key(INVITATION, survey.id),
         "person_id": PersonRow.id,
         "channel": Account.channel,
         "address": Account.address,
         "language": PersonRow.language,
         "kind": literal(INVITATION),
-        "params": type_coerce(build("survey", survey.id, "reader", PersonRow.id), JSON),
+        "params": type_coerce(build("survey", survey.id, "reader", PersonRow.id, "number", number), JSON),
         "priority": literal(Priority.ANNOUNCEMENT.value),
         "state": literal(State.PENDING.value),
         "attempts": literal(0),
@@ -58,10 +106,8 @@ async def invite(
         "expires_at": literal(survey.closes_at, UTCDateTime),
         "week": literal(budget.week),
     }
-    source = (
-        _to_be_told(formula, now, budget)
-        .with_only_columns(*columns.values(), maintain_column_froms=True)
-        .where(~began, PersonRow.id > ids[0], PersonRow.id <= ids[1])
+    source = people.with_only_columns(*columns.values(), maintain_column_froms=True).where(
+        ~began, PersonRow.id > ids[0], PersonRow.id <= ids[1]
     )
     statement = (
         insert(session, Delivery)
@@ -70,6 +116,18 @@ async def invite(
         .returning(Delivery.id)
     )
     return len((await session.execute(statement)).all())
+
+
+def _key(kind: str, survey_id: int, suffix: str = "") -> ColumnElement[str]:
+    """The key of a message about a survey to the person of the statement."""
+    key = literal(f"{kind}:{survey_id}:") + cast(PersonRow.id, String)
+    return key + literal(suffix) if suffix else key
+
+
+async def reminded(session: AsyncSession, survey: SurveyRow, person_id: int) -> int:
+    """How often somebody was reminded of a survey."""
+    keys = [f"{REMINDER}:{survey.id}:{person_id}:{number}" for number in range(1, survey.remind_most + 1)]
+    return int(await session.scalar(select(func.count()).select_from(Delivery).where(Delivery.key.in_(keys))) or 0)
 
 
 async def count(session: AsyncSession, formula: Formula, now: datetime, budget: Budget) -> int:

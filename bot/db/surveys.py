@@ -230,10 +230,16 @@ async def desk(
 
 
 async def join(
-    session: AsyncSession, survey_id: int, person_id: int, today: date, remind_at: datetime | None
+    session: AsyncSession, survey_id: int, person_id: int, today: date, remind_at: datetime | None, reminders: int = 0
 ) -> Participant:
-    """Whoever begins; again is as once."""
-    values = {"survey_id": survey_id, "person_id": person_id, "begun_on": today, "remind_at": remind_at, "reminders": 0}
+    """Whoever begins; again is as once. `reminders` they had before count."""
+    values = {
+        "survey_id": survey_id,
+        "person_id": person_id,
+        "begun_on": today,
+        "remind_at": remind_at,
+        "reminders": reminders,
+    }
     await session.execute(insert(session, Participant).values(**values).on_conflict_do_nothing())
     return await session.get_one(Participant, (survey_id, person_id), with_for_update=True, populate_existing=True)
 

@@ -15,6 +15,7 @@ from bot.services.forms import Forms
 from bot.services.people import Person
 from bot.services.survey_building import TRIAL, SurveyBuilding
 from bot.services.survey_invitations import SurveyInvitations
+from bot.services.survey_terms import SurveyTerms
 from bot.views import survey_desk as views
 from bot.views.page import Page
 from bot.views.survey_buttons import (
@@ -182,17 +183,18 @@ async def act(
     texts: Texts,
     screen: Screen,
     survey_building: SurveyBuilding,
+    survey_terms: SurveyTerms,
     bot: Bot,
 ) -> None:
     """Open, close, do not open by itself, delete."""
     survey_id = callback_data.survey
     match callback_data.action:
         case WorkAction.OPEN:
-            await survey_building.open(person, survey_id)
+            await survey_terms.open(person, survey_id)
         case WorkAction.CLOSE:
-            await survey_building.close(person, survey_id)
+            await survey_terms.close(person, survey_id)
         case WorkAction.UNSCHEDULE:
-            await survey_building.unschedule(person, survey_id)
+            await survey_terms.unschedule(person, survey_id)
         case _:
             await survey_building.drop(person, survey_id)
             await screen.show(views.dropped(texts))
@@ -234,9 +236,10 @@ async def set_owner(
     person: Person,
     screen: Screen,
     survey_building: SurveyBuilding,
+    survey_terms: SurveyTerms,
     bot: Bot,
 ) -> None:
-    await survey_building.give_to(person, callback_data.survey, callback_data.organisation or None)
+    await survey_terms.give_to(person, callback_data.survey, callback_data.organisation or None)
     await show_workshop(person, screen, survey_building, callback_data.survey, bot)
 
 
@@ -262,8 +265,9 @@ async def switch(
     texts: Texts,
     screen: Screen,
     survey_building: SurveyBuilding,
+    survey_terms: SurveyTerms,
 ) -> None:
-    await survey_building.toggle(person, callback_data.survey, callback_data.what, wanted=callback_data.wanted)
+    await survey_terms.toggle(person, callback_data.survey, callback_data.what, wanted=callback_data.wanted)
     await screen.show(views.settings(texts, await survey_building.look(person, callback_data.survey)))
 
 

@@ -197,11 +197,11 @@ class Privacy:
             ],
             "ratings": [
                 {
-                    "place": point.name,
+                    "place": spot.full_name,
                     "day": day.isoformat(),
                     "answers": _answers(vote) if vote else None,
                 }
-                for point, day, vote in ratings
+                for spot, day, vote in ratings
             ],
             "digest": _columns(plan, leave_out={"person_id"}) if plan else None,
             "groups": [{"title": title, "asked_at": at.isoformat()} for title, at in asked],

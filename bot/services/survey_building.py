@@ -1,4 +1,4 @@
-"""Building surveys: coordinators make them question by question or from a spreadsheet, open and close them.
+"""Building surveys: coordinators make them question by question or from a spreadsheet, try them, throw them away.
 
 The definition changes only while a survey was not opened yet; each change counts its version up, and one made on a page
 that is out of date is refused. The methods that take a session finish a form: they run in its transaction.
@@ -7,9 +7,8 @@ that is out of date is refused. The methods that take a session finish a form: t
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from bot.audience import EVERYBODY, All, Formula, Is, Leaf, dump, parse
+from bot.audience import EVERYBODY, All, Formula, Is, Leaf, confined, dump, parse
 from bot.clock import Clock
 from bot.db import organisations as organisations_db
 from bot.db import surveys as db
@@ -19,15 +18,15 @@ from bot.db.people import Person
 from bot.db.surveys import Mode, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.engine import Form
-from bot.forms.fields.moments import Span
-from bot.forms.survey_desk import ENDS, GAPS
+from bot.forms.survey_desk import ENDS
 from bot.forms.surveys import Question, QuestionKind, Survey, Words, as_json, check_survey, editing, from_json, placed
 from bot.forms.xlsform import BadXlsform, read_xlsform
+from bot.services.coordinators import Coordinators
 from bot.services.forms import Submission
 from bot.services.hosts import Hosts
 from bot.services.rights import Rights
 from bot.services.segments import names as names_of
-from bot.services.survey_edits import Edit, end_of
+from bot.services.survey_edits import Edit
 from bot.services.surveys import SurveyLine, Surveys, line_of
 
 PAGE = 8
@@ -88,11 +87,20 @@ class Workshop:
 class SurveyBuilding:
     """What coordinators do with surveys."""
 
-    def __init__(self, db_: Database, clock: Clock, rights: Rights, hosts: Hosts, surveys: Surveys) -> None:
+    def __init__(
+        self,
+        db_: Database,
+        clock: Clock,
+        rights: Rights,
+        hosts: Hosts,
+        coordinators: Coordinators,
+        surveys: Surveys,
+    ) -> None:
         self._db = db_
         self._clock = clock
         self._rights = rights
         self._hosts = hosts
+        self._coordinators = coordinators
         self._surveys = surveys
 
     # Looking
@@ -200,14 +208,12 @@ class SurveyBuilding:
         async with self._db.begin() as session:
             if survey_id:
                 row = await self.building(session, person, survey_id)
-                self._keep(row, survey)
+                self.keep(row, survey)
                 return row.id
             return await self._create(session, person, survey, Mode.ANONYMOUS, EVERYBODY)
 
     async def _create(self, session: Session, person: Person, survey: Survey, mode: Mode, audience: Formula) -> int:
-        if not person.is_coordinator:
-            raise NotAllowed
-        now = self._clock.now()
+        now, audience = self._clock.now(), await self.within(session, person, audience)
         row = SurveyRow(
             titles=dict(survey.title.by_language()),
             definition=as_json(survey),
@@ -240,7 +246,7 @@ class SurveyBuilding:
             high=high,
         )
         options = editing.options_of(said["options"], said.get("options-en")) if said.get("options") else ()
-        self._keep(row, editing.require_fine(editing.add(from_json(row.definition), question, options)))
+        self.keep(row, editing.require_fine(editing.add(from_json(row.definition), question, options)))
         return row.id
 
     async def reword(self, session: Session, person: Person, given: Submission) -> int:
@@ -258,96 +264,14 @@ class SurveyBuilding:
             survey = editing.change(survey, number, replace(line, hint=hint))
         elif "ru" in said and not hasattr(line, "calculation"):
             survey = editing.change(survey, number, replace(line, label=Words(said["ru"], said["en"] or "")))
-        self._keep(row, editing.require_fine(survey))
+        self.keep(row, editing.require_fine(survey))
         return row.id
 
     async def edit(self, person: Person, survey_id: int, version: int, edit: Edit) -> None:
         """Change the definition on a press. Raises NotAllowed, Gone, DomainError."""
         async with self._db.begin() as session:
             row = await self.building(session, person, survey_id, version)
-            self._keep(row, editing.require_fine(edit.of(from_json(row.definition))))
-
-    async def set_line(self, session: Session, person: Person, given: Submission) -> int:
-        """Change what stands beside the questions; the survey's id."""
-        said = given.answers
-        row = await self._held(session, person, int(given.subject))
-        if row.state == SurveyState.CLOSED:
-            raise DomainError("survey-is-over")
-        match given.form.name:
-            case "survey-heading":
-                self._require_building(row)
-                survey = from_json(row.definition)
-                title = Words(said["heading"], said["heading-en"] or "")
-                self._keep(row, replace(survey, title=title, language="ru"))
-            case "survey-about":
-                row.about = said["about"]
-            case "survey-audience":
-                self._require_building(row)
-                asked = {Leaf.KIND: said["kinds"], Leaf.PLACE: said["places"], Leaf.SPHERE: said["spheres"]}
-                row.audience = dump(All(tuple(Is(leaf, tuple(values)) for leaf, values in asked.items() if values)))
-            case "survey-limit":
-                if said["most"] is not None and said["most"] <= row.answered:
-                    raise DomainError("survey-limit-reached", answered=row.answered)
-                row.most_answers = said["most"]
-            case "survey-reminders":
-                row.remind_after = GAPS[said["gap"]]
-                row.remind_most = said["reminds"] if row.remind_after else 0
-            case "survey-opens":
-                self._schedule(row, said["opens"], ZoneInfo(person.timezone))
-            case "survey-closes":
-                row.closes_at = self._closing(row, said["closes"], ZoneInfo(person.timezone))
-        row.changed_at = self._clock.now()
-        return row.id
-
-    async def toggle(self, person: Person, survey_id: int, what: str, *, wanted: bool) -> None:
-        """Whether answers have names, and whether they can be changed until the closing. Raises as `edit` does."""
-        async with self._db.begin() as session:
-            row = await self.building(session, person, survey_id)
-            if what == "named":
-                row.mode = Mode.NAMED if wanted else Mode.ANONYMOUS
-                row.changeable = row.changeable and wanted
-            elif wanted and row.mode == Mode.ANONYMOUS:
-                raise DomainError("survey-anonymous-is-final")
-            else:
-                row.changeable = wanted
-
-    async def give_to(self, person: Person, survey_id: int, organisation_id: int | None) -> None:
-        """Whose survey it is: an organisation sees the results of its own. Raises NotAllowed, Gone."""
-        async with self._db.begin() as session:
-            row = await self._held(session, person, survey_id)
-            if organisation_id is not None:
-                organisation = await organisations_db.standing(session, organisation_id)
-                if organisation is None:
-                    raise Gone
-                organisation_id = organisation.id
-            row.organisation_id = organisation_id
-
-    # Opening and closing
-
-    async def open(self, person: Person, survey_id: int) -> None:
-        """Open it now. Raises NotAllowed, Gone, DomainError for what cannot be asked yet, or is open already."""
-        async with self._db.begin() as session:
-            row = await self.building(session, person, survey_id)
-            editing.require_fine(from_json(row.definition), finished=True)
-            now = self._clock.now()
-            if row.closes_at is not None and row.closes_at <= now:
-                raise DomainError("survey-closes-before")
-            row.state, row.opens_at, row.changed_at, row.invite_at = SurveyState.OPEN, now, now, now
-            note_down(session, person.id, "opened", f"survey:{row.id}", now)
-
-    async def close(self, person: Person, survey_id: int) -> None:
-        """Close it now. Raises NotAllowed, Gone, DomainError when it is not open."""
-        async with self._db.begin() as session:
-            row = await self._held(session, person, survey_id)
-            if not await self._surveys.end(session, row.id):
-                raise DomainError("survey-not-open")
-            note_down(session, person.id, "closed", f"survey:{row.id}", self._clock.now())
-
-    async def unschedule(self, person: Person, survey_id: int) -> None:
-        """Do not open it by itself. Raises NotAllowed, Gone, DomainError."""
-        async with self._db.begin() as session:
-            row = await self.building(session, person, survey_id)
-            row.state, row.opens_at = SurveyState.DRAFT, None
+            self.keep(row, editing.require_fine(edit.of(from_json(row.definition))))
 
     async def drop(self, person: Person, survey_id: int) -> None:
         """Delete one that was never opened. Raises NotAllowed, Gone, DomainError."""
@@ -384,8 +308,21 @@ class SurveyBuilding:
 
     # Within a transaction
 
-    async def _held(self, session: Session, person: Person, survey_id: int) -> SurveyRow:
-        """Locked, for coordinators."""
+    async def scope(self, session: Session, person: Person) -> frozenset[str] | None:
+        """The municipalities whose people a coordinator may ask; None: all. Raises NotAllowed for everybody else."""
+        return await self._coordinators.scope(session, person)
+
+    async def within(self, session: Session, person: Person, audience: Formula) -> Formula:
+        """An audience as the coordinator may ask it: a limited one only of their own municipalities."""
+        scope = await self.scope(session, person)
+        if scope is None or confined(audience, scope):
+            return audience
+        return All(
+            (Is(Leaf.PLACE, tuple(sorted(scope))), *(audience.parts if isinstance(audience, All) else (audience,)))
+        )
+
+    async def held(self, session: Session, person: Person, survey_id: int) -> SurveyRow:
+        """The survey locked, for coordinators. Raises NotAllowed, Gone."""
         if not person.is_coordinator:
             raise NotAllowed
         row = await db.locked(session, survey_id)
@@ -395,41 +332,23 @@ class SurveyBuilding:
 
     async def building(self, session: Session, person: Person, survey_id: int, version: int | None = None) -> SurveyRow:
         """A survey that can still be changed, locked. Raises NotAllowed, Gone, DomainError."""
-        row = await self._held(session, person, survey_id)
-        self._require_building(row)
+        row = await self.held(session, person, survey_id)
+        self.require_building(row)
         if version is not None and row.version != version:
             raise DomainError("survey-changed-meanwhile")
         return row
 
-    def _require_building(self, row: SurveyRow) -> None:
+    def require_building(self, row: SurveyRow) -> None:
+        """Raises DomainError once it was opened."""
         if row.state not in BUILDING:
             raise DomainError("survey-opened-already")
 
-    def _keep(self, row: SurveyRow, survey: Survey) -> None:
+    def keep(self, row: SurveyRow, survey: Survey) -> None:
+        """Put a definition in the place of the one before."""
         row.definition = as_json(survey)
         row.titles = dict(survey.title.by_language())
         row.version += 1
         row.changed_at = self._clock.now()
-
-    def _schedule(self, row: SurveyRow, span: Span, zone: ZoneInfo) -> None:
-        """Open at an hour, or for a period of whole days."""
-        self._require_building(row)
-        editing.require_fine(from_json(row.definition), finished=True)
-        opens = span.starts.replace(tzinfo=zone)
-        if opens <= self._clock.now():
-            raise DomainError("survey-opens-past")
-        closes = end_of(span, zone) if not span.hours else row.closes_at
-        if closes is not None and closes <= opens:
-            raise DomainError("survey-closes-before")
-        row.opens_at, row.closes_at, row.state = opens, closes, SurveyState.SCHEDULED
-
-    def _closing(self, row: SurveyRow, span: Span | None, zone: ZoneInfo) -> datetime | None:
-        if span is None:
-            return None
-        closes = end_of(span, zone) if not span.hours else span.starts.replace(tzinfo=zone)
-        if closes <= max(self._clock.now(), row.opens_at or self._clock.now()):
-            raise DomainError("survey-closes-before")
-        return closes
 
 
 __all__ = ["DeskLine", "Mode", "SurveyBuilding", "SurveyDesk", "SurveyState", "Workshop"]

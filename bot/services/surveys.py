@@ -20,7 +20,7 @@ from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.people import Person
 from bot.db.privacy import Purpose
-from bot.db.survey_invitations import included
+from bot.db.survey_invitations import LATER, REMINDER, included, reminded
 from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone
 from bot.forms.engine import Form
@@ -217,8 +217,10 @@ class Surveys:
         if survey.mode == Mode.NAMED:
             await self._consents.grant(session, person, Purpose.SURVEYS)
         gap = timedelta(days=survey.remind_after)
-        remind_at = self._clock.now() + gap if survey.remind_after and survey.remind_most else None
-        await db.join(session, survey.id, person.id, self._today, remind_at)
+        reminders = await reminded(session, survey, person.id)
+        more = survey.remind_after and reminders < survey.remind_most
+        remind_at = self._clock.now() + gap if more else None
+        await db.join(session, survey.id, person.id, self._today, remind_at, reminders)
 
     async def submit(self, session: Session, person: Person, given: Submission) -> Submitted | Late:
         """Write the answer down, once a person; the form it came from is gone in the same transaction."""
@@ -278,7 +280,7 @@ class Surveys:
             await self._deliveries.add(
                 session,
                 person,
-                "survey-later",
+                LATER,
                 key=_later_key(survey_id, person.id, due.astimezone(self._zone).date()),
                 due_at=due,
                 expires_at=survey.closes_at,
@@ -377,10 +379,8 @@ class Surveys:
             room[person.id] -= 1
             part.reminders += 1
             part.remind_at = now + gap if part.reminders < survey.remind_most else None
-            key = f"survey-reminder:{survey.id}:{person.id}:{part.reminders}"
-            letters.append(
-                Letter(person, row, "survey-reminder", key, facts(survey), expires_at=survey.closes_at, week=week)
-            )
+            key = f"{REMINDER}:{survey.id}:{person.id}:{part.reminders}"
+            letters.append(Letter(person, row, REMINDER, key, facts(survey), expires_at=survey.closes_at, week=week))
         await self._deliveries.add_all(session, letters)
 
     async def mix(self, now: datetime) -> None:
@@ -421,7 +421,7 @@ def later(now: datetime, zone: tzinfo) -> datetime:
 
 
 def _later_key(survey_id: int, person_id: int, day: date) -> str:
-    return f"survey-later:{survey_id}:{person_id}:{day}"
+    return f"{LATER}:{survey_id}:{person_id}:{day}"
 
 
 __all__ = ["Late", "Listing", "Mode", "Participant", "Submitted", "SurveyLine", "SurveyState", "SurveyVisit", "Surveys"]

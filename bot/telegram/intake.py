@@ -152,7 +152,7 @@ class Intake:
         closing, self._done = self._done, []
         try:
             new = await self._updates.store(bodies, closing)
-        except DatabaseError:
+        except BaseException:
             self._done = [*closing, *self._done]
             raise
         for key in closing:
@@ -175,11 +175,15 @@ class Intake:
                 log.warning("answered updates not closed", error=type(error).__name__)
 
     async def drain(self, seconds: float) -> None:
-        """Let what was begun finish; what does not is found again at the next start."""
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=seconds)
+        """Let what was begun finish, also what comes in meanwhile; what does not is found again at the next start."""
+        until = asyncio.get_running_loop().time() + seconds
+        while self._tasks and (left := until - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(self._tasks, timeout=left)
         for task in self._tasks:
             task.cancel()
+
+    async def close_last(self) -> None:
+        """Close what was answered since `close_finished` was cancelled."""
         if self._done:
             await self.take([])
 

@@ -16,9 +16,11 @@ from aiogram.client.session.base import DEFAULT_TIMEOUT
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import (
+    AnswerCallbackQuery,
     EditMessageCaption,
     EditMessageReplyMarkup,
     EditMessageText,
+    Response,
     SendContact,
     SendDocument,
     SendLocation,
@@ -30,9 +32,10 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, InputFile, Message
 from aiohttp import ClientConnectorError, ClientError, ClientTimeout, ConnectionTimeoutError
 
-# Their answers come back as `light_message`; all other methods' answers are what aiogram makes of them.
+# Their answers come back as `light_message` or True; all other methods' answers are what aiogram makes of them.
 LIGHT: Final[frozenset[type[TelegramMethod[Any]]]] = frozenset(
     {
+        AnswerCallbackQuery,
         SendMessage,
         SendPhoto,
         SendDocument,
@@ -97,6 +100,7 @@ class JsonSession(AiohttpSession):
             light = self._light(bot, content)
             if light is not None:
                 return cast("TelegramType", light)
+        _answer_of(type(method))
         return cast("TelegramType", self.check_response(bot, method, status, content).result)
 
     async def call_prepared(self, bot: Bot, name: str, body: bytes) -> Any:
@@ -154,7 +158,7 @@ class JsonSession(AiohttpSession):
         """The answer of a LIGHT method, None when it is anything but a success of the known shape."""
         try:
             match self.json_loads(content):
-                case {"ok": True, "result": True}:  # an inline message has been edited
+                case {"ok": True, "result": True}:  # a press was answered, an inline message edited
                     return True
                 case {"ok": True, "result": {"message_id": int(), "date": int(), "chat": {"id": int()}} as sent}:
                     return light_message(bot, sent)
@@ -180,6 +184,12 @@ def light_message(bot: Bot, sent: Mapping[str, Any]) -> Message:
 
 
 _CHAT_FIELDS: Final = ("id", "type", "title", "username", "first_name", "last_name", "is_forum")
+
+
+@cache
+def _answer_of(method: type[TelegramMethod[Any]]) -> type[Response[Any]]:
+    """The model aiogram reads an answer with. pydantic forgets one that nobody holds, and builds it anew for each."""
+    return Response[method.__returning__]  # type: ignore[name-defined]  # mypy reads a type where a value is meant
 
 
 @cache

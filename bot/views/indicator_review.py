@@ -126,10 +126,10 @@ def ask_reopen(texts: Texts, shown: Overview) -> Page:
 
 def places(texts: Texts, shown: Overview) -> Page:
     """Completeness and timeliness by municipality and by kind; a press opens the matrix of a municipality."""
-    by_place = [
-        _share_line(texts, texts.plain(f"municipality-{place}-short"), each) for place, each in shown.places.items()
-    ]
-    by_kind = [_share_line(texts, texts.plain(f"institution-kind-{kind}"), each) for kind, each in shown.kinds.items()]
+    named = sorted((texts.plain(f"municipality-{place}-short"), place) for place in shown.places)
+    kinds = sorted((texts.plain(f"institution-kind-{kind}"), kind) for kind in shown.kinds)
+    by_place = [_share_line(texts, name, shown.places[place]) for name, place in named]
+    by_kind = [_share_line(texts, name, shown.kinds[kind]) for name, kind in kinds]
     text = texts(
         "reporting-by",
         span=span_words(shown.period.span, texts),
@@ -137,11 +137,7 @@ def places(texts: Texts, shown: Overview) -> Page:
         kinds=Html("\n".join(by_kind)),
     )
     slugs = [each.slug for each in MUNICIPALITIES]
-    buttons = [
-        button(texts.plain(f"municipality-{place}-short"), Matrix(place=slugs.index(place)))
-        for place in shown.places
-        if place in slugs
-    ]
+    buttons = [button(name, Matrix(place=slugs.index(place))) for name, place in named if place in slugs]
     return Page(text, [*pairs(buttons), (button(texts.plain("form-back"), PeriodPress(period=shown.period.id)),)])
 
 

@@ -28,10 +28,11 @@ def choose(texts: Texts, survey_id: int, saved: Sequence[Saved]) -> Page:
 
 
 def invitation(texts: Texts, params: Mapping[str, Any]) -> Page:
-    """A survey was opened for its reader."""
+    """A survey was opened for its reader; with a number: it still is."""
     closes = params["closes"]
     text = texts(
         "survey-invitation",
+        number=params["number"],
         title=title(texts, params["titles"]),
         questions=texts.plain("survey-questions", count=params["questions"]),
         minutes=texts.plain("survey-minutes", count=params["minutes"]),

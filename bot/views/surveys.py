@@ -13,7 +13,7 @@ from bot.views.page import Button, Page, Row, button, column
 from bot.views.people import go
 from bot.views.survey_buttons import SurveyAction, SurveyDeskPage, SurveyList, SurveyPress
 
-CAPTION = 48  # characters of a title on a button
+CAPTION = 38  # characters of a title on a button
 
 Params = Mapping[str, Any]
 
@@ -98,12 +98,12 @@ def card(texts: Texts, visit: SurveyVisit, zone: tzinfo, today: date) -> Page:
     parts = [texts("survey-card", title=title(texts, line.titles))]
     if visit.about:
         parts.append(html.escape(visit.about, quote=False))
-    parts.append(texts("survey-card-facts", effort=effort(texts, line), until=until(texts, line, zone)))
     back = go(texts, "survey-back", To.SURVEYS)
     menu = go(texts, "menu-open", To.MENU)
     state = _closed_to(texts, visit, zone)
     if state:
         return Page("\n\n".join([*parts, state]), column(back, menu))
+    parts.append(texts("survey-card-facts", effort=effort(texts, line), until=until(texts, line, zone)))
     parts.append(texts(f"survey-promise-{visit.mode}"))
     rows: list[Row] = []
     start = "survey-change" if visit.answered else "survey-continue" if line.begun else "survey-start"

@@ -117,7 +117,10 @@ survey-not-for-you = This survey is for other members.
 survey-later-too-late = The survey will be closed by then. Please answer now.
 survey-put-off = All right. We will remind you of the survey on { $when }.
 survey-invitation =
-    We would like your opinion: the survey “{ $title }”.
+    { $number ->
+        [0] We would like your opinion: the survey “{ $title }”.
+       *[other] The survey “{ $title }” is still open. Your opinion matters to us.
+    }
 
     { $questions }, { $minutes }{ $until ->
         [none] {""}

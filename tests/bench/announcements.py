@@ -33,7 +33,7 @@ from bot.db.migrate import migrate
 from bot.db.people import Account, Frequency, PersonRow, Specialist
 from bot.db.privacy import Action, ConsentRow, Purpose
 from bot.sandbox.clock import SandboxClock
-from tests.bench.__main__ import ROOT, machine
+from tests.bench.rounds import ROOT, machine
 from tests.bench.telegram import ANSWERS, Connection, Params, message, number
 
 IN_A_SECOND = 30
@@ -189,6 +189,7 @@ async def announce(database: Database) -> None:
         session.add(
             Announcement(
                 stage=Stage.SCHEDULED,
+                confirmed_by=(await session.scalars(select(PersonRow.id).limit(1))).one(),
                 title=TEXT[:60],
                 contents={"ru": {"text": TEXT, "entities": [], "media": [], "apart": False}},
                 buttons=[],

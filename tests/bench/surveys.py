@@ -23,8 +23,8 @@ from bot.clock import SystemClock
 from bot.db.database import Database
 from bot.db.migrate import migrate
 from bot.db.surveys import Answer, SurveyRow
-from tests.bench.__main__ import ROOT, START_TIMEOUT
 from tests.bench.people import People, Person
+from tests.bench.rounds import ROOT, START_TIMEOUT
 from tests.bench.telegram import Connection
 from tests.polling import survey
 

@@ -283,7 +283,7 @@ async def test_three_days_without_a_process_are_made_up_for_once(cluster: Cluste
     await cluster.stop()
     cluster.clock.to(OPENED + timedelta(days=12))  # a Saturday
     await cluster.start()
-    await cluster.app.jobs.beat()
+    await cluster.passes(0)
     await anna.sees_not("Открыт сбор")
     await goes_to(cluster, OPENED + timedelta(days=14))
     await anna.sees("Открыт сбор показателей")

@@ -1,0 +1,66 @@
+"""Turns over several processes: one at a time, kept while it lasts, given up soon by who has died."""
+
+import asyncio
+from itertools import count
+from time import monotonic
+
+import pytest
+
+from bot.telegram import replicas
+from bot.telegram.replicas import Replicas
+
+BOTS = count(1_000_000)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replicas, "LEASE", 0.4)
+    monkeypatch.setattr(replicas, "RENEWED_EVERY", 0.1)
+    monkeypatch.setattr(replicas, "HELD_AT_MOST", 1.2)
+
+
+async def two(redis_url: str) -> tuple[Replicas, Replicas]:
+    bot = next(BOTS)
+    pair = Replicas(redis_url, bot), Replicas(redis_url, bot)
+    for each in pair:
+        await each.connect()
+    return pair
+
+
+@pytest.mark.usefixtures("quick")
+async def test_a_turn_lasts_longer_than_its_lease_and_another_persons_is_free(redis_url: str) -> None:
+    first, second = await two(redis_url)
+    order: list[str] = []
+
+    async def takes(process: Replicas, who: str, name: str, lasts: float) -> None:
+        async with process.turn(who):
+            order.append(f"{name} begins")
+            await asyncio.sleep(lasts)
+            order.append(f"{name} ends")
+
+    slow = asyncio.create_task(takes(first, "1", "first", 0.9))
+    await asyncio.sleep(0.1)
+    await asyncio.gather(takes(second, "1", "second", 0), takes(second, "2", "other", 0))
+    await slow
+    assert order == ["first begins", "other begins", "other ends", "first ends", "second begins", "second ends"]
+    for each in (first, second):
+        await each.close()
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(("dies", "within"), [(True, 0.8), (False, 1.8)])
+async def test_nobody_waits_long_for_who_died_or_hangs(redis_url: str, dies: bool, within: float) -> None:
+    first, second = await two(redis_url)
+    held = first.turn("1")
+    await held.__aenter__()
+    if dies:
+        assert first._renewing is not None
+        first._renewing.cancel()  # nothing more is heard of it
+    began = monotonic()
+    async with second.turn("1"):
+        took = monotonic() - began
+    assert 0.2 < took < within
+    assert dies or took > 0.8, "it was renewed for a while"
+    await held.__aexit__(None, None, None)
+    for each in (first, second):
+        await each.close()
