@@ -263,7 +263,7 @@ reporting-dhis2 = File for data exchange (DHIS2)
 
 # Files
 indicators-file-caption = Indicators for { $span }.
-indicators-file-caption-dhis2 = Indicators for { $span }, to be imported into DHIS2. The codes are ours: import with idScheme=CODE.
+indicators-file-caption-dhis2 = Indicators for { $span }, a DHIS2 data value set. The codes are ours: import with idScheme=CODE.
 indicators-file-values = Values
 indicators-file-meanings = What it means
 indicators-file-facts = The bot’s numbers

@@ -273,7 +273,7 @@ reporting-dhis2 = Файл для обмена данными
 
 # Файлы
 indicators-file-caption = Показатели за { $span }.
-indicators-file-caption-dhis2 = Показатели за { $span } для загрузки в DHIS2. Коды наши: при загрузке укажите idScheme=CODE.
+indicators-file-caption-dhis2 = Показатели за { $span } для обмена данными. Коды в файле — из состава показателей.
 indicators-file-values = Значения
 indicators-file-meanings = Что это значит
 indicators-file-facts = Числа бота
