@@ -234,6 +234,7 @@ class Privacy:
             idle = await people_db.idle_guests(session, now - GUEST_KEPT)
             expecting = await tickets_db.expecting(session, idle) | await filters_db.people_with(session, idle)
             expecting |= await survey_people.answering(session, idle)
+            expecting |= {each.id for each in await self._people.owners(session)}  # by their settings, not by a role
         for person_id in due:
             await self._erase(person_id, now, say_so=True)
         for person_id in (each for each in idle if each not in expecting):

@@ -272,7 +272,8 @@ def period_file(texts: Texts, content: bytes, file: PeriodFile, form: str) -> At
     span = file.period.span
     ending = "json" if form == "dhis2" else form
     name = f"indicators-{span.starts.year}-{span.length}-{span.number}.{ending}"
-    return Attachment(name, content, texts("indicators-file-caption", span=span_words(span, texts)))
+    key = "indicators-file-caption-dhis2" if form == "dhis2" else "indicators-file-caption"
+    return Attachment(name, content, texts(key, span=span_words(span, texts)))
 
 
 def picture(texts: Texts, content: bytes, board: Board) -> Attachment:

@@ -102,6 +102,7 @@ attention-budget = { $most ->
    *[other] By ourselves we write at most { $most } times a week
 }, so far this week: { $used }. Answers to your applications and questions and reminders of events you go to do not count.
 attention-muted = No more of these: “{ $topic }”.
+attention-stopped = No more announcements or digests will come. Answers to your applications and questions and reminders of events you go to still will. News can be turned on again in the settings.
 attention-unmuted = They will come again: “{ $topic }”.
 
 ## In the export of “My data”

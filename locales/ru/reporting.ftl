@@ -23,7 +23,7 @@ reporting =
     }
 reporting-state-open = Сбор идёт
 reporting-state-due = Сегодня последний день
-reporting-state-grace = Срок прошёл, принимаем с отметкой
+reporting-state-grace = Принимаем с опозданием
 reporting-state-closed = Период закрыт
 reporting-state-reopened = Период открыт снова
 reporting-group-new = На проверке: { $count }
@@ -36,7 +36,7 @@ reporting-places = По муниципалитетам
 reporting-xlsx = Файл XLSX
 reporting-csv = Файл CSV
 reporting-reopen = Открыть период снова
-reporting-reopen-sure = Открыть { $span } снова? Учреждения смогут сдать и поправить отчёты ещё пять рабочих дней.
+reporting-reopen-sure = Открыть { $span } снова? Кто не сдал, получит сообщение и сможет сдать отчёт ещё пять рабочих дней.
 reporting-back = К периоду
 reporting-who = Кто не сдал
 reporting-by =
@@ -77,10 +77,14 @@ indicators-digest = Показатели за { $span }: { $late ->
     [many] не сдали { $late } учреждений
    *[other] не сдали { $late } учреждения
 }. Принимаем до { $last } включительно.
-indicators-correction = Просят исправить закрытый отчёт за { $span }: { $organisation }.
+indicators-correction = Просят исправить отчёт за { $span }: { $organisation }.
     { $label }: { $old } → { $new }
 
     Причина: { $reason }
+reporting-corrections = Просят исправить: { $count }
+reporting-corrections-of = <b>Просят исправить</b>
+    { $span }
+reporting-corrections-none = За { $span } исправить ничего не просят.
 reporting-approve = Внести
 reporting-decline = Отклонить
 
@@ -269,6 +273,7 @@ reporting-dhis2 = Файл для обмена данными
 
 # Файлы
 indicators-file-caption = Показатели за { $span }.
+indicators-file-caption-dhis2 = Показатели за { $span } для загрузки в DHIS2. Коды наши: при загрузке укажите idScheme=CODE.
 indicators-file-values = Значения
 indicators-file-meanings = Что это значит
 indicators-file-facts = Числа бота

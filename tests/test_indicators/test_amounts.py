@@ -137,9 +137,7 @@ async def test_the_pages_of_three_thousand_institutions_are_fast(database: Datab
     requests = IndicatorRequests(clock, coordinators, deliveries)
     figures = IndicatorFigures(database, clock, MOSCOW, catalogues, COLLECTORS)
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
-    review = IndicatorReview(
-        database, clock, MOSCOW, coordinators, deliveries, catalogues, requests, indicators, figures
-    )
+    review = IndicatorReview(database, clock, MOSCOW, coordinators, catalogues, requests, indicators, figures)
     await filled(database, clock, catalogues)
     took: dict[str, float] = {}
     texts, person = texts_in("ru"), owner()
