@@ -3,6 +3,8 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -10,6 +12,8 @@ from sqlalchemy import select
 from bot.db.surveys import SurveyRow
 from bot.forms.surveys import Line, Question, Words, from_json
 from bot.forms.xlsform import read
+from bot.i18n import texts_in
+from bot.views.surveys import ending
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.polling import survey as made
@@ -421,3 +425,16 @@ async def test_an_organisation_sees_the_results_of_its_own_survey(cluster: Clust
     await maria.presses("1. Чему учиться?")
     await maria.sees("Ответов меньше 5")
     assert survey_id == 1
+
+
+@pytest.mark.parametrize(
+    ("closes", "ru", "en"),
+    [
+        (datetime(2048, 12, 20, 15, tzinfo=UTC), "20 декабря в 18:00", "20 December at 18:00"),
+        (datetime(2048, 12, 20, 21, tzinfo=UTC), "20 декабря 2048 включительно", "the end of 20 December 2048"),
+    ],
+)
+def test_a_midnight_is_the_end_of_the_day_before(closes: datetime, ru: str, en: str) -> None:
+    zone = ZoneInfo("Europe/Moscow")
+    assert ending(texts_in("ru"), closes, zone) == ru
+    assert ending(texts_in("en"), closes, zone) == en

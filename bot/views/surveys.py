@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from bot.i18n import Html, Texts
@@ -89,7 +89,15 @@ def effort(texts: Texts, line: SurveyLine) -> str:
 
 
 def until(texts: Texts, line: SurveyLine, zone: tzinfo) -> str:
-    return texts.moment(line.closes_at, zone) if line.closes_at else "none"
+    return ending(texts, line.closes_at, zone) if line.closes_at else "none"
+
+
+def ending(texts: Texts, closes: datetime, zone: tzinfo) -> str:
+    """After «до»: «20 декабря в 18:00»; of a midnight the day before it, «20 декабря 2026 включительно»."""
+    local = closes.astimezone(zone)
+    if local.time() != time():
+        return texts.moment(closes, zone)
+    return texts.plain("survey-through", day=texts.date_words(local.date() - timedelta(days=1)))
 
 
 def card(texts: Texts, visit: SurveyVisit, zone: tzinfo, today: date) -> Page:
