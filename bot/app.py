@@ -168,7 +168,7 @@ class Application:
         self.running = False
         self.standing_by = asyncio.Event()  # another process polls
         self.health = Health(self.database, self._heard_of_telegram)
-        watched = Watched(self.metrics, self.services.deliveries, self.intake)
+        watched = Watched(self.metrics, self.services.deliveries, self.intake, self.jobs)
         calendars = Calendars(self.services.guests)
         self._routes = [*self.health.routes(), *watched.routes(), *calendars.routes(), *(routes or [])]
         self._largest_body = largest_body

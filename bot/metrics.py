@@ -55,7 +55,8 @@ class Depth:
 
 @dataclass(slots=True)
 class Metrics:
-    """The counters of this process: `updates` by kind and outcome, `api_errors` by code, `tick_lag` in seconds."""
+    """The counters of this process: `updates` by kind and outcome, `api_errors` by code. `tick_lag`, in seconds, is of
+    all of them, as `waiting` is when somebody looks."""
 
     updates: Counter[tuple[str, str]] = field(default_factory=Counter)
     handling: dict[str, Times] = field(default_factory=dict)
@@ -103,7 +104,7 @@ class _Collected:
         for code, number in metrics.api_errors.items():
             errors.add_metric([code], number)
         yield errors
-        lag = GaugeMetricFamily("bot_tick_lag_seconds", "How late a tick last ran.", labels=["tick"])
+        lag = GaugeMetricFamily("bot_tick_lag_seconds", "How long a tick has been overdue.", labels=["tick"])
         for tick, seconds in metrics.tick_lag.items():
             lag.add_metric([tick], seconds)
         yield lag

@@ -12,6 +12,7 @@ from bot.calendars import Entry, calendar
 from bot.db.database import Database, DatabaseError
 from bot.errors import Gone
 from bot.i18n import texts_in
+from bot.jobs import Jobs
 from bot.metrics import CONTENT_TYPE, Metrics, exposition
 from bot.services.agenda import Feed, Guests
 from bot.services.deliveries import Deliveries
@@ -59,13 +60,15 @@ class Watched:
     metrics: Metrics
     deliveries: Deliveries
     intake: Intake
+    jobs: Jobs
 
     async def show(self, request: web.Request) -> web.Response:
         try:
             depth = await self.deliveries.depth()
+            self.metrics.tick_lag = await self.jobs.lag()
         except (DatabaseError, TimeoutError, OSError) as error:
             log.warning("database does not answer", error=type(error).__name__)
-            depth = None
+            depth, self.metrics.tick_lag = None, {}
         self.metrics.waiting = self.intake.waiting
         body = await asyncio.to_thread(exposition, self.metrics, depth)
         return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE})

@@ -2,13 +2,17 @@
 
 import json
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession
 
 from bot.config import Settings
+from bot.jobs import Tick
 from bot.metrics import Depth, Metrics, exposition
+from tests.conftest import Cluster
+from tests.test_questions import asks
 
 DEPLOY = Path(__file__).parent.parent / "deploy"
 NAME = re.compile(r"\b(?:bot|cluster_bot)_[a-z_]+\b")
@@ -32,6 +36,27 @@ def exposed() -> tuple[set[str], dict[str, set[str]]]:
         if match := re.match(r"([a-z_]+)(?:\{(.*)\})? ", line):
             labels.setdefault(match[1], set()).update(re.findall(r"(\w+)=", match[2] or ""))
     return set(labels), labels
+
+
+async def test_a_running_bot_tells_all_that_is_asked_for(cluster: Cluster) -> None:
+    """Once it has met a call that was refused and a tick that failed."""
+    await cluster.coordinator.opens()
+    anna = cluster.person()
+    await anna.opens()
+    await asks(anna)
+    cluster.telegram.faults.server_error("sendMessage")
+    await cluster.person("Борис").opens()
+    cluster.app.jobs.ticks.append(Tick("broken", timedelta(minutes=1), fails))
+    await cluster.passes(61)
+    async with ClientSession() as client, client.get(f"http://127.0.0.1:{cluster.app.port}/metrics") as answer:
+        told = set(re.findall(r"^([a-z_]+)(?:\{| )", await answer.text(), re.MULTILINE))
+    for name in ("alerts.yaml", "grafana.json"):
+        asked = set(NAME.findall(" ".join(expressions(name))))
+        assert asked <= told, asked - told
+
+
+async def fails(_: datetime) -> None:
+    raise RuntimeError("on purpose")
 
 
 def expressions(name: str) -> list[str]:

@@ -42,6 +42,18 @@ async def test_a_tick_runs_once_for_each_time_it_is_due(database: Database) -> N
     assert len(ran.at) == 2
 
 
+async def test_how_late_a_tick_is_shows_until_it_has_run(database: Database) -> None:
+    """Whoever is asked, also a process that runs none; afterwards nothing of it stays."""
+    clock = Clock()
+    jobs, other = (Jobs(database, clock, Metrics(), [Tick("hourly", HOUR, Ran())]) for _ in range(2))
+    assert await other.lag() == {"hourly": 0}
+    await jobs.beat()
+    clock.advance(3600 + 900)
+    assert 900 <= (await other.lag())["hourly"] < 910
+    await jobs.beat()
+    assert await other.lag() == await jobs.lag() == {"hourly": 0}
+
+
 async def test_a_long_sleep_is_made_up_for_once(database: Database) -> None:
     clock, ran = Clock(), Ran()
     jobs = Jobs(database, clock, Metrics(), [Tick("hourly", HOUR, ran)])

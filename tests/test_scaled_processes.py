@@ -211,7 +211,7 @@ async def test_a_web_killed_between_effects_and_answers(database_url: str, redis
         here.telegram.faults.clear()
         here.caller.ports = [other.port]
         for person, seen in ((anna, "Вы идёте"), (boris, "ваша оценка принята"), (vera, "Вопрос 2 из 4.")):
-            await everybody_sees([person], seen)
+            await person.sees(seen)
         while here.caller.busy:
             await asyncio.sleep(0.02)
         assert len(await tickets_of(here.database, event)) == 1

@@ -27,7 +27,7 @@ Session = AsyncSession
 DatabaseError = SQLAlchemyError
 
 READERS = 4
-CONNECTIONS = 15  # of one process to PostgreSQL; one opened for a moment only costs more than what it is opened for
+CONNECTIONS = 10  # to PostgreSQL for looks, as many for writing; one opened for a moment costs more than its use
 PRAGMAS = ("busy_timeout=5000", "synchronous=NORMAL", "foreign_keys=ON")
 WAL_TRIES, WAL_PAUSE = 50, 0.1  # of the switch to WAL, seconds between them
 EXPECTED = "DATABASE_URL: expected sqlite:///FILE or postgresql://user:password@host/name"
@@ -83,8 +83,15 @@ class Database:
             event.listen(self._writer.sync_engine, "begin", _begin_immediate)
         else:
             url = self.url.set(drivername="postgresql+psycopg")
-            self._writer = self._reader = create_async_engine(
-                url, pool_size=CONNECTIONS, max_overflow=0, pool_pre_ping=True, **options
+            options |= {"pool_size": CONNECTIONS, "max_overflow": 0, "pool_pre_ping": True}
+            self._writer = create_async_engine(url, **options)
+            # A look asks without BEGIN and ROLLBACK around it: a third of the way to the server and back.
+            self._reader = create_async_engine(
+                url,
+                isolation_level="AUTOCOMMIT",
+                skip_autocommit_rollback=True,
+                pool_reset_on_return=None,
+                **options,
             )
 
     @asynccontextmanager
@@ -108,7 +115,7 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """A look at the data; nothing written here is kept, and SQLite refuses it."""
+        """A look at the data, each statement for itself; nothing is written here: SQLite refuses to."""
         began = perf_counter()
         async with AsyncSession(self._reader, expire_on_commit=False, autoflush=False) as session:
             yield session
@@ -131,8 +138,7 @@ class Database:
 
     async def close(self) -> None:
         await self._writer.dispose()
-        if self._reader is not self._writer:
-            await self._reader.dispose()
+        await self._reader.dispose()
 
     @property
     def engines(self) -> tuple[AsyncEngine, AsyncEngine]:

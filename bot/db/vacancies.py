@@ -122,6 +122,9 @@ class VacancyCompetency(Base):
     hard_to_find: Mapped[bool] = mapped_column(default=False)
 
 
+MOST_COMPARED = 5_000  # vacancies on the page of those that fit: the number it was measured with, 30 ms
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a list is narrowed to. `places`: municipalities by slug, None for any; `salary`: at least so many roubles.
@@ -194,7 +197,7 @@ async def openings(
     session: AsyncSession, seeker: Seeker, now: datetime, wanted: Wanted = Wanted()
 ) -> list[tuple[int, Opening]]:
     """What has to be compared with a specialist: open vacancies of the same group or with a common competency, as
-    nothing else can fit."""
+    nothing else can fit; of very many the newest."""
     near: list[ColumnElement[bool]] = [
         Vacancy.id.in_(
             select(VacancyCompetency.vacancy_id).where(VacancyCompetency.competency.in_(sorted(seeker.competencies)))
@@ -202,7 +205,8 @@ async def openings(
     ]
     if seeker.profession is not None:
         near += [Vacancy.profession == seeker.profession, Vacancy.group == group_of(seeker.profession)]
-    return await _as_openings(session, _open(now, wanted).where(or_(*near)))
+    found = _open(now, wanted).where(or_(*near)).order_by(Vacancy.published_at.desc(), Vacancy.id.desc())
+    return await _as_openings(session, found.limit(MOST_COMPARED))
 
 
 async def openings_of(session: AsyncSession, ids: Collection[int]) -> dict[int, Opening]:

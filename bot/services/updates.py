@@ -38,14 +38,14 @@ class Updates:
             )
         return [(key, body) for key, (body, _) in rows.items() if key in new]
 
-    async def admit(self, body: dict[str, Any]) -> tuple[Key, UpdateState]:
-        """Store one update unless it is known; its key, and how far it has come."""
+    async def admit(self, body: dict[str, Any]) -> tuple[Key, UpdateState, bool]:
+        """Store one update unless it is known; its key, how far it has come, and whether it is new."""
         text = _text(body)
         key = _key(body, text)
         async with self._db.begin() as session:
             new = await db.store(session, [(key, text)], self._clock.now())
             state = None if new else await db.state(session, key)
-        return key, state or UpdateState.STORED
+        return key, state or UpdateState.STORED, bool(new)
 
     async def state(self, key: Key) -> UpdateState:
         """How far an update has come; one that was forgotten was done."""

@@ -54,12 +54,14 @@ class NotHandled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A stored update whose turn has not come. `handled`: set for who brought it and waits."""
+    """A stored update whose turn has not come. `handled`: set for who brought it and waits; `new`: it was not known
+    before."""
 
     key: Key
     body: dict[str, Any]
     applied: bool
     handled: asyncio.Future[None] | None = None
+    new: bool = False
 
 
 class Intake:
@@ -136,7 +138,7 @@ class Intake:
     async def receive(self, body: dict[str, Any]) -> None:
         """Take one update that Telegram brought. When this returns its effects are committed; one that comes again is
         waited for, or was done long ago. Raises DatabaseError, NotHandled: then it is to be brought again."""
-        key, state = await self._updates.admit(body)
+        key, state, new = await self._updates.admit(body)
         self.last_poll = asyncio.get_running_loop().time()
         if state == UpdateState.DONE:
             return
@@ -144,7 +146,7 @@ class Intake:
         if handled is None:
             handled = self._brought[key] = asyncio.get_running_loop().create_future()
             handled.add_done_callback(lambda _: self._brought.pop(key))
-            self._put(Waiting(key, body, state == UpdateState.APPLIED, handled))
+            self._put(Waiting(key, body, state == UpdateState.APPLIED, handled, new))
         await asyncio.shield(handled)
 
     async def take(self, bodies: list[dict[str, Any]]) -> None:
@@ -244,8 +246,10 @@ class Intake:
             self._relaxed.set()
 
     async def _handle_one(self, each: Waiting) -> None:
-        """With several processes the update may have been handled by another one while it waited here."""
-        state = await self._updates.state(each.key) if self._turn else UpdateState.STORED
+        """With several processes the update may have been handled by another one that had it before, while it waited
+        here. One that comes to another one later is applied once all the same: `mark_applied` sees to that."""
+        asked = self._turn is not None and not each.new
+        state = await self._updates.state(each.key) if asked else UpdateState.STORED
         if state == UpdateState.DONE:
             return
         applied = each.applied or state == UpdateState.APPLIED
