@@ -29,7 +29,7 @@ holidays: .venv/ready
 	$(BIN)/python -m tests.holidays_file
 
 screenshots: .venv/ready
-	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/test_browser.py
+	$(BIN)/python -m tests.scenes
 
 lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" pyproject.toml -o requirements.lock

@@ -16,6 +16,7 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 
 from bot.assets import LOCALES
+from bot.locale_data import let_go
 
 LANGUAGES = ("ru", "en")
 
@@ -170,6 +171,7 @@ def resources(language: str, folder: Path = LOCALES) -> Iterator[Path]:
 @cache
 def texts_in(language: str) -> Texts:
     """The texts of `language` («ru» or «en»)."""
+    let_go(language)
     return Texts(language, Messages(language, (path.read_text(encoding="utf-8") for path in resources(language))))
 
 

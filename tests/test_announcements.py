@@ -357,6 +357,36 @@ async def test_it_is_sent_at_its_time_and_again_a_week_later(november: Cluster, 
     assert got(guest) == 3
 
 
+async def test_one_that_has_grown_asks_a_second_coordinator_before_it_goes(november: Cluster, owner: Actor) -> None:
+    """Once: the weeks after it goes by itself."""
+    (first,) = await crowd(november, 1)
+    await composes(owner)
+    await owner.presses("Запланировать")
+    await owner.presses("Каждую неделю")
+    await owner.says("завтра в 10:00")
+    await owner.sees("потом каждую неделю")
+    november.app.services.broadcasts._confirm_above = 1
+    (second,) = await crowd(november, 1)
+    pavel = november.person("Павел")
+    await pavel.opens()
+    person = await november.app.services.people.at("telegram", str(pavel.id))
+    assert person is not None
+    async with november.app.database.begin(effect=False) as session:
+        await november.app.services.coordinators.make(session, person.id, by=None)
+    november.clock.advance(26 * 3600)
+    november.app.services.broadcasts.changed.set()
+    await owner.sees("пока не отправлено. Получателей стало больше, чем 1: теперь их 2.")
+    await pavel.sees("для 2 получателей ждёт второго координатора")
+    assert (got(first), got(second)) == (0, 0)
+    await pavel.presses("Открыть объявление")
+    await pavel.presses("Подтвердить отправку")
+    await until_sent(november, 2)
+    november.clock.advance(7 * 24 * 3600)
+    november.app.services.broadcasts.changed.set()
+    await until_sent(november, 4)
+    assert (got(first), got(second)) == (2, 2)
+
+
 async def until_sent(cluster: Cluster, number: int) -> None:
     deadline = time.monotonic() + 8
     while (await ledger(cluster))["sent"] < number:

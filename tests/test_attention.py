@@ -10,10 +10,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.db import attention as db
+from bot.db import privacy as privacy_db
 from bot.db.database import Database
 from bot.db.deliveries import Delivery, Priority, State
-from bot.db.people import Account, PersonRow, PersonTag, TagKind
+from bot.db.people import Account, Frequency, PersonRow, PersonTag, TagKind
 from bot.db.people import find as find_person
+from bot.db.privacy import Purpose
 from bot.dictionaries import MESSAGES, TOPICS
 from bot.errors import Gone
 from bot.sandbox.clock import SandboxClock
@@ -202,3 +204,28 @@ async def test_a_reminder_nobody_asked_for_waits_until_the_week_has_room(novembe
         await november.passes(24 * 3600 + 61)
     assert await reminders() == [attention.week()] * len(await reminders())
     assert await reminders()
+
+
+@pytest.mark.parametrize("word", ["Стоп!", "хватит", "/stop", "Unsubscribe"])
+async def test_one_word_stops_all_mailings(cluster: Cluster, word: str) -> None:
+    anna = cluster.person("Анна")
+    await joins(anna)
+    await anna.says(word)
+    await anna.sees("Рассылок и дайджестов больше не будет.")
+    person = await cluster.app.services.people.at("telegram", str(anna.id))
+    assert person is not None
+    assert (await cluster.app.services.people.preferences(person.id)).frequency == Frequency.NEVER
+    async with cluster.app.database.read() as session:
+        assert Purpose.MAILINGS not in await privacy_db.current(session, person.id)
+
+
+async def test_where_a_word_is_asked_for_it_is_an_answer(cluster: Cluster) -> None:
+    anna = cluster.person("Анна")
+    await anna.opens()
+    await anna.presses("Вступить в кластер")
+    await anna.presses("Специалист")
+    await anna.presses("Даю согласие")
+    await anna.sees("Вопрос 1 из")
+    await anna.says("Хватит")
+    await anna.sees("Вопрос")
+    await anna.sees_not("Рассылок и дайджестов больше не будет")

@@ -1,7 +1,4 @@
-"""The sandbox as a newcomer finds it: the real command, the real page, a real Chromium.
-
-With SCREENSHOTS=FOLDER the pictures of the README are written there (`make screenshots`).
-"""
+"""The sandbox as a newcomer finds it: the real command, the real page, a real Chromium."""
 
 import asyncio
 import io
@@ -17,16 +14,8 @@ import aiohttp
 import pytest
 from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.scenes.walk import CHROMIUM, FLAGS
+
 WIDE = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=390, height=844)
 
@@ -107,31 +96,20 @@ async def sees(page: Page, text: str) -> None:
     await expect(page.get_by_role("log").get_by_text(text).last).to_be_visible()
 
 
-async def keeps(page: Page, name: str) -> None:
-    """Write a picture for the README when it is asked for."""
-    folder = os.environ.get("SCREENSHOTS")
-    if folder:
-        await page.wait_for_timeout(400)
-        await page.screenshot(path=Path(folder) / f"{name}.png")
-
-
 async def test_anna_joins_in_russian(page: Page) -> None:
     await page.locator("[data-role=newcomer]").click()
     await page.get_by_role("button", name="Старт").click()
     await sees(page, "Здравствуйте!")
-    await keeps(page, "start-ru")
     await presses(page, "Вступить в кластер", "Специалист", "Даю согласие")
     await sees(page, "Вопрос 1 из 4.")
     await says(page, "Анна Берёзова")
     await sees(page, "Вопрос 2 из 4. Анна, чем вы занимаетесь?")
     await presses(page, "Библиотека", "Библиотекарь")
     await sees(page, "Вопрос 3 из 4.")
-    await keeps(page, "question-ru")
     await presses(page, "Вязьма", "Да, раз в неделю")
     await sees(page, "Проверьте, пожалуйста:")
     await presses(page, "Отправить")
     await sees(page, "Готово, Анна, вы в кластере.")
-    await keeps(page, "joined-ru")
 
 
 async def test_a_scanned_code_is_a_vote_in_two_presses(page: Page) -> None:
@@ -157,7 +135,6 @@ async def test_somebody_new_joins_in_english_on_a_phone(page: Page) -> None:
     await says(page, "John Smith")
     await presses(page, "Museum, archive", "Tour guide")
     await sees(page, "Question 3 of 4.")
-    await keeps(page, "question-en-phone")
     await presses(page, "Smolensk (city)", "Yes, once a week")
     await sees(page, "Please check:")
     await presses(page, "Submit")
@@ -238,7 +215,6 @@ async def test_a_business_applies_and_corrects_two_fields(page: Page) -> None:
 
     await olga.click()
     await sees(page, "Заявка исправлена")
-    await keeps(page, "corrected-ru")
     await presses(page, "Одобрить")
     await sees(page, "Одобрено: «ИП Рябинин О. П.».")
 
@@ -256,7 +232,6 @@ async def test_an_event_is_shared(page: Page) -> None:
     await page.get_by_role("log").get_by_role("button", name="1. ").last.click()
     await presses(page, "Поделиться")
     await expect(page.get_by_test_id("alert")).to_contain_text("[Открыть в боте кластера] https://t.me/")
-    await keeps(page, "shared-ru")
 
 
 async def test_on_monday_at_nine_the_digests_arrive(page: Page) -> None:
@@ -264,7 +239,6 @@ async def test_on_monday_at_nine_the_digests_arrive(page: Page) -> None:
     await page.get_by_test_id("next-monday").click()
     await page.locator("[data-role=institution]").click()
     await sees(page, "Доброе утро, Мария. Для вас на этой неделе")
-    await keeps(page, "digest-ru")
     await presses(page, "1")
     await sees(page, "Назад к списку")
     await presses(page, "Реже или другое", "Присылать раз в месяц")

@@ -51,7 +51,7 @@ async def test_a_coordinator_by_contact(cluster: Cluster) -> None:
     await owner.says("Игорь")
     await owner.sees("контакт человека")
     await owner.sends_contact_of(igor)
-    await owner.sees("Игорь: Вся область")
+    await owner.sees("Игорь: вся область")
     await igor.sees("Вы стали координатором кластера.")
     await igor.says("/console")
     await igor.sees("Консоль координатора")

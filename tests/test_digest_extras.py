@@ -4,13 +4,18 @@ from datetime import timedelta
 
 from sqlalchemy import update
 
+from bot.audience import PRESETS
 from bot.db.indicators import IndicatorReport, ReportState
 from bot.db.moderation import Case, Kind, State
 from bot.db.quality import Participation, Point, Reply
+from bot.db.surveys import Participant, SurveyState
+from bot.forms.survey_desk import SUMMARY
+from bot.services.forms import Submission
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.events import person_id
 from tests.indicators import GRACE, OPENED, comes, goes_to, institution, report_of
+from tests.polling import survey
 from tests.test_digests import DAY, MONDAY, at, letters, rows
 from tests.test_joining import joins
 
@@ -55,6 +60,36 @@ async def test_what_was_changed_is_told_to_neighbours_once(november: Cluster) ->
     await anna.sees("по теме: Опросы")
     await anna.presses("1")
     await anna.sees("Вот что изменилось после оценок посетителей", "Починили <отопление>.")
+    await at(november, MONDAY + 7 * DAY)
+    assert len(letters(anna)) == 1
+
+
+async def test_what_came_of_a_survey_is_told_to_those_who_did_not_answer(november: Cluster) -> None:
+    anna, boris, olga = november.person("Анна"), november.person("Борис"), november.coordinator
+    for each in (anna, boris):
+        await joins(each)
+    await olga.opens()
+    app = november.app
+    asked = await survey(app.database, november.clock, state=SurveyState.CLOSED, answered=40)
+    others, closed = PRESETS["businesses"], SurveyState.CLOSED
+    of_others = await survey(app.database, november.clock, state=closed, answered=9, audience=others)
+    today = november.clock.now().date()
+    async with app.database.begin(effect=False) as session:
+        person = await person_id(november, boris)
+        session.add(Participant(survey_id=asked, person_id=person, begun_on=today, answered_on=today))
+    author = await app.services.people.at("telegram", str(olga.id))
+    assert author is not None
+    said = {"said": "Не хватает курсов.", "done": "Откроем <курс> по звуку."}
+    for survey_id in (asked, of_others):
+        async with app.database.begin(effect=False) as session:
+            given = Submission(SUMMARY, said, said, str(survey_id))
+            await app.services.survey_results.publish(session, author, given)
+    await at(november, MONDAY)
+    await anna.sees("Что решили после опросов", "1. «Чему учиться?»: Откроем <курс> по звуку.")
+    assert [each.params["items"] for each in await rows(app.database)] == [["results:1"]]
+    assert letters(boris) == [], "who answered has had a letter"
+    await anna.presses("1")
+    await anna.sees("Опрос «Чему учиться?».", "Ответили 40 человек.", "Что сказали\nНе хватает курсов.", "Что сделали")
     await at(november, MONDAY + 7 * DAY)
     assert len(letters(anna)) == 1
 

@@ -92,7 +92,7 @@ async def test_a_code_is_typed_and_the_next_is_awaited(cluster: Cluster) -> None
     await maria.sees(f"Гость с кодом {codes[anna]}, 1 место", "Отмечено: 1.", "Какой код у гостя?")
     if elsewhere not in codes.values():
         await maria.says(f"{elsewhere}")
-        await maria.sees(f"Кода {elsewhere} на это мероприятие нет.")
+        await maria.sees(f"Кода {elsewhere} на это мероприятие нет: может быть, он от другого.")
     await maria.says(f"{codes[boris]}")
     await maria.sees("Отмечено: 3.")
     await maria.presses("Пришли 2")

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.db import deliveries as deliveries_db
 from bot.db.announcements import Announcement, Stage
-from bot.db.deliveries import Delivery, State
+from bot.db.deliveries import Delivery, Priority, State
 from bot.db.groups import Group, JoinRequest
 from bot.db.people import PersonRole, PersonRow, Role
 from bot.sandbox.groups import Group as Chat
@@ -129,6 +130,32 @@ async def test_only_a_coordinator_binds_and_unbinds(club: Club) -> None:
     assert club.said[-1].startswith("Муниципалитета «Атлантида» не нашлось.")
 
 
+async def test_what_waits_for_a_group_that_was_unbound_is_not_posted(club: Club) -> None:
+    november = club.cluster
+    await club.bind()
+    database, now = november.app.database, november.clock.now()
+    async with database.begin(effect=False) as session:
+        await deliveries_db.add(
+            session,
+            key="a9:g1",
+            channel="telegram",
+            address=str(club.id),
+            language="ru",
+            kind="announcement",
+            params={},
+            priority=Priority.ANNOUNCEMENT,
+            state=State.PENDING,
+            attempts=0,
+            due_at=now + timedelta(days=1),
+        )
+    before = len(club.said)
+    await club.says("/unbind")
+    async with database.read() as session:
+        row = (await session.scalars(select(Delivery).where(Delivery.key == "a9:g1"))).one()
+    assert (row.state, row.reason) == (State.SKIPPED, "unbound")
+    assert len(club.said) == before + 1
+
+
 async def test_who_writes_as_the_group_is_asked_to_show_themselves(club: Club) -> None:
     message = club.cluster.telegram.says_in(club.id, club.owner, "/bind")
     await club.settles()
@@ -231,9 +258,9 @@ async def test_coordinators_read_what_waits(club: Club) -> None:
     await asks(club)
     await at(november, MONDAY)
     await club.settles()
-    assert club.said[-1] == "На этой неделе ждут решения:\n1 заявка или вопрос в очереди\n1 ждёт дольше двух дней"
+    assert club.said[-1] == "На этой неделе ждут решения:\nЗаявок и вопросов в очереди: 1\n1 ждёт дольше двух дней"
     owner = november.coordinator
-    await owner.sees("Что ждёт вас на этой неделе:", "1 заявка или вопрос в очереди", "Очередь: 1")
+    await owner.sees("Что ждёт вас на этой неделе:", "Заявок и вопросов в очереди: 1", "Очередь: 1")
 
 
 async def asks(club: Club) -> None:

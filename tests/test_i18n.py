@@ -1,6 +1,8 @@
 """Texts: Russian plurals, what people typed escaped once, days in words, and a missing text that is not overlooked."""
 
 import re
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -149,3 +151,29 @@ def test_a_file_falls_into_the_messages_that_the_parser_finds_in_it(path: Path) 
     found = {each[1]: parser.parse(each[0]).body for each in MESSAGE.finditer(source)}
     assert found.keys() == whole.keys()
     assert all(len(body) == 1 and body[0].equals(whole[key], ["comment"]) for key, body in found.items())
+
+
+WORDS = """
+from datetime import date, timedelta
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+def words(language):
+    days = [date(2048, 1, 1) + timedelta(days=17 * n) for n in range(22)]
+    said = [format_date(day, shape, locale=language) for day in days for shape in ("EEEE", "d MMMM", "d MMMM y")]
+    said += [Locale.parse(language).plural_form(n) for n in range(130)]
+    return said + [format_decimal(n, locale=language) for n in (0, 1.5, 1234567)]
+"""
+
+
+def test_what_was_forgotten_of_a_language_is_not_missed() -> None:
+    """A process that has let go of babel's data says what one says that has not."""
+    program = f"{WORDS}\nprint([words(each) for each in ('ru', 'en')])"
+    lighter = f"from bot.locale_data import let_go\nlet_go('ru')\nlet_go('en')\n{program}"
+    full, light = (
+        subprocess.run([sys.executable, "-c", each], capture_output=True, text=True, check=True).stdout
+        for each in (program, lighter)
+    )
+    assert "четверг" in full
+    assert light == full

@@ -30,7 +30,7 @@ async def fills_in(oleg: Actor, heading: str = "Хлеб и песня", when: s
     await oleg.says(heading)
     await oleg.presses("Мастер-класс")
     await oleg.says(when)
-    for caption in ("Очно", "ИП Рябинина А. В.", "Для всех", "6+", "Бесплатно", "Запись в боте"):
+    for caption in ("Очно", "ИП Рябинина А. В.", "Для всех", "6+", "Бесплатно", "В боте"):
         await oleg.presses(caption)
     await oleg.says("20")
     await oleg.presses("Нет")

@@ -3,9 +3,12 @@
 import re
 import zlib
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from random import Random
 
 import pytest
+import segno
+from fpdf import FPDF
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -25,7 +28,25 @@ from bot.services.organising import Change, What
 from bot.services.people import Person
 from bot.services.points import PointCard
 from bot.services.quality import Closed, Sheet, Why
-from bot.views.posters import Poster, file_of, fitted, pdf, picture_of, png, poster, readable
+from bot.views.posters import (
+    HEIGHT,
+    LEADING,
+    MARGIN,
+    QR,
+    QR_TOP,
+    WIDTH,
+    Poster,
+    file_of,
+    fitted,
+    fonts,
+    lines_of,
+    pdf,
+    picture_of,
+    png,
+    poster,
+    readable,
+)
+from bot.views.quality_buttons import Posters
 from tests.conftest import Cluster
 from tests.events import organises, person_id, publish
 from tests.test_moderation import Office
@@ -56,6 +77,30 @@ def test_what_is_no_code(text: str) -> None:
     assert quality_codes.typed(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("7KMF-2QX0", True),
+        ("7kmf 2qxo", True),
+        ("7KMF2QXB", True),
+        ("АВСЕ-МНОР", True),
+        ("7KMF-2QX", False),
+        ("Смоленск", False),
+        ("HELPDESK", False),
+        ("что-нибудь", False),
+        ("", False),
+        ("7" * 4000, False),
+    ],
+)
+def test_a_code_that_was_misread_is_told_from_other_words(text: str, meant: bool) -> None:
+    assert quality_codes.resembles(text) is meant
+
+
+@for_all(st.integers())
+def test_what_is_printed_resembles_a_code(seed: int) -> None:
+    assert quality_codes.resembles(quality_codes.printed(quality_codes.new_code(Random(seed))))
+
+
 def test_no_two_characters_look_alike() -> None:
     for pair in ("0O", "1I", "1L", "2Z", "5S", "8B", "UV"):
         assert len(set(pair) & set(quality_codes.ALPHABET)) <= 1
@@ -75,7 +120,7 @@ async def test_an_institution_makes_a_point_prints_it_and_takes_it_back(november
     await maria.says("/menu")
     await maria.presses("Моя организация")
     await maria.presses("Оценки посетителей")
-    await maria.sees("У «Дом ремёсел» пока нечего оценивать.")
+    await maria.sees("Дом ремёсел: пока нечего оценивать.")
     await maria.presses("Добавить место")
     await maria.presses("Сельский клуб № 4")
     await maria.sees("Как называется место?")
@@ -341,11 +386,49 @@ def test_a_poster_names_the_place_and_its_code() -> None:
 def test_posters_come_in_one_file() -> None:
     sheets = [poster(texts_in("en"), CARD, "cluster_bot") for _ in range(3)]
     sheet = file_of(texts_in("en"), sheets)
-    assert sheet.name == "posters-3.pdf"
+    assert sheet.name == "posters-1.pdf"
     assert sheet.content.count(b"/Type /Page\n") == 3
     picture = picture_of(texts_in("en"), sheets[0])
     assert picture.content.startswith(PNG)
     assert int.from_bytes(picture.content[16:20], "big") > 1600
+
+
+EVENT = replace(CARD, branch="", event_id=1, name="Концерт народного ансамбля песни и пляски «Смоленские узоры»")
+LONG = replace(CARD, organisation="Муниципальное бюджетное учреждение культуры " * 4, name="Студия " * 10)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("card", [CARD, EVENT, LONG], ids=["place", "event", "long"])
+def test_words_fit_and_keep_away_from_the_code(card: PointCard, language: str) -> None:
+    only = poster(texts_in(language), card, "b" * 32)  # the longest name Telegram gives
+    book = FPDF(format="A4", unit="mm")
+    for style, path in zip(("", "B"), fonts(), strict=True):
+        book.add_font("DejaVu", style, path)
+    quiet = 4 * QR / len(list(segno.make(only.link, error="q", micro=False).matrix_iter(border=0)))
+    below = 0.0
+    for lines in lines_of(only):
+        assert lines.top >= below, f"over what stands above: {lines.text}"
+        below = lines.top + len(lines.text.split("\n")) * lines.size * LEADING
+        assert below <= QR_TOP - quiet or lines.top >= QR_TOP + QR + quiet, f"too near the code: {lines.text}"
+        book.set_font("DejaVu", "B" if lines.heavy else "", lines.size)
+        assert max(map(book.get_string_width, lines.text.split("\n"))) < WIDTH - 2 * MARGIN - 2, lines.text
+    assert below < HEIGHT - MARGIN / 2
+
+
+async def test_many_posters_come_in_several_files(november: Cluster) -> None:
+    point = await open_point(november.app.database, november.clock)
+    async with november.app.database.read() as session:
+        house = (await session.get_one(Point, point)).organisation_id
+    assert house is not None
+    for number in range(60):
+        await open_point(
+            november.app.database, november.clock, f"зал {number}", code=f"7KMF{number:04}", organisation_id=house
+        )
+    olga = november.coordinator
+    await olga.opens()
+    await olga.presses_again(olga.newest.id, Posters(organisation=house).pack())
+    await olga.sees("60 плакатов", "1 плакат, лист А4")
+    assert set(files(olga, november)) == {"posters-1.pdf", "posters-2.pdf"}
 
 
 HOSTILE = "<b>&\u202e\x00😀 $\\frac{1}{0}$ %s {0} 漢字" + "Ы" * 60

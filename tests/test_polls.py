@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.db.database import Database
-from bot.db.people import Role
+from bot.db.groups import Group, Purpose
+from bot.db.people import PersonRole, Role
 from bot.db.polls import ChannelPoll, PollState
-from bot.errors import DomainError, NotAllowed, Refused
+from bot.errors import DomainError, Gone, NotAllowed, Refused
 from bot.forms import engine
 from bot.forms.fields import Circumstances
 from bot.forms.given import Typed
@@ -164,10 +165,10 @@ async def test_a_coordinator_asks_the_channel(channel: Cluster) -> None:
     await olga.opens()
     await prepares(olga)
     await olga.presses("Отправить")
-    await olga.sees("Ещё не опубликован", "Когда <b>удобнее</b> & приятнее?")
+    await olga.sees("Ещё не опубликован", "Когда <b>удобнее</b> & приятнее?", "— Утром\n— Днём")
     assert channel.telegram.polls.open == {}
     await olga.presses("Опубликовать")
-    await olga.sees("Опубликован 24 ноября", "Завершить опрос")
+    await olga.sees("Где: канал кластера.", "Опубликован 24 ноября", "Завершить опрос")
     (posted,) = channel.telegram.polls.open.values()
     assert posted["question"] == "Когда <b>удобнее</b> & приятнее?"
     assert [each["text"] for each in posted["options"]] == ["Утром", "Днём", "Вечером <i>"]
@@ -179,6 +180,7 @@ async def test_a_coordinator_asks_the_channel(channel: Cluster) -> None:
     await olga.presses("Когда")
     await olga.sees("Вечером <i> — 2 (100 %)", "Ответили 2 человека.")
     await olga.presses("Завершить опрос")
+    await olga.presses("Да, завершить")
     await olga.sees("Завершён.")
     (row,) = await polls(channel.app.database)
     assert (row.state, row.counts, row.voters) == (PollState.CLOSED, [0, 0, 2], 2)
@@ -187,7 +189,7 @@ async def test_a_coordinator_asks_the_channel(channel: Cluster) -> None:
 async def test_a_quiz_in_a_group_and_a_group_that_is_not_there(channel: Cluster) -> None:
     olga = channel.coordinator
     await olga.opens()
-    await prepares(olga, "Викторина с верным ответом", where="В группу или другой канал")
+    await prepares(olga, "Викторина с верным ответом", where="В другую группу или канал")
     await olga.says("https://t.me/club_smolensk")
     await olga.presses("Отправить")
     await olga.presses("Опубликовать")
@@ -198,9 +200,52 @@ async def test_a_quiz_in_a_group_and_a_group_that_is_not_there(channel: Cluster)
     await olga.presses("Опросы в канале")
     await olga.presses("(не опубликован)")
     await olga.presses("Опубликовать")
-    await olga.sees("Опубликован", "верный ответ")
+    await olga.sees("Где: @club_smolensk.", "Опубликован", "верный ответ")
     (posted,) = channel.telegram.polls.open.values()
     assert (posted["type"], posted["correct_option_ids"]) == ("quiz", [2])
+
+
+async def bound(database: Database, title: str, address: int, municipality: str | None = None) -> int:
+    """The id of a group in which the bot is, as /bind leaves it."""
+    async with database.begin(effect=False) as session:
+        group = Group(
+            channel="telegram",
+            address=str(address),
+            title=title,
+            purpose=Purpose.MEMBERS,
+            municipality=municipality,
+            language="ru",
+            bound_at=NOW,
+            next_at=NOW,
+        )
+        session.add(group)
+        await session.flush()
+        return group.id
+
+
+async def test_a_group_without_a_name_is_chosen_from_those_the_bot_is_in(channel: Cluster) -> None:
+    olga, anna = channel.coordinator, channel.person()
+    await olga.opens()
+    await anna.opens()
+    await prepares(olga, where="В группу, где есть бот")
+    club = channel.telegram.add_group("Клуб <кластера>", anna.id)
+    await bound(channel.app.database, "Клуб <кластера>", club.person.id)
+    await bound(channel.app.database, "Откуда бота выгнали", -404)
+    await olga.presses("Отправить")
+    await olga.sees("Ещё не опубликован. В какой группе опубликовать?")
+    await olga.presses("Опубликовать: Откуда бота выгнали")
+    await olga.gets_alert("Telegram не дал опубликовать.")
+    await olga.presses("Опубликовать: Клуб <кластера>")
+    await olga.sees("Где: Клуб <кластера>.", "Опубликован 24 ноября")
+    (posted,) = channel.telegram.polls.open.values()
+    assert [each.data["poll"]["id"] for each in club.messages.values() if "poll" in each.data] == [posted["id"]]
+    channel.telegram.votes(posted["id"], 1)
+    await channel.handled()
+    await olga.presses("Обновить")
+    await olga.sees("Днём — 1 (100 %)", "Ответил 1 человек.")
+    await olga.presses("Завершить опрос")
+    await olga.presses("Да, завершить")
+    await olga.sees("Завершён.")
 
 
 async def test_thirteen_answers_are_refused_kindly(channel: Cluster) -> None:
@@ -218,8 +263,8 @@ async def test_thirteen_answers_are_refused_kindly(channel: Cluster) -> None:
 # Without a messenger
 
 
-async def drafted(office: Office) -> int:
-    answers = {"kind": "poll", "question": "Когда?", "options": "Утром\nВечером", "where": "group", "chat": "@club"}
+async def drafted(office: Office, where: str = "other") -> int:
+    answers = {"kind": "poll", "question": "Когда?", "options": "Утром\nВечером", "where": where, "chat": "@club"}
     async with office.database.begin() as session:
         olga = await office.services.people.meet("telegram", "1", lambda default: default)
         return await office.services.polls.draft(session, olga, Submission(POLL, answers, answers, ""))
@@ -235,9 +280,43 @@ async def test_two_presses_post_once(database: Database) -> None:
         await service.claim(second, poll)
     await service.not_posted(poll)
     await service.claim(second, poll)
-    await service.posted(poll, "77", 12)
+    await service.posted(second, poll, "77", 12)
     with pytest.raises(DomainError, match="polls-posted-already"):
         await service.claim(first, poll)
+
+
+async def test_a_coordinator_posts_to_groups_of_their_own_places_only(database: Database) -> None:
+    office = Office(database)
+    masha = await office.person("200", Role.COORDINATOR)
+    async with database.begin(effect=False) as session:
+        await session.execute(
+            update(PersonRole).where(PersonRole.person_id == masha.id).values(municipalities=["vyazemsky"])
+        )
+    with pytest.raises(DomainError, match="polls-no-groups"):
+        await drafted(office, where="group")
+    there = await bound(database, "Рославль", -1, "roslavlsky")
+    here = await bound(database, "Вязьма", -2, "vyazemsky")
+    poll = await drafted(office, where="group")
+    service = office.services.polls
+    assert (await service.look(masha, poll)).groups == ((here, "Вязьма"),)
+    for elsewhere in (there, 0, 10**6):
+        with pytest.raises(Gone):
+            await service.claim(masha, poll, elsewhere)
+    assert (await service.claim(masha, poll, here)).address == "-2"
+
+
+async def test_a_draft_is_deleted_and_what_is_posted_stays(database: Database) -> None:
+    office = Office(database)
+    olga = await office.person("200", Role.COORDINATOR)
+    service = office.services.polls
+    await service.drop(olga, await drafted(office))
+    assert await polls(database) == []
+    poll = await drafted(office)
+    await service.claim(olga, poll)
+    with pytest.raises(DomainError, match="polls-posted-already"):
+        await service.drop(olga, poll)
+    with pytest.raises(Gone):
+        await service.drop(olga, 10**6)
 
 
 async def test_only_coordinators_ask(database: Database) -> None:
@@ -249,6 +328,7 @@ async def test_only_coordinators_ask(database: Database) -> None:
         office.services.polls.look(anna, poll),
         office.services.polls.claim(anna, poll),
         office.services.polls.begin(anna),
+        office.services.polls.drop(anna, poll),
     ):
         with pytest.raises(NotAllowed):
             await attempt
@@ -260,7 +340,7 @@ async def test_polls_of_others_are_not_counted_and_ended_ones_stay(database: Dat
     service = office.services.polls
     olga = await office.services.people.meet("telegram", "1", lambda default: default)
     await service.claim(olga, poll)
-    await service.posted(poll, "77", 12)
+    await service.posted(olga, poll, "77", 12)
     await service.count("78", [5, 5], 10, closed=False)
     await service.count("77", [3, 1], 4, closed=True)
     await service.count("77", [0, 0], 0, closed=False)

@@ -11,13 +11,16 @@ from sqlalchemy import func, select, text
 
 from bot.db import schema
 from bot.db.database import Database
+from bot.db.deliveries import Delivery
 from bot.db.drafts import DraftRow
 from bot.db.moderation import Case, Kind, State
-from bot.db.organisations import Duty, Organisation, Representative, Side
+from bot.db.organisations import Duty, Organisation, Representative, Side, Unit
 from bot.db.quality import Link, Participation, Point, RetiredCode, Vote
 from bot.errors import Gone
+from bot.forms.quality import REPLY
 from bot.i18n import texts_in
 from bot.quality_codes import printed
+from bot.services.forms import Submission
 from bot.services.people import Person
 from bot.services.quality import Closed, Question, Sheet, Why
 from bot.views import buttons, event_buttons, quality_buttons
@@ -84,7 +87,10 @@ async def test_a_stranger_votes_in_two_presses(november: Cluster) -> None:
     await anna.presses("Написать, что улучшить")
     await anna.sees("Что нам улучшить?")
     await anna.says("Скамейки <b> & свет")
-    await anna.sees("Спасибо, передали учреждению.")
+    await anna.sees("Спасибо, передали учреждению. Имя мы не указываем.\nЭтот опрос не заменяет")
+    await anna.presses("Изменить оценку")
+    await anna.sees("ваша оценка принята: 5 — отлично. Передумаете — нажмите другую.", "Изменить ответы")
+    await anna.sees_not("Ещё три вопроса")
     (vote,) = await votes(november.app.database)
     assert (vote.csat, vote.staff, vote.comfort, vote.nps) == (5, "rather_yes", None, 10)
     assert vote.comment == "Скамейки <b> & свет"
@@ -156,10 +162,12 @@ async def test_a_forged_code_says_so_and_offers_the_list(november: Cluster) -> N
     for opening in ("q3333CCCC", "q7KMF-2QX", "q"):
         await anna.opens(opening)
         await anna.sees("Такого кода нет.", "Список мест", "Мероприятия")
-    await anna.says("3333-CCCC")
-    await anna.sees("Такого кода нет.")
+    for misread in ("7KMF-2QX0", "3333-CCCC"):
+        await anna.says(misread)
+        await anna.sees("Такого кода нет.")
     await anna.presses("Список мест")
-    await anna.sees("Что вы хотите оценить?", f"{HOUSE}, концертный зал")
+    await anna.sees(f"1. {HOUSE}, концертный зал", "Что вы хотите оценить?")
+    assert anna.captions[0] == "1. концертный зал, РДК «Днепровские…"
     await anna.presses("концертный зал")
     await anna.sees("Насколько вы довольны посещением?")
 
@@ -397,10 +405,10 @@ async def test_the_export_tells_the_answers_only_while_they_are_ones_own(office:
     anna = await office.person("100")
     await office.services.quality.rate(anna, point, 4)
     (today,) = (await office.services.privacy.export(anna))["ratings"]
-    assert (today["place"], today["answers"]["csat"]) == ("концертный зал", 4)
+    assert (today["place"], today["answers"]["csat"]) == (f"{HOUSE}, концертный зал", 4)
     await office.services.quality.tick(office.clock.now() + timedelta(days=1))
     (later,) = (await office.services.privacy.export(anna))["ratings"]
-    assert (later["place"], later["answers"]) == ("концертный зал", None)
+    assert (later["place"], later["answers"]) == (f"{HOUSE}, концертный зал", None)
 
 
 # Low marks
@@ -448,11 +456,12 @@ async def test_two_low_marks_within_a_day_raise_the_alarm_once(november: Cluster
         if number == 0:
             assert await cases(database) == []
     await olga.sees("Низкие оценки. Вяземский округ", f"{HOUSE}, концертный зал: две низкие оценки за сутки")
-    await maria.sees("концертный зал: две низкие оценки за сутки", "Написать, что изменили")
+    await maria.sees("Две низкие оценки за сутки: концертный зал.", "до 26 ноября в 09:0", "Написать, что изменили")
     (case,) = await cases(database)
     assert case.due_at - case.submitted_at == timedelta(hours=48)
     await olga.presses("Взять в работу")
     await olga.sees("Отвечаете вы.", "Срок: 26 ноября", "осталось 47 часов")
+    await olga.sees_not("Отзывы")
     await olga.says("/console")
     await olga.presses("Очередь: 1")
     await olga.presses("Оценки: ")
@@ -598,3 +607,38 @@ def test_no_button_is_taken_for_another() -> None:
 
 def test_codes_are_printed_in_two_groups() -> None:
     assert printed(CODE) == "7KMF-2QXR"
+
+
+async def test_words_not_written_after_all_lead_back_to_the_last_screen(november: Cluster) -> None:
+    await open_point(november.app.database, november.clock)
+    anna = november.person()
+    await anna.opens(f"q{CODE}")
+    await anna.presses("4 — хорошо")
+    await anna.presses("Достаточно")
+    await anna.presses("Написать, что улучшить")
+    await anna.presses("Не писать")
+    await anna.sees("НОК", "Написать, что улучшить")
+    await anna.says("Привет")
+    assert [each.comment for each in await votes(november.app.database)] == [None]
+
+
+async def test_a_place_is_named_with_its_branch(office: Office) -> None:
+    point = await open_point(office.database, office.clock, "касса")
+    async with office.database.begin(effect=False) as session:
+        row = await session.get_one(Point, point)
+        club = Unit(organisation_id=row.organisation_id, name="Сельский клуб № 4")
+        session.add(club)
+        await session.flush()
+        row.unit_id = club.id
+    maria = await administrator(office, point, "500")
+    for number in range(2):
+        await low(office, point, str(100 + number))
+    (case,) = await cases(office.database)
+    assert case.title == f"{HOUSE}, Сельский клуб № 4, касса"
+    async with office.database.begin() as session:
+        given = Submission(REPLY, {"text": "Открыли вторую"}, {}, str(point))
+        await office.services.ratings.reply(session, maria, given)
+    async with office.database.read() as session:
+        letters = list(await session.scalars(select(Delivery).order_by(Delivery.id)))
+    places = {letter.kind: letter.params["place"] for letter in letters if letter.kind.startswith("quality-")}
+    assert places["quality-changed"] == places["quality-alarm"] == "Сельский клуб № 4, касса"

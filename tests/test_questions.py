@@ -269,4 +269,6 @@ async def test_each_page_of_a_long_thread_fits_a_message(office: Office) -> None
 
 def test_titles_are_the_beginning_of_the_question() -> None:
     assert title_of("Где бланк?\nИ кому") == "Где бланк?"
+    assert title_of("Не нашлось бланка.\nИ печати.") == "Не нашлось бланка"
+    assert title_of("Бланк потерялся...") == "Бланк потерялся..."
     assert title_of("а" * 81) == "а" * 79 + "…"

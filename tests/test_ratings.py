@@ -215,6 +215,26 @@ async def test_comments_are_the_institutions_until_a_coordinator_shows_them(nove
     assert seen.text == "Прекрасный <b>хор"
 
 
+async def test_comments_of_one_place_are_read_from_the_alarm(november: Cluster) -> None:
+    maria = november.person("Мария")
+    await maria.opens()
+    house = await organises(november, maria, Duty.ADMINISTRATOR)
+    hall = await open_point(november.app.database, november.clock, organisation_id=house)
+    desk = await open_point(november.app.database, november.clock, "касса", code="7KMF2QXT", organisation_id=house)
+    await put(november.app.database, vote(hall, TODAY, 5, comment="Светло"), vote(desk, TODAY, 2, comment="Очередь"))
+    for number in range(2):
+        guest = november.person(f"Гость {number}")
+        await guest.opens("q7KMF2QXT")
+        await guest.presses("1 — очень плохо")
+    await november.passes(60)
+    await maria.sees("Две низкие оценки за сутки: касса.")
+    await maria.presses("Отзывы")
+    await maria.sees("Дом ремёсел, касса", "оценка 2: Очередь")
+    await maria.sees_not("Светло")
+    await maria.presses("К итогам")
+    await maria.sees("Дом ремёсел, касса", "3 оценки.")
+
+
 async def test_words_that_were_changed_are_looked_at_anew(office: Office) -> None:
     point = await open_point(office.database, office.clock)
     anna, olga = await office.person("100"), await office.person("2", Role.COORDINATOR)
@@ -238,8 +258,9 @@ async def test_words_that_were_changed_are_looked_at_anew(office: Office) -> Non
 
 async def test_those_who_rated_are_told_what_was_changed(november: Cluster) -> None:
     maria, anna, boris, vera = (november.person(name) for name in ("Мария", "Анна", "Борис", "Вера"))
-    await maria.opens()
-    await vera.opens()
+    olga = november.coordinator
+    for somebody in (maria, vera, olga):
+        await somebody.opens()
     house = await organises(november, maria, Duty.ADMINISTRATOR)
     await open_point(november.app.database, november.clock, organisation_id=house)
     await anna.opens(f"q{CODE}")
@@ -248,7 +269,8 @@ async def test_those_who_rated_are_told_what_was_changed(november: Cluster) -> N
     await boris.opens(f"q{CODE}")
     await boris.presses("2 — плохо")
     await november.passes(60)
-    await maria.sees("две низкие оценки за сутки")
+    await maria.sees("Две низкие оценки за сутки")
+    await olga.presses("Взять в работу")
     await maria.presses("Написать, что изменили")
     await maria.sees("Что вы изменили после оценок?")
     await maria.says("Починили отопление <ура>")
@@ -262,6 +284,10 @@ async def test_those_who_rated_are_told_what_was_changed(november: Cluster) -> N
     async with november.app.database.read() as session:
         (case,) = await session.scalars(select(Case))
     assert case.state == State.ANSWERED
+    await olga.sees("концертный зал: посетителям рассказали, что изменилось.", "Починили отопление <ура>")
+    await olga.presses("Подробнее")
+    await olga.sees("Низкие оценки", "Итоги")
+    await olga.sees_not("Закрыть без ответа")
     await maria.presses("Написать, что изменили")
     await maria.gets_alert("Посетителям этого места уже писали 25 ноября")
 

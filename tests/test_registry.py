@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.db.database import Database
-from bot.db.moderation import AuditEntry
+from bot.db.moderation import AuditEntry, Kind, State
 from bot.db.organisations import Organisation, Side
 from bot.db.people import PersonRow
 from bot.db.registry import search
@@ -125,6 +125,14 @@ def test_every_deed_has_words(language: str) -> None:
     )
     assert deeds >= {"made coordinator", "changed duties", "trusted", "trust taken", "refused"}
     assert not [deed for deed in deeds if not texts.has(f"registry-deed-{deed.replace(' ', '-')}")]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_case_has_words(language: str) -> None:
+    """A card with a case of any kind, in any state, can be opened."""
+    texts = texts_in(language)
+    keys = {f"registry-kind-{kind}" for kind in Kind} | {f"registry-state-{state}" for state in State}
+    assert not [key for key in sorted(keys) if not texts.has(key)]
 
 
 async def test_twenty_thousand_participants_are_searched_at_once(database: Database) -> None:

@@ -151,6 +151,8 @@ ALLOWED: dict[str, set[str]] = {
     "repmark:": HERE,
     "repfix:": REPRESENTATIVES,
     "repdec:": HERE,
+    "repcors:": COORDINATORS,
+    "replook:": HERE,
     "repsh:": REPRESENTATIVES,
     "repex:": COORDINATORS,
     "per:": COORDINATORS,

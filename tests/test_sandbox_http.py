@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -392,6 +392,14 @@ async def test_sleepers_wake_when_their_time_is_pushed_past() -> None:
         await month
     with pytest.raises(ValueError, match="only goes forward"):
         clock.advance(-1)
+
+
+async def test_a_clock_may_begin_on_any_day() -> None:
+    begins = datetime(2020, 2, 29, 12, tzinfo=UTC)
+    clock = SandboxClock(begins)
+    assert begins <= clock.now() < begins + timedelta(seconds=5)
+    clock.advance(3600)
+    assert begins <= clock.now() - timedelta(hours=1) < begins + timedelta(seconds=5)
 
 
 async def test_sleep_takes_real_time_when_nobody_pushes() -> None:

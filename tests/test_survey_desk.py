@@ -3,6 +3,8 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -10,6 +12,8 @@ from sqlalchemy import select
 from bot.db.surveys import SurveyRow
 from bot.forms.surveys import Line, Question, Words, from_json
 from bot.forms.xlsform import read
+from bot.i18n import texts_in
+from bot.views.surveys import ending
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.polling import survey as made
@@ -160,7 +164,7 @@ async def test_questions_are_moved_reworded_made_conditional_and_deleted(cluster
     await olga.sees("Сейчас: Сценарий")
     await olga.says("Сценарий\nЗвук\nГранты")
     await olga.says("Writing\nSound")
-    await olga.sees("По-русски вариантов 3, по-английски 2")
+    await olga.sees("По-русски вариантов 3, по-английски 2", "Напишите варианты по-английски")
     await olga.says("Writing\nSound\nGrants")
     await olga.presses("Вопрос 3")
     await olga.sees("— Звук", "— Гранты")
@@ -182,10 +186,10 @@ async def test_questions_are_moved_reworded_made_conditional_and_deleted(cluster
     await olga.presses("К вопросам")
     await olga.presses("Вопрос 2")
     await olga.presses("Ниже")
-    await olga.gets_alert("задаётся позже")
+    await olga.gets_alert("Сначала измените условие")
     await olga.presses("Удалить вопрос")
     await olga.presses("Да, удалить")
-    await olga.gets_alert("нет")
+    await olga.gets_alert("Сначала снимите там условие")
     await olga.presses("К этому вопросу")
     await olga.presses("К вопросам")
     await olga.presses("Вопрос 3")
@@ -421,3 +425,16 @@ async def test_an_organisation_sees_the_results_of_its_own_survey(cluster: Clust
     await maria.presses("1. Чему учиться?")
     await maria.sees("Ответов меньше 5")
     assert survey_id == 1
+
+
+@pytest.mark.parametrize(
+    ("closes", "ru", "en"),
+    [
+        (datetime(2048, 12, 20, 15, tzinfo=UTC), "20 декабря в 18:00", "20 December at 18:00"),
+        (datetime(2048, 12, 20, 21, tzinfo=UTC), "20 декабря 2048 включительно", "the end of 20 December 2048"),
+    ],
+)
+def test_a_midnight_is_the_end_of_the_day_before(closes: datetime, ru: str, en: str) -> None:
+    zone = ZoneInfo("Europe/Moscow")
+    assert ending(texts_in("ru"), closes, zone) == ru
+    assert ending(texts_in("en"), closes, zone) == en

@@ -3,6 +3,7 @@
 import csv
 import io
 import time
+from datetime import UTC
 from random import Random
 
 import pytest
@@ -19,6 +20,7 @@ from bot.forms.surveys import Option, Question, QuestionKind, Survey, Tally, Wor
 from bot.i18n import texts_in
 from bot.services.forms import Submission
 from bot.views import survey_results as views
+from bot.views.survey_desk import workshop
 from tests.conftest import Cluster
 from tests.polling import SURVEY, answered, survey
 from tests.test_forms.test_pages import fits_telegram
@@ -206,7 +208,7 @@ async def test_under_five_anonymous_answers_nothing_is_told(office: Office) -> N
         with pytest.raises(DomainError, match="survey-results-few"):
             await looks
     said = {"said": "Мало", "done": "Ничего"}
-    with pytest.raises(DomainError, match="survey-results-few"):
+    with pytest.raises(DomainError, match="survey-summary-few"):
         async with office.database.begin() as session:
             await results.publish(session, olga, Submission(SUMMARY, said, said, str(survey_id)))
     # Four who give their names are seen: that is what they agreed to.
@@ -246,7 +248,8 @@ async def test_the_table_and_its_codebook(cluster: Cluster) -> None:
     survey_id = await survey(cluster.app.database, cluster.clock)
     for number in range(6):
         person = await office.person(str(9000 + number))
-        said = {"mark": number % 5 + 1, "what": {"text": "=1+1"}, "advice": None, "words": f"-{number} «да»; <нет>"}
+        what = {"text": "=1+1"} if number else "sound"
+        said = {"mark": number % 5 + 1, "what": what, "advice": None, "words": f"-{number} «да»; <нет>"}
         await answered(cluster.app.services, cluster.app.database, person, survey_id, said)
     await olga.says("/console")
     for caption in ("Опросы", "1. Чему учиться?", "Итоги", "Скачать XLSX"):
@@ -256,15 +259,29 @@ async def test_the_table_and_its_codebook(cluster: Cluster) -> None:
     sent = files(olga, cluster)
     book = CalamineWorkbook.from_filelike(io.BytesIO(sent["ответы-1.xlsx"]))
     answers = book.get_sheet_by_name("Ответы").to_python()
-    assert answers[0] == ["день", "mark", "what", "advice", "words"]
+    assert answers[0] == ["день", "mark", "what", "what_other", "advice", "words"]
     assert len(answers) == 7
-    assert {line[2] for line in answers[1:]} == {"=1+1"}
+    assert {(line[2], line[3]) for line in answers[1:]} == {("other", "=1+1"), ("sound", "")}
     codes = book.get_sheet_by_name("Что значат столбцы").to_python()
     assert ["what", "Один ответ из списка", "Чему?"] in [line[:3] for line in codes]
     assert ["sound", "Звук и свет"] in [line[3:] for line in codes]
+    assert ["other", "Своими словами"] in [line[3:] for line in codes]
+    assert ["what_other", "Своими словами", "Чему?"] in [line[:3] for line in codes]
     rows = list(csv.reader(io.StringIO(sent["ответы-1.csv"].decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 7
-    assert all(row[2] == "'=1+1" and row[4].startswith("'-") for row in rows[1:])
+    assert sorted(row[3] for row in rows[1:]) == ["", *["'=1+1"] * 5]
+    assert all(row[5].startswith("'-") for row in rows[1:])
+
+
+async def test_of_few_answers_nothing_is_told_and_nothing_asked_to_be_written(office: Office) -> None:
+    survey_id = await filled(office, 4)
+    olga = await office.services.people.meet("telegram", "1", lambda default: default)
+    with pytest.raises(DomainError, match="survey-summary-few"):
+        await office.services.survey_results.may_publish(olga, survey_id)
+    shown = await office.services.survey_building.look(olga, survey_id)
+    captions = [each.caption for row in workshop(texts_in("ru"), shown, UTC, "").rows for each in row]
+    assert "Итоги" in captions
+    assert "Рассказать ответившим" not in captions
 
 
 async def test_those_who_answered_read_what_was_made_of_it(cluster: Cluster) -> None:

@@ -85,7 +85,8 @@ async def freeze(
         .on_conflict_do_nothing(index_elements=[Delivery.key])
     )
     connection = await session.connection()
-    return int((await connection.execute(statement)).rowcount)
+    written = await connection.execute(statement, execution_options={"preserve_rowcount": True})
+    return int(written.rowcount)
 
 
 async def freeze_groups(session: AsyncSession, announcement: Announcement, now: datetime) -> int:
@@ -110,7 +111,8 @@ async def freeze_groups(session: AsyncSession, announcement: Announcement, now: 
         .on_conflict_do_nothing(index_elements=[Delivery.key])
     )
     connection = await session.connection()
-    return int((await connection.execute(statement)).rowcount)
+    written = await connection.execute(statement, execution_options={"preserve_rowcount": True})
+    return int(written.rowcount)
 
 
 async def due_at(session: AsyncSession, now: datetime) -> Any:
@@ -182,7 +184,8 @@ async def follow(session: AsyncSession, announcement: Announcement, kind: str, n
         .on_conflict_do_nothing(index_elements=[Delivery.key])
     )
     connection = await session.connection()
-    return int((await connection.execute(statement)).rowcount)
+    written = await connection.execute(statement, execution_options={"preserve_rowcount": True})
+    return int(written.rowcount)
 
 
 async def again(session: AsyncSession, announcement_id: int, states: Sequence[State], now: datetime, week: int) -> int:

@@ -156,6 +156,11 @@ async def move(session: AsyncSession, announcement_id: int, before: Sequence[Sta
     return result.first() is not None
 
 
+async def confirm(session: AsyncSession, announcement_id: int, person_id: int) -> None:
+    """Write down who confirmed a repeated announcement."""
+    await session.execute(update(Announcement).where(Announcement.id == announcement_id).values(confirmed_by=person_id))
+
+
 def copied(session: AsyncSession, pattern: Announcement, at: datetime) -> Announcement:
     """An announcement of its own for one of the times of a pattern."""
     row = Announcement(

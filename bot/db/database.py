@@ -174,9 +174,11 @@ def _switch_to_wal(cursor: Any) -> None:
 
 
 def _forbid_writing(connection: Any, _record: ConnectionPoolEntry) -> None:
-    """A look has no transaction on SQLite: what it wrote would stay."""
+    """A look has no transaction on SQLite: what it wrote would stay. It has the system's cache of files to read from;
+    one of its own for each connection is up to 2 MB each."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA query_only=ON")
+    cursor.execute("PRAGMA cache_size=-500")
     cursor.close()
 
 

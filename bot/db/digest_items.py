@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db.events import Event
 from bot.db.indicators import WAITED_FOR, IndicatorPeriod, IndicatorReport
-from bot.db.organisations import Organisation, Representative
-from bot.db.quality import Participation, Point, Reply
+from bot.db.organisations import Organisation, Representative, Unit
+from bot.db.quality import PLACE, Participation, Point, Reply
 from bot.indicators.spans import TAKING, Length, Span
 
 
@@ -43,13 +43,14 @@ def _changes() -> Select[int, int, str | None, str, int | None, str | None, str]
             Reply.id,
             Reply.point_id,
             Organisation.name,
-            Point.name,
+            PLACE,
             Point.event_id,
             func.coalesce(Organisation.municipality, Event.municipality),
             Reply.text,
         )
         .join(Point, Point.id == Reply.point_id)
         .outerjoin(Organisation, Organisation.id == Point.organisation_id)
+        .outerjoin(Unit, Unit.id == Point.unit_id)
         .outerjoin(Event, Event.id == Point.event_id)
     )
 

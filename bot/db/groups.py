@@ -94,9 +94,15 @@ async def move(session: AsyncSession, channel: str, old: str, new: str) -> None:
     )
 
 
-async def drop(session: AsyncSession, channel: str, address: str) -> None:
-    """The bot has no place there any more."""
+async def drop(session: AsyncSession, channel: str, address: str, now: datetime) -> None:
+    """The bot has no place there any more, and what waits to be sent there is not sent."""
     await session.execute(delete(Group).where(Group.channel == channel, Group.address == address))
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.channel == channel, Delivery.address == address, Delivery.state == State.PENDING)
+        .values(state=State.SKIPPED, reason="unbound", finished_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def ask(session: AsyncSession, group_id: int, address: str, now: datetime) -> None:

@@ -1,14 +1,16 @@
 """What was changed in reports and what is asked to be: the history of values, and corrections of closed periods."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, select, text, update
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.indicators import IndicatorCatalogue, IndicatorReport
+from bot.db.organisations import Organisation
 
 
 class IndicatorChange(Base):
@@ -78,6 +80,33 @@ async def open_correction(session: AsyncSession, report_id: int, element: str) -
             )
         )
     ).first()
+
+
+async def waiting(
+    session: AsyncSession, period_id: int, places: Collection[str] | None, limit: int
+) -> list[tuple[IndicatorCorrection, IndicatorReport, str]]:
+    """The corrections of a period that nobody has decided yet, each with its report and whose that is, the oldest
+    first."""
+    rows = await session.execute(
+        _waiting(select(IndicatorCorrection, IndicatorReport, Organisation.name), period_id, places)
+        .join(Organisation, Organisation.id == IndicatorReport.organisation_id)
+        .order_by(IndicatorCorrection.id)
+        .limit(limit)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def count_waiting(session: AsyncSession, period_id: int, places: Collection[str] | None) -> int:
+    """How many corrections of a period nobody has decided yet."""
+    found = _waiting(select(func.count(IndicatorCorrection.id)), period_id, places)
+    return int(await session.scalar(found) or 0)
+
+
+def _waiting(found: Any, period_id: int, places: Collection[str] | None) -> Any:
+    found = found.join(IndicatorReport, IndicatorReport.id == IndicatorCorrection.report_id).where(
+        IndicatorReport.period_id == period_id, IndicatorCorrection.approved.is_(None)
+    )
+    return found if places is None else found.where(IndicatorReport.municipality.in_(places))
 
 
 # Personal data

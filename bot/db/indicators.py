@@ -217,6 +217,21 @@ async def within(session: AsyncSession, period: IndicatorPeriod) -> list[Indicat
     )
 
 
+async def around(session: AsyncSession, period: IndicatorPeriod) -> list[IndicatorPeriod]:
+    """The longer periods that this one is a part of."""
+    return list(
+        (
+            await session.scalars(
+                select(IndicatorPeriod).where(
+                    IndicatorPeriod.set_code != period.set_code,
+                    IndicatorPeriod.starts <= period.starts,
+                    IndicatorPeriod.ends >= period.ends,
+                )
+            )
+        ).all()
+    )
+
+
 async def institutions(session: AsyncSession, kinds: Collection[str], born_by: datetime) -> Sequence[Any]:
     """Id, kind and municipality of the institutions that were in the cluster by then."""
     rows = await session.execute(
@@ -243,17 +258,30 @@ async def expect(session: AsyncSession, reports: Sequence[dict[str, Any]]) -> No
 
 
 async def to_ask(session: AsyncSession, period_id: int, limit: int) -> list[IndicatorReport]:
-    """Reports whose institution has not been asked yet."""
+    """Reports that are waited for and whose institution has not been asked yet."""
     return list(
         (
             await session.scalars(
                 select(IndicatorReport)
-                .where(IndicatorReport.period_id == period_id, IndicatorReport.asked_at.is_(None))
+                .where(
+                    IndicatorReport.period_id == period_id,
+                    IndicatorReport.state.in_(WAITED_FOR),
+                    IndicatorReport.asked_at.is_(None),
+                )
                 .order_by(IndicatorReport.id)
                 .limit(limit)
                 .with_for_update(skip_locked=True)
             )
         ).all()
+    )
+
+
+async def ask_again(session: AsyncSession, period_id: int) -> None:
+    """The reports of a period that are waited for are to be asked for once more."""
+    await session.execute(
+        update(IndicatorReport)
+        .where(IndicatorReport.period_id == period_id, IndicatorReport.state.in_(WAITED_FOR))
+        .values(asked_at=None)
     )
 
 

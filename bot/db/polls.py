@@ -6,7 +6,7 @@ draft → posting → posted → closed. What is found in `posting` after a cras
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, SmallInteger, String, func, select, update
+from sqlalchemy import JSON, BigInteger, ForeignKey, SmallInteger, String, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -50,6 +50,12 @@ async def step(session: AsyncSession, poll_id: int, allowed: tuple[PollState, ..
         .execution_options(synchronize_session=False)
     )
     return moved.first() is not None
+
+
+async def drop(session: AsyncSession, poll_id: int) -> bool:
+    """Delete a draft; whether there was one."""
+    gone = delete(ChannelPoll).where(ChannelPoll.id == poll_id, ChannelPoll.state == PollState.DRAFT)
+    return (await session.execute(gone.returning(ChannelPoll.id))).first() is not None
 
 
 async def fresh(session: AsyncSession, poll_id: int) -> ChannelPoll | None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Select,
     SmallInteger,
     String,
+    case,
     delete,
     func,
     select,
@@ -140,10 +141,24 @@ class Spot:
     unit: Unit | None
 
     @property
+    def place(self) -> str:
+        """«Сельский клуб № 4, касса»; of an event its title."""
+        return f"{self.unit.name}, {self.point.name}" if self.unit else self.point.name
+
+    @property
+    def full_name(self) -> str:
+        """The place with its organisation."""
+        return f"{self.organisation.name}, {self.place}" if self.organisation else self.place
+
+    @property
     def municipality(self) -> str | None:
         if self.organisation is not None:
             return self.organisation.municipality
         return self.event.municipality if self.event is not None else None
+
+
+# The place of a point in a query, as `Spot.place` has it.
+PLACE = case((Unit.id.is_not(None), Unit.name + ", " + Point.name), else_=Point.name)
 
 
 # Points
@@ -355,23 +370,24 @@ async def forget_letters(session: AsyncSession, kind: str, before: datetime) -> 
 # One person
 
 
-async def taken_part(session: AsyncSession, person_id: int) -> list[tuple[Point, date, Vote | None]]:
+async def taken_part(session: AsyncSession, person_id: int) -> list[tuple[Spot, date, Vote | None]]:
     """What a person rated, the oldest first; the answers only where the day is not closed yet."""
     closed = await session.execute(
-        select(Point, Participation.day)
-        .join(Participation, Participation.point_id == Point.id)
+        select(Participation.point_id, Participation.day)
         .where(Participation.person_id == person_id)
-        .order_by(Participation.day, Point.id)
+        .order_by(Participation.day, Participation.point_id)
     )
-    found: list[tuple[Point, date, Vote | None]] = [(point, day, None) for point, day in closed]
+    found: list[tuple[int, date, Vote | None]] = [(point_id, day, None) for point_id, day in closed]
     current = await session.execute(
-        select(Point, Link.day, Vote)
-        .join(Link, Link.point_id == Point.id)
+        select(Link.point_id, Link.day, Vote)
         .join(Vote, Vote.id == Link.vote_id)
         .where(Link.person_id == person_id)
-        .order_by(Link.day, Point.id)
+        .order_by(Link.day, Link.point_id)
     )
-    return [*found, *((point, day, vote) for point, day, vote in current)]
+    found += [(point_id, day, vote) for point_id, day, vote in current]
+    rows = await session.execute(_spots().where(Point.id.in_({point_id for point_id, _, _ in found})))
+    spots = {each.point.id: each for each in map(_spot, rows)}
+    return [(spots[point_id], day, vote) for point_id, day, vote in found]
 
 
 async def count_taken_part(session: AsyncSession, person_id: int) -> int:

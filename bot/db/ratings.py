@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db.quality import Point, Reply, Vote
+from bot.db.organisations import Unit
+from bot.db.quality import PLACE, Point, Reply, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ async def by_day(session: AsyncSession, points: Sequence[int], since: date, unti
 async def comments(
     session: AsyncSession, points: Sequence[int], since: date, until: date, *, offset: int, limit: int, shown: bool
 ) -> list[tuple[Vote, str]]:
-    """A page of comments with the name of their point, the newest day first; with `shown` only what everybody may
+    """A page of comments with the place they are about, the newest day first; with `shown` only what everybody may
     see."""
-    found = select(Vote, Point.name).join(Point, Point.id == Vote.point_id)
+    found = select(Vote, PLACE).join(Point, Point.id == Vote.point_id).outerjoin(Unit, Unit.id == Point.unit_id)
     found = found.where(Vote.comment.is_not(None), *_within(points, since, until))
     if shown:
         found = found.where(Vote.shown.is_(True))

@@ -236,7 +236,7 @@ def _words(
 def span_words(span: Span, texts: Texts) -> str:
     """«4-й квартал 2026»; the same after «за»."""
     if span.length is Length.MONTH:
-        return texts.plain("indicators-span-month", month=str(span.number), year=str(span.starts.year))
+        return texts.plain("indicators-span-month", month=span.number, year=str(span.starts.year))
     return texts.plain(f"indicators-span-{span.length}", number=span.number, year=str(span.starts.year))
 
 

@@ -1,4 +1,7 @@
-"""The form of a poll for the channel or a group: a question, answers one a line, and where it goes."""
+"""The form of a poll for the channel or a group: a question, answers one a line, and where it goes.
+
+Which of the groups the bot is in is chosen on the page of the poll: there are as many as there are.
+"""
 
 import re
 from collections.abc import Mapping
@@ -55,8 +58,8 @@ def _is_quiz(answers: Answers) -> bool:
     return answers.get("kind") == "quiz"
 
 
-def _in_a_group(answers: Answers) -> bool:
-    return answers.get("where") == "group"
+def _by_name(answers: Answers) -> bool:
+    return answers.get("where") == "other"
 
 
 POLL = PollForm(
@@ -66,8 +69,8 @@ POLL = PollForm(
         Text("question", length=(2, 300)),
         LongText("options", length=(2, 1500)),
         Number("right", low=1, high=MOST, when=_is_quiz),
-        Choice("where", words="poll-where", codes=("channel", "group")),
-        Text("chat", length=(4, 60), when=_in_a_group),
+        Choice("where", words="poll-where", codes=("channel", "group", "other")),
+        Text("chat", length=(4, 60), when=_by_name),
     ),
 )
 FORMS = {POLL.name: POLL}

@@ -65,6 +65,15 @@ def _has_english(answers: Mapping[str, Any]) -> bool:
     return _chooses(answers) and bool(answers.get("en"))
 
 
+class OptionsForm(Form):
+    """Options in both languages: how many there are is compared where they are typed."""
+
+    def objections(self, answers: Mapping[str, Any]) -> Mapping[str, Refused]:
+        ru, en = (len((answers.get(name) or "").split("\n")) for name in ("options", "options-en"))
+        differ = bool(answers.get("options-en")) and ru != en
+        return {"options-en": Refused("survey-options-differ", ru=ru, en=en)} if differ else {}
+
+
 HEADING = Text("heading", length=(2, LONGEST[Part.TITLE]))
 HEADING_EN = Text("heading-en", length=(2, LONGEST[Part.TITLE]), optional=True)
 RU, EN = LongText("ru", length=(1, LONGEST[Part.LABEL])), LongText("en", True, length=(1, LONGEST[Part.LABEL]))
@@ -78,7 +87,7 @@ NEW = Form(
     ),
     review=False,
 )
-QUESTION = Form(
+QUESTION = OptionsForm(
     "survey-question",
     (
         Choice("kind", words="survey-kind", codes=tuple(QuestionKind)),
@@ -101,7 +110,7 @@ HINT = Form(
     ),
     review=False,
 )
-OPTIONS = Form(
+OPTIONS = OptionsForm(
     "survey-options",
     (OptionLines("options"), OptionLines("options-en", optional=True)),
     review=False,

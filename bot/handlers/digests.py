@@ -46,6 +46,10 @@ async def _change(reply_id: int, person: Person, screen: Screen, services: Servi
     await screen.show(views.change(screen.texts, await services.changes.read(reply_id)))
 
 
+async def _result(summary_id: int, person: Person, screen: Screen, services: Services) -> None:
+    await screen.show(views.result(screen.texts, await services.survey_summaries.read(summary_id)))
+
+
 OPENERS: dict[str, Opener] = {
     "deadlines": _report,
     "events": _event,
@@ -53,6 +57,7 @@ OPENERS: dict[str, Opener] = {
     "vacancies": _vacancy,
     "surveys": _survey,
     "changes": _change,
+    "results": _result,
 }
 
 

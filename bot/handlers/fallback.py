@@ -5,11 +5,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errors import Gone
 from bot.forms.given import Typed
+from bot.handlers.attention import stop
 from bot.handlers.forms import given_in, is_next_of_album, show_outcome
 from bot.handlers.quality import show_code
 from bot.i18n import Texts
-from bot.quality_codes import typed
+from bot.quality_codes import resembles, typed
 from bot.screen import Screen
+from bot.services.attention import asks_to_stop
 from bot.services.forms import Forms
 from bot.services.people import Person
 from bot.services.wiring import Services
@@ -27,7 +29,8 @@ def make_router() -> Router:
 async def take(
     message: Message, person: Person, texts: Texts, screen: Screen, forms: Forms, services: Services
 ) -> None:
-    """An answer to the open form; without one the code of a poster, or a hint. A command nobody knows is no answer."""
+    """An answer to the open form; without one the code of a poster, «стоп», or a hint. A command nobody knows is no
+    answer."""
     given = given_in(message)
     unknown_command = isinstance(given, Typed) and given.text.startswith("/")
     progress = None if unknown_command else await forms.answer(person, given, screen.about)
@@ -35,8 +38,11 @@ async def take(
         if not is_next_of_album(given, progress):
             await show_outcome(progress, person, screen, services)
         return
-    if isinstance(given, Typed) and typed(given.text) is not None:
+    if isinstance(given, Typed) and (typed(given.text) is not None or resembles(given.text)):
         await show_code(given.text, person, texts, screen, services.quality)
+        return
+    if isinstance(given, Typed) and asks_to_stop(given.text):
+        await stop(message, person, texts, screen, services.privacy)
         return
     draft = await forms.current(person)
     await screen.show(form_views.hint(texts, draft.draft_id) if draft else views.hint(texts, person))

@@ -82,7 +82,7 @@ ENDINGS: dict[str, Ending] = {
     **polls.ENDINGS,
     **announcements.ENDINGS,
 }
-LEAVINGS: dict[str, Ending] = organising.LEAVINGS
+LEAVINGS: dict[str, Ending] = {**organising.LEAVINGS, **points.LEAVINGS, **quality.LEAVINGS}
 
 
 def make_router() -> Router:

@@ -13,7 +13,6 @@ from bot.services.people import Person
 from bot.views import indicator_review as views
 from bot.views.buttons import Go, To
 from bot.views.indicator_buttons import (
-    CorrectionPress,
     PeriodAction,
     PeriodPress,
     ReportAction,
@@ -37,7 +36,6 @@ def make_router() -> Router:
     router.callback_query.register(excuse, ReportPress.filter(F.action == ReportAction.EXCUSE))
     router.callback_query.register(expect, ReportPress.filter(F.action == ReportAction.EXPECT))
     router.callback_query.register(mark, ReportMark.filter())
-    router.callback_query.register(decide, CorrectionPress.filter())
     return router
 
 
@@ -181,18 +179,6 @@ async def expect(
 ) -> None:
     shown = await indicator_review.expect(person, callback_data.report)
     await screen.show(views.report(texts, shown, screen.zone, decides=True))
-
-
-async def decide(
-    press: CallbackQuery,
-    callback_data: CorrectionPress,
-    person: Person,
-    texts: Texts,
-    screen: Screen,
-    indicator_review: IndicatorReview,
-) -> None:
-    shown = await indicator_review.decide_correction(person, callback_data.correction, approved=callback_data.approved)
-    await screen.show(views.decided(texts, shown))
 
 
 async def _sent_back(ended: Ended) -> Page:

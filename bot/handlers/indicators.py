@@ -129,11 +129,13 @@ async def correct(
     press: CallbackQuery,
     callback_data: ReportCorrect,
     person: Person,
+    texts: Texts,
     screen: Screen,
     forms: Forms,
     indicators: Indicators,
 ) -> None:
     shown = await indicators.own_report(person, callback_data.report)
+    await screen.answer(views.correct_now(texts, shown, callback_data.element))
     await show_progress(await forms.open(person, CORRECT, subject=f"{shown.id}:{callback_data.element}"), screen)
 
 

@@ -18,6 +18,7 @@ from bot.views.page import Page
 from bot.views.posters import Poster, file_of, picture_of, poster
 from bot.views.quality_buttons import AddPoint, EventPoint, PointAction, PointPage, PointPress, Posters
 
+IN_ONE_FILE = 60  # posters: 180 KB, made in a second
 ASKS = {PointAction.ASK_RETIRE: PointAction.RETIRE, PointAction.ASK_RENEW: PointAction.RENEW}
 
 
@@ -90,9 +91,11 @@ async def print_all(
     points: Points,
     bot: Bot,
 ) -> None:
-    """All posters in one file; made beside the loop, which it would hold up."""
-    found = await points.posters(person, callback_data.organisation or None)
-    await screen.attach(await asyncio.to_thread(file_of, texts, await _posters(texts, found, bot)))
+    """All posters in one file, or in several of a bearable size; made beside the loop, which they would hold up."""
+    found = await _posters(texts, await points.posters(person, callback_data.organisation or None), bot)
+    await screen.answer()
+    for part, start in enumerate(range(0, len(found), IN_ONE_FILE), 1):
+        await screen.attach(await asyncio.to_thread(file_of, texts, found[start : start + IN_ONE_FILE], part))
 
 
 async def print_one(
@@ -172,4 +175,14 @@ def _id(ended: Ended) -> int:
     return point_id
 
 
+async def _not_added(ended: Ended) -> Page:
+    organisation_id = int(ended.progress.subject.partition(":")[0])
+    return views.listing(ended.texts, await ended.services.points.of(ended.person, organisation_id, 0))
+
+
+async def _not_renamed(ended: Ended) -> Page:
+    return views.card(ended.texts, await ended.services.points.one(ended.person, int(ended.progress.subject)))
+
+
+LEAVINGS: dict[str, Ending] = {POINT.name: _not_added, POINT_NAME.name: _not_renamed}
 ENDINGS: dict[str, Ending] = {POINT.name: _kept, POINT_NAME.name: _kept, REPLY.name: _told}

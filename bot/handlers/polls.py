@@ -24,6 +24,8 @@ def make_router() -> Router:
     router.callback_query.register(begin, PollPress.filter(F.action == PollAction.NEW))
     router.callback_query.register(show, PollPress.filter(F.action == PollAction.OPEN))
     router.callback_query.register(post, PollPress.filter(F.action == PollAction.POST))
+    router.callback_query.register(drop, PollPress.filter(F.action == PollAction.DROP))
+    router.callback_query.register(ask_close, PollPress.filter(F.action == PollAction.ASK_CLOSE))
     router.callback_query.register(close, PollPress.filter(F.action == PollAction.CLOSE))
     return router
 
@@ -55,12 +57,25 @@ async def post(
     bot: Bot,
 ) -> None:
     """Claimed first, so that two presses post it once."""
-    draft = await polls.claim(person, callback_data.poll)
+    draft = await polls.claim(person, callback_data.poll, callback_data.group)
     sent = await telegram.send(bot, draft.address, draft.question, draft.options, draft.right)
     if sent is None:
-        await polls.not_posted(draft.id)
+        await polls.not_posted(draft.id, callback_data.group)
         raise DomainError("polls-refused")
-    await screen.show(views.card(texts, await polls.posted(draft.id, *sent), screen.zone))
+    await screen.show(views.card(texts, await polls.posted(person, draft.id, *sent), screen.zone))
+
+
+async def drop(
+    press: CallbackQuery, callback_data: PollPress, person: Person, texts: Texts, screen: Screen, polls: Polls
+) -> None:
+    await polls.drop(person, callback_data.poll)
+    await screen.show(views.listing(texts, await polls.all(person, 0)))
+
+
+async def ask_close(
+    press: CallbackQuery, callback_data: PollPress, person: Person, texts: Texts, screen: Screen, polls: Polls
+) -> None:
+    await screen.show(views.sure(texts, await polls.look(person, callback_data.poll)))
 
 
 async def close(

@@ -129,4 +129,10 @@ async def _commented(ended: Ended) -> Page:
             raise TypeError(f"words about a visit end with its sheet, not with {type(result).__name__}")
 
 
+async def _kept_silent(ended: Ended) -> Page:
+    shown = await ended.services.quality.look(ended.person, int(ended.progress.subject))
+    return _page(ended.texts, shown, RateStep.END)
+
+
 ENDINGS: dict[str, Ending] = {COMMENT.name: _commented}
+LEAVINGS: dict[str, Ending] = {COMMENT.name: _kept_silent}

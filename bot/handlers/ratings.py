@@ -47,7 +47,7 @@ async def show(
 async def show_comments(
     press: CallbackQuery, callback_data: CommentPage, person: Person, texts: Texts, screen: Screen, ratings: Ratings
 ) -> None:
-    found = await ratings.comments(person, callback_data.organisation or None, callback_data.page)
+    found = await ratings.comments(person, callback_data.organisation or None, callback_data.page, callback_data.point)
     await screen.show(views.comments(texts, found))
 
 
@@ -55,7 +55,7 @@ async def publish(
     press: CallbackQuery, callback_data: CommentShow, person: Person, texts: Texts, screen: Screen, ratings: Ratings
 ) -> None:
     organisation_id = await ratings.show(person, callback_data.vote, wanted=callback_data.wanted)
-    found = await ratings.comments(person, organisation_id, callback_data.page)
+    found = await ratings.comments(person, organisation_id, callback_data.page, callback_data.point)
     await screen.show(views.comments(texts, found))
 
 

@@ -14,7 +14,6 @@ from bot.i18n import Texts
 from bot.screen import Screen
 from bot.services.forms import Forms
 from bot.services.people import Person
-from bot.services.survey_building import SurveyBuilding
 from bot.services.survey_results import Results, SurveyResults
 from bot.views import survey_results as views
 from bot.views import survey_tables as tables
@@ -133,10 +132,10 @@ async def tell(
     person: Person,
     screen: Screen,
     forms: Forms,
-    survey_building: SurveyBuilding,
+    survey_results: SurveyResults,
 ) -> None:
     """What they said and what is done about it, to be written."""
-    await survey_building.require(person)
+    await survey_results.may_publish(person, callback_data.survey)
     await show_progress(await forms.open(person, SUMMARY, subject=str(callback_data.survey)), screen)
 
 

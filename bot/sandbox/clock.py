@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 class SandboxClock:
     """Real time plus an offset. Whoever sleeps past the new moment when it is pushed forward wakes at once."""
 
-    def __init__(self) -> None:
-        self._ahead = timedelta()
+    def __init__(self, begins: datetime | None = None) -> None:
+        """`begins`: the aware moment at which its time begins; now if none is given."""
+        self._ahead = begins - datetime.now(UTC) if begins else timedelta()
         self._pushed = asyncio.Event()
 
     def now(self) -> datetime:

@@ -26,13 +26,16 @@ CAST = (
 )
 
 
-async def sandbox(settings: Settings, stop: asyncio.Event) -> None:
-    """Live until `stop` is set. Unless DATABASE_URL is given, every start begins with a fresh database."""
+async def sandbox(settings: Settings, stop: asyncio.Event, clock: SandboxClock | None = None) -> None:
+    """Live until `stop` is set. Unless DATABASE_URL is given, every start begins with a fresh database.
+
+    The days of the demo are counted from the moment at which the `clock` begins.
+    """
     from bot.app import Application
     from bot.db.migrate import migrate
     from bot.demo import load
 
-    clock = SandboxClock()
+    clock = clock or SandboxClock()
     telegram = SandboxTelegram(token=TOKEN, now=clock.now)
     people = {}
     for role, first, last, demo in CAST:

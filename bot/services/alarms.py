@@ -49,14 +49,13 @@ class Alarms:
         subject = subject_of(point.id)
         if await moderation_db.waiting_about(session, Kind.QUALITY, subject) is not None:
             return
-        whose = spot.organisation.name if spot.organisation else ""
         case = Case(
             kind=Kind.QUALITY,
             state=State.SUBMITTED,
             organisation_id=point.organisation_id,
             form=REPLY.name,
             subject=subject,
-            title=", ".join(part for part in (whose, point.name) if part)[:TITLE],
+            title=spot.full_name[:TITLE],
             municipality=spot.municipality,
             answers={"point": point.id},
             marked=[],
@@ -69,7 +68,7 @@ class Alarms:
         moderation_db.note_down(session, None, "submitted", f"case:{case.id}", now)
         await self._notices.call(session, case, "case-new")
         if point.organisation_id is not None:
-            await self._tell_institution(session, point.organisation_id, case, point.name)
+            await self._tell_institution(session, point.organisation_id, case, spot.place)
 
     async def _tell_institution(self, session: Session, organisation_id: int, case: Case, place: str) -> None:
         administrators = await organisations_db.people_of(session, organisation_id, Duty.ADMINISTRATOR)
@@ -82,7 +81,13 @@ class Alarms:
                     row,
                     "quality-alarm",
                     f"quality-alarm:{case.id}:{person.id}",
-                    {"point": case.answers["point"], "place": place, "organisation": organisation_id},
+                    {
+                        "point": case.answers["point"],
+                        "place": place,
+                        "organisation": organisation_id,
+                        "due": case.due_at.isoformat(),
+                        "zone": row.timezone,
+                    },
                 )
                 for person, row in people.values()
             ],

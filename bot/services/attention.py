@@ -36,6 +36,15 @@ class Why:
     most: int
 
 
+# Whoever types one of these where nothing is asked wants no more messages.
+STOP = frozenset({"стоп", "отписаться", "отпишите", "отпишите меня", "отписка", "хватит", "stop", "unsubscribe"})
+
+
+def asks_to_stop(text: str) -> bool:
+    """«Стоп!», «хватит», «unsubscribe»."""
+    return text.strip().strip(".!").casefold() in STOP
+
+
 class Attention:
     """The one budget of all features that write without being asked."""
 

@@ -125,15 +125,19 @@ class Broadcasts:
         for language, content in row.contents.items():
             refuse_length(row, Content.of(content), language)
         if plan.second and row.confirmed_by is None:
-            return await self._propose(session, person, row, plan)
+            return await self._propose(session, row, plan)
         return await self._start(session, row)
 
-    async def _propose(self, session: Session, person: Person, row: Announcement, plan: Plan) -> Stage:
-        others = [each for each in await self._coordinators.to_tell(session, None) if each.id != person.id]
-        if not others:
+    async def _propose(self, session: Session, row: Announcement, plan: Plan) -> Stage:
+        if not await self._ask_others(session, row, plan.count.ready):
             if row.is_urgent:
                 raise DomainError("announcement-urgent-missing")
             raise DomainError("announcement-second-missing", above=self._confirm_above)
+        return Stage.PROPOSED
+
+    async def _ask_others(self, session: Session, row: Announcement, count: int) -> bool:
+        """Have another coordinator confirm it; whether there is one."""
+        others = [each for each in await self._coordinators.to_tell(session, None) if each.id != row.author_id]
         row.stage = Stage.PROPOSED
         row.changed_at = self._clock.now()
         for other in others:
@@ -144,10 +148,10 @@ class Broadcasts:
                 key=f"proposed:{row.id}:{row.changed_at:%Y%m%d%H%M%S%f}:{other.id}",
                 announcement=row.id,
                 title=row.title,
-                count=plan.count.ready,
+                count=count,
                 urgent=row.is_urgent,
             )
-        return Stage.PROPOSED
+        return bool(others)
 
     async def confirm(self, person: Person, announcement_id: int) -> Stage:
         """The second coordinator's yes. Raises NotAllowed, Gone, DomainError when it is one's own announcement."""
@@ -158,6 +162,8 @@ class Broadcasts:
             if row.author_id == person.id:
                 raise DomainError("announcement-second-other")
             row.confirmed_by = person.id
+            if row.origin_id is not None:  # the next time of a repeated one need not ask again
+                await db.confirm(session, row.origin_id, person.id)
             return await self._start(session, row)
 
     async def take_back(self, person: Person, announcement_id: int) -> Stage:
@@ -319,20 +325,42 @@ class Broadcasts:
         async with self._db.begin(effect=False) as session:
             for row in await db.due(session, now):
                 if row.repeat == Repeat.ONCE:
-                    await self._freeze(session, row, now)
+                    await self._freeze_unless_grown(session, row, now)
                     continue
                 at = row.send_at or now
-                await self._freeze(session, db.copied(session, row, at), now)
+                await self._freeze_unless_grown(session, db.copied(session, row, at), now)
                 while row.send_at is not None and row.send_at <= now:
                     row.send_at = next_time(row.send_at, Repeat(row.repeat), self._announcements.zone, at)
             after_commit(session, self.changed.set)
 
-    async def _freeze(self, session: Session, row: Announcement, now: datetime) -> None:
+    async def _freeze_unless_grown(self, session: Session, row: Announcement, now: datetime) -> None:
+        """Begin, unless there are by now more recipients than one coordinator may decide on."""
+        count = await self._segments.count(session, self._announcements.audience(row))
+        if row.confirmed_by is not None or count.ready <= self._confirm_above:
+            await self._freeze(session, row, now, count)
+            return
+        await session.flush()
+        await self._ask_others(session, row, count.ready)
+        author = await people_db.of_id(session, row.author_id) if row.author_id is not None else None
+        if author is not None:
+            await self._deliveries.add(
+                session,
+                author,
+                "announcement-grown",
+                key=f"grown:{row.id}",
+                announcement=row.id,
+                title=row.title,
+                count=count.ready,
+                above=self._confirm_above,
+            )
+
+    async def _freeze(self, session: Session, row: Announcement, now: datetime, count: Count | None = None) -> None:
         """Begin to write the audience into the ledger; of a cluster of the usual size all of it, in one statement."""
         row.stage, row.frozen_to, row.frozen_at, row.finished_at = Stage.FREEZING, 0, now, None
         await session.flush()
         if not row.audience:  # what comes later is for newcomers: who is left out was said of the first time
-            row.left_out = dict((await self._segments.count(session, self._announcements.audience(row))).left_out)
+            count = count or await self._segments.count(session, self._announcements.audience(row))
+            row.left_out = dict(count.left_out)
             row.audience = await ledger.freeze_groups(session, row, now)
         await self._freeze_some(session, row, now)
 

@@ -78,12 +78,15 @@ class Forms:
         answers are kept elsewhere as they come."""
         self._made = made or {}
         self._watched = watched or {}
-        if set(forms) | set(self._made) != set(finish):
-            raise ValueError("every form needs something to do at its end")
         self._db = db_
         self._clock = clock
         self._forms = forms
         self._finish = finish
+
+    def require_ends(self) -> None:
+        """Raises ValueError where a form has nothing to do at its end, or something ends that is no form."""
+        if set(self._forms) | set(self._made) != set(self._finish):
+            raise ValueError("every form needs something to do at its end")
 
     async def open(
         self,

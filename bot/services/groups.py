@@ -117,7 +117,7 @@ class Groups:
             mine = await self._coordinators.scope(session, person)
             if mine is not None and group.municipality not in mine:
                 raise NotAllowed
-            await session.delete(group)
+            await db.drop(session, person.channel, address, self._clock.now())
 
     async def moved(self, channel: str, old: str, new: str) -> None:
         """The group has become a supergroup."""
@@ -127,7 +127,7 @@ class Groups:
     async def gone(self, channel: str, address: str) -> None:
         """The bot was put out."""
         async with self._db.begin() as session:
-            await db.drop(session, channel, address)
+            await db.drop(session, channel, address, self._clock.now())
 
     # Being let in
 

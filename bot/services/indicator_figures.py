@@ -107,6 +107,13 @@ class IndicatorFigures:
                 )
         await db.keep_results(session, period.id, rows)
 
+    async def settle_again(self, session: Session, period_id: int) -> None:
+        """A report has changed: what is kept of its period follows it, and so does a year that it is a part of."""
+        period = await session.get_one(IndicatorPeriod, period_id)
+        for each in (period, *await indicators_db.around(session, period)):
+            if each.state == PeriodState.CLOSED:
+                await self.settle(session, each)
+
     async def worths(self, session: Session, period: IndicatorPeriod, place: str) -> dict[str, Worth]:
         """What the indicators of a period come to in a municipality or in the region."""
         if period.state == PeriodState.CLOSED:

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 
 from bot.db import indicator_facts as facts_db
@@ -157,7 +158,7 @@ def dhis2(file: PeriodFile) -> bytes:
         if each.answer.get("comment"):
             value["comment"] = each.answer["comment"]
         if each.at is not None:
-            value["lastUpdated"] = each.at.isoformat()
+            value["lastUpdated"] = f"{each.at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.000+0000"  # as DHIS2 writes it
         values.append(value)
     content = {"dataSet": file.period.set_code, "dataValues": values}
     return json.dumps(content, ensure_ascii=False, indent=1).encode()

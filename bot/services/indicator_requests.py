@@ -9,7 +9,7 @@ from bot.db.database import Session
 from bot.db.indicators import IndicatorPeriod, IndicatorReport
 from bot.db.organisations import Duty, Organisation
 from bot.db.people import Person
-from bot.indicators.spans import REMINDERS
+from bot.indicators.spans import REMINDERS, PeriodState
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
 
@@ -62,20 +62,28 @@ class IndicatorRequests:
             return
         facts = await request_facts(session, row)
         await self._deliveries.add(
-            session, person, "indicators-open", key=f"indicators-open:{row.id}", expires_at=period.closes_at, **facts
+            session,
+            person,
+            "indicators-reopened" if period.state == PeriodState.REOPENED else "indicators-open",
+            key=self._key_of(row, period),
+            expires_at=period.closes_at,
+            closes=period.closes_at.isoformat(),
+            **facts,
         )
 
     async def remind(self, session: Session, row: IndicatorReport, period: IndicatorPeriod, count: int) -> None:
-        """The reminder number `count`: before the last day to whoever answers, after it to the administrators too."""
+        """The reminder number `count`: before the last day to whoever answers, after it to the others who can report
+        too."""
         late = count > len(REMINDERS)
         kind = "indicators-late" if late else "indicators-reminder"
         person = await self.responsible(session, row)
         told = {person.id: person} if person else {}
         if late:
-            for person_id in await organisations_db.people_of(session, row.organisation_id, Duty.ADMINISTRATOR):
-                deputy = await people_db.of_id(session, person_id)
-                if deputy is not None:
-                    told.setdefault(deputy.id, deputy)
+            for duty in (Duty.REPORTER, Duty.ADMINISTRATOR):
+                for person_id in await organisations_db.people_of(session, row.organisation_id, duty):
+                    deputy = None if person_id in row.declined else await people_db.of_id(session, person_id)
+                    if deputy is not None:
+                        told.setdefault(deputy.id, deputy)
         facts = await request_facts(session, row)
         facts["left"] = sum(code not in row.answers or code in row.returned for code in row.asked)
         for each in told.values():
@@ -89,7 +97,13 @@ class IndicatorRequests:
                 **facts,
             )
 
-    def keys_of(self, row: IndicatorReport) -> list[str]:
+    def _key_of(self, row: IndicatorReport, period: IndicatorPeriod) -> str:
+        """The key of the request for a report; a period can be opened again more than once."""
+        if period.state == PeriodState.REOPENED:
+            return f"indicators-reopened:{row.id}:{period.closes_at:%Y%m%d}"
+        return f"indicators-open:{row.id}"
+
+    def keys_of(self, row: IndicatorReport, period: IndicatorPeriod) -> list[str]:
         """The messages that make no sense once the report has come."""
         people = [row.responsible_id, row.submitted_by]
         reminders = [
@@ -98,7 +112,7 @@ class IndicatorRequests:
             for person in people
             if person is not None
         ]
-        return [f"indicators-open:{row.id}", *reminders]
+        return [self._key_of(row, period), *reminders]
 
     async def tell_unassigned(self, session: Session, row: IndicatorReport) -> None:
         """Nobody answers for a report: the coordinators of the municipality find somebody."""
@@ -108,11 +122,13 @@ class IndicatorRequests:
                 session, person, "indicators-unassigned", key=f"indicators-unassigned:{row.id}:{person.id}", **facts
             )
 
-    async def tell(self, session: Session, row: IndicatorReport, kind: str, key: str, **more: Any) -> None:
-        """Write to whoever sent a report, or answers for it."""
-        person = await people_db.of_id(session, row.submitted_by) if row.submitted_by else None
-        duties = await organisations_db.duties(session, row.organisation_id, person.id) if person else set()
-        if not duties:
-            person = await self.responsible(session, row)
+    async def tell(
+        self, session: Session, row: IndicatorReport, kind: str, key: str, *, first: int | None = None, **more: Any
+    ) -> None:
+        """Write to `first` where they are still of the institution, else to whoever sent a report, or answers for
+        it."""
+        there = await organisations_db.people_of(session, row.organisation_id)
+        found = next((each for each in (first, row.submitted_by) if each in there), None)
+        person = await self.responsible(session, row) if found is None else await people_db.of_id(session, found)
         if person is not None:
             await self._deliveries.add(session, person, kind, key=key, **await request_facts(session, row), **more)

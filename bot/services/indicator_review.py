@@ -6,7 +6,6 @@ Names of institutions are for coordinators of the municipality and for its autho
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
-from decimal import Decimal
 from typing import Any
 
 from bot import working_days
@@ -17,21 +16,18 @@ from bot.db import indicators as db
 from bot.db import organisations as organisations_db
 from bot.db.database import Database, Session
 from bot.db.indicator_figures import Line
-from bot.db.indicator_history import IndicatorCorrection
 from bot.db.indicators import RECEIVED, WAITED_FOR, IndicatorPeriod, IndicatorReport, ReportState
 from bot.db.moderation import note_down
 from bot.db.people import Person, PersonRow
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.indicators.counting import Reporting
 from bot.indicators.spans import GRACE, PeriodState
-from bot.indicators.values import contradictions, kept
 from bot.services.coordinators import Coordinators
-from bot.services.deliveries import Deliveries
 from bot.services.forms import Submission
 from bot.services.indicator_catalogues import Catalogues
 from bot.services.indicator_figures import IndicatorFigures
-from bot.services.indicator_requests import IndicatorRequests, request_facts
-from bot.services.indicators import AUTHORITY, Asked, Indicators, Report, Why, asked_of
+from bot.services.indicator_requests import IndicatorRequests
+from bot.services.indicators import AUTHORITY, Asked, Indicators, Report, asked_of
 
 PAGE = 8
 HISTORY = 12
@@ -61,6 +57,7 @@ class Overview:
     places: Mapping[str, tuple[Reporting, ...]]
     kinds: Mapping[str, tuple[Reporting, ...]]
     clean: int
+    corrections: int  # asked for and not decided yet
     decides: bool
     governs: bool  # whether the reader looks after the whole region
 
@@ -93,19 +90,6 @@ class Changed:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What is asked to be corrected in a closed period."""
-
-    id: int
-    report: Report
-    element: str
-    old: Mapping[str, Any] | None
-    new: Mapping[str, Any]
-    reason: str
-    approved: bool | None
-
-
 class IndicatorReview:
     """Looking at reports and deciding on them."""
 
@@ -115,7 +99,6 @@ class IndicatorReview:
         clock: Clock,
         zone: tzinfo,
         coordinators: Coordinators,
-        deliveries: Deliveries,
         catalogues: Catalogues,
         requests: IndicatorRequests,
         indicators: Indicators,
@@ -125,7 +108,6 @@ class IndicatorReview:
         self._clock = clock
         self._zone = zone
         self._coordinators = coordinators
-        self._deliveries = deliveries
         self._catalogues = catalogues
         self._requests = requests
         self._indicators = indicators
@@ -165,6 +147,7 @@ class IndicatorReview:
             apart = await figures_db.reporting_apart(session, ids, places)
             states = await figures_db.count_states(session, period.id, places)
             clean = await self._clean(session, period.id, places) if person.is_coordinator else []
+            corrections = await history_db.count_waiting(session, period.id, places) if person.is_coordinator else 0
         now = Reporting(0, 0, 0)
         trends: tuple[Trends, Trends, Trends] = ({}, {}, {})
         for (at, place, kind), each in apart.items():
@@ -180,6 +163,7 @@ class IndicatorReview:
             places={place: tuple(each) for place, each in sorted(by_place.items()) if each[-1].expected},
             kinds={kind: tuple(each) for kind, each in sorted(by_kind.items()) if each[-1].expected},
             clean=len(clean),
+            corrections=corrections,
             decides=person.is_coordinator,
             governs=person.is_coordinator and places is None,
         )
@@ -224,7 +208,7 @@ class IndicatorReview:
     async def accept(self, person: Person, report_id: int) -> Report:
         """Accept a report. Raises NotAllowed, Gone, DomainError when it is not there to be accepted."""
         async with self._db.begin() as session:
-            row = await self._decided(session, person, report_id)
+            row = await self.decided(session, person, report_id)
             await self._accept(session, person, row)
             return await self._indicators.shown(session, person, row)
 
@@ -241,7 +225,7 @@ class IndicatorReview:
     async def mark(self, person: Person, report_id: int, element: str, *, wanted: bool) -> Report:
         """Mark an element to be corrected, or take the mark off. Raises NotAllowed, Gone."""
         async with self._db.begin() as session:
-            row = await self._decided(session, person, report_id)
+            row = await self.decided(session, person, report_id)
             if element not in row.asked or row.state != ReportState.SUBMITTED:
                 raise Gone
             others = {each for each in row.returned if each != element}
@@ -253,7 +237,7 @@ class IndicatorReview:
     async def send_back(self, session: Session, person: Person, given: Submission) -> int:
         """Return the marked elements with a comment; only these are asked again. Raises NotAllowed, Gone,
         DomainError."""
-        row = await self._decided(session, person, int(given.subject))
+        row = await self.decided(session, person, int(given.subject))
         if not row.returned:
             raise DomainError("indicators-mark-first")
         note = given.answers["text"]
@@ -278,20 +262,20 @@ class IndicatorReview:
 
     async def excuse(self, session: Session, person: Person, given: Submission) -> int:
         """Expect no report: it leaves the denominator. Raises NotAllowed, Gone, DomainError when it has come."""
-        row = await self._decided(session, person, int(given.subject))
+        row = await self.decided(session, person, int(given.subject))
         if not await db.move_report(
             session, row.id, WAITED_FOR, ReportState.EXCUSED, note=given.answers["text"], changed_at=self._clock.now()
         ):
             raise DomainError("indicators-decided-already")
         await session.refresh(row)
-        await self._settle_again(session, row)
+        await self._figures.settle_again(session, row.period_id)
         self._note(session, person, "report excused", row.id)
         return row.id
 
     async def expect(self, person: Person, report_id: int) -> Report:
         """Expect an excused report after all. Raises NotAllowed, Gone."""
         async with self._db.begin() as session:
-            row = await self._decided(session, person, report_id)
+            row = await self.decided(session, person, report_id)
             state = ReportState.DRAFT if row.answers else ReportState.NOT_STARTED
             if await db.move_report(session, row.id, (ReportState.EXCUSED,), state, note=None):
                 await session.refresh(row)
@@ -299,7 +283,10 @@ class IndicatorReview:
             return await self._indicators.shown(session, person, row)
 
     async def reopen(self, person: Person, period_id: int) -> None:
-        """Take reports of a closed period for five more working days. Raises NotAllowed, Gone."""
+        """Take reports of a closed period for five more working days; those who have not reported are asked again.
+
+        Raises NotAllowed, Gone.
+        """
         if not person.is_coordinator:
             raise NotAllowed
         async with self._db.begin() as session:
@@ -312,82 +299,8 @@ class IndicatorReview:
             if await db.move_period(session, period.id, PeriodState.CLOSED, PeriodState.REOPENED, ends):
                 await session.refresh(period)
                 period.closes_at = ends
+                await db.ask_again(session, period.id)
                 self._note(session, person, "period reopened", period.id)
-
-    # Corrections of what is closed
-
-    async def ask_correction(self, session: Session, person: Person, given: Submission) -> int:
-        """Ask to change a value of a closed period (subject «report:element»); the report's id.
-
-        Raises NotAllowed, Gone, DomainError for a value that cannot be or is asked for already.
-        """
-        report_id, _, code = given.subject.partition(":")
-        row = await self._row(session, int(report_id))
-        report = await self._indicators.shown(session, person, row)
-        element = next((each for each in report.elements if each.code == code), None)
-        if not report.corrects or element is None:
-            raise NotAllowed
-        value = Decimal(str(given.answers["value"]))
-        new = {"value": kept(value)}
-        if value > element.high or value * (4 if element.quarters else 1) % 1:
-            raise DomainError("indicators-correction-range", high=element.high)
-        if contradictions(report.elements, {**report.answers, code: new}):
-            raise DomainError("indicators-correction-contradicts")
-        if await history_db.open_correction(session, row.id, code) is not None:
-            raise DomainError("indicators-correction-asked")
-        correction = IndicatorCorrection(
-            report_id=row.id,
-            element=code,
-            new=new,
-            reason=given.answers["reason"],
-            author_id=person.id,
-            at=self._clock.now(),
-        )
-        session.add(correction)
-        await session.flush()
-        for coordinator in await self._coordinators.to_tell(session, row.municipality):
-            await self._deliveries.add(
-                session,
-                coordinator,
-                "indicators-correction",
-                key=f"indicators-correction:{correction.id}:{coordinator.id}",
-                correction=correction.id,
-                label={"ru": element.label.ru, "en": element.label.en},
-                old=row.answers.get(code),
-                new=new,
-                reason=correction.reason,
-                **await request_facts(session, row),
-            )
-        return row.id
-
-    async def decide_correction(self, person: Person, correction_id: int, *, approved: bool) -> Correction:
-        """Take a correction over into the closed report, or do not. Raises NotAllowed, Gone, DomainError."""
-        async with self._db.begin() as session:
-            correction = await session.get(IndicatorCorrection, correction_id, with_for_update=True)
-            if correction is None:
-                raise Gone
-            row = await self._decided(session, person, correction.report_id)
-            if correction.approved is not None:
-                raise DomainError("indicators-decided-already")
-            correction.approved, correction.decided_by = approved, person.id
-            old = row.answers.get(correction.element)
-            if approved:
-                self._indicators.take(
-                    session, row, person, {**row.answers, correction.element: correction.new}, Why.CORRECTION
-                )
-                await session.flush()
-                await self._settle_again(session, row)
-            await self._requests.tell(
-                session,
-                row,
-                "indicators-corrected" if approved else "indicators-not-corrected",
-                f"indicators-corrected:{correction.id}",
-            )
-            self._note(session, person, "report corrected" if approved else "correction declined", row.id)
-            report = await self._indicators.shown(session, person, row)
-            return Correction(
-                correction.id, report, correction.element, old, correction.new, correction.reason, approved
-            )
 
     async def _accept(self, session: Session, person: Person, row: IndicatorReport) -> None:
         if not await db.move_report(
@@ -417,13 +330,8 @@ class IndicatorReview:
             and not any("comment" in each for each in row.answers.values())
         ]
 
-    async def _settle_again(self, session: Session, row: IndicatorReport) -> None:
-        """What is kept of a closed period follows its reports."""
-        period = await session.get_one(IndicatorPeriod, row.period_id)
-        if period.state == PeriodState.CLOSED:
-            await self._figures.settle(session, period)
-
-    async def _decided(self, session: Session, person: Person, report_id: int) -> IndicatorReport:
+    async def decided(self, session: Session, person: Person, report_id: int) -> IndicatorReport:
+        """A report, locked, for somebody who decides on it. Raises NotAllowed, Gone."""
         row = await db.locked(session, report_id)
         if row is None:
             raise Gone
@@ -441,4 +349,4 @@ class IndicatorReview:
         note_down(session, person.id, action, f"indicators:{subject}", self._clock.now())
 
 
-__all__ = ["GROUPS", "RECEIVED", "Changed", "Correction", "IndicatorReview", "Line", "Listing", "Overview"]
+__all__ = ["GROUPS", "RECEIVED", "Changed", "IndicatorReview", "Line", "Listing", "Overview"]

@@ -48,7 +48,7 @@ class Why(StrEnum):
 
     CHAT = "chat"
     SHEET = "sheet"
-    CORRECTION = "correction"  # of a closed period
+    CORRECTION = "correction"  # of what was sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Report:
     on_time: bool | None
     own: bool  # whether the reader reports for the institution
     fills: bool  # whether the reader may fill it in now
-    corrects: bool  # whether the reader may ask for a correction of what is closed
+    corrects: bool  # whether the reader may ask for a correction of what was sent
 
     @property
     def answered(self) -> int:
@@ -254,7 +254,7 @@ class Indicators:
         if not await db.move_report(session, row.id, WAITED_FOR, ReportState.SUBMITTED):
             raise DomainError("indicators-sent-already")
         await db.drop_drafts(session, forms.NAME, str(row.id), but=person.id)
-        await self._deliveries.call_off(session, self._requests.keys_of(row))
+        await self._deliveries.call_off(session, self._requests.keys_of(row, period))
 
     # Whose it is
 
@@ -387,7 +387,7 @@ class Indicators:
             on_time=row.on_time,
             own=reports_for,
             fills=reports_for and taking and row.state in WAITED_FOR,
-            corrects=reports_for and not taking and row.state in RECEIVED,
+            corrects=reports_for and row.state in RECEIVED,
         )
 
 

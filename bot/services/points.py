@@ -21,7 +21,7 @@ from bot.services.organising import Change
 
 PAGE = 8
 MOST = 200  # points of one organisation, its events apart
-POSTERS = 60  # in one file
+MOST_POSTERS = 2 * MOST  # with those of events
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Points:
         """The points that posters are printed for. Raises NotAllowed, Gone, and DomainError when there is none."""
         async with self._db.read() as session:
             organisation = await self.kept_by(session, person, organisation_id)
-            found = await db.in_use(session, organisation.id if organisation else None, self._clock.now(), POSTERS)
+            found = await db.in_use(session, organisation.id if organisation else None, self._clock.now(), MOST_POSTERS)
         if not found:
             raise DomainError("points-no-posters")
         return tuple(card_of(each) for each in found)

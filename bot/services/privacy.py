@@ -197,11 +197,11 @@ class Privacy:
             ],
             "ratings": [
                 {
-                    "place": point.name,
+                    "place": spot.full_name,
                     "day": day.isoformat(),
                     "answers": _answers(vote) if vote else None,
                 }
-                for point, day, vote in ratings
+                for spot, day, vote in ratings
             ],
             "digest": _columns(plan, leave_out={"person_id"}) if plan else None,
             "groups": [{"title": title, "asked_at": at.isoformat()} for title, at in asked],
@@ -234,6 +234,7 @@ class Privacy:
             idle = await people_db.idle_guests(session, now - GUEST_KEPT)
             expecting = await tickets_db.expecting(session, idle) | await filters_db.people_with(session, idle)
             expecting |= await survey_people.answering(session, idle)
+            expecting |= {each.id for each in await self._people.owners(session)}  # by their settings, not by a role
         for person_id in due:
             await self._erase(person_id, now, say_so=True)
         for person_id in (each for each in idle if each not in expecting):

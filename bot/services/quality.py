@@ -68,11 +68,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A poll as its visitor sees it; `mark` None: not rated today."""
+    """A poll as its visitor sees it; `mark` None: not rated today. `further`: one of the further questions was
+    answered."""
 
     place: Place
     mark: int | None
     commented: bool
+    further: bool = False
 
     @property
     def is_low(self) -> bool:
@@ -258,7 +260,8 @@ def _place(spot: Spot) -> Place:
 def _sheet(spot: Spot, vote: Vote | None) -> Sheet:
     if vote is None:
         return Sheet(_place(spot), None, commented=False)
-    return Sheet(_place(spot), vote.csat, commented=vote.comment is not None)
+    further = any(given is not None for given in (vote.staff, vote.comfort, vote.nps))
+    return Sheet(_place(spot), vote.csat, commented=vote.comment is not None, further=further)
 
 
 __all__ = ["ANSWERS", "Closed", "Place", "Places", "Quality", "Question", "Sheet", "Why"]

@@ -140,8 +140,9 @@ class Questions:
 
 
 def title_of(text: str) -> str:
-    """The beginning of a question, as it is called in the queue."""
+    """The beginning of a question, as it is called in the queue: without the full stop, as other sentences quote it."""
     line = text.partition("\n")[0]
+    line = line if line.endswith("..") else line.removesuffix(".")
     return line if len(line) <= TITLE else f"{line[: TITLE - 1].rstrip()}…"
 
 

@@ -12,7 +12,7 @@ from bot.db import quality as quality_db
 from bot.db import ratings as db
 from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
-from bot.db.moderation import WAITING, Kind, State, note_down
+from bot.db.moderation import WAITING, Case, Kind, State, note_down
 from bot.db.organisations import Duty
 from bot.db.people import Person
 from bot.db.quality import Reply, Spot, Vote
@@ -73,8 +73,12 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class CommentPage:
+    """Comments of an organisation, or of one of its points where `point_id` is not 0."""
+
     organisation_id: int | None
     organisation: str
+    point_id: int
+    point: str
     comments: tuple[Comment, ...]
     page: int
     pages: int
@@ -162,23 +166,26 @@ class Ratings:
 
     # Comments
 
-    async def comments(self, person: Person, organisation_id: int | None, page: int) -> CommentPage:
+    async def comments(self, person: Person, organisation_id: int | None, page: int, point_id: int = 0) -> CommentPage:
         """All comments of a year, for the institution and its coordinators. Raises NotAllowed, Gone."""
         until = self.today() + timedelta(days=1)
         since = until - timedelta(days=PERIODS[-1])
         async with self._db.read() as session:
-            organisation = await self._points.kept_by(session, person, organisation_id)
-            known = organisation.id if organisation else None
-            ids = await db.point_ids(session, known)
+            if point_id:
+                spot: Spot | None = await self._points.held(session, person, point_id)
+                organisation, place = (spot.organisation, spot.municipality) if spot else (None, None)
+            else:
+                spot, organisation = None, await self._points.kept_by(session, person, organisation_id)
+                place = organisation.municipality if organisation else None
+            known, name = (organisation.id, organisation.name) if organisation else (None, "")
+            ids = [spot.point.id] if spot else await db.point_ids(session, known)
             total = await db.count_comments(session, ids, since, until, shown=False)
             pages = max(1, -(-total // COMMENTS))
             page = min(max(page, 0), pages - 1)
             rows = await db.comments(session, ids, since, until, offset=page * COMMENTS, limit=COMMENTS, shown=False)
-            moderates = await self._coordinators.covers(
-                session, person, organisation.municipality if organisation else None
-            )
-        found = tuple(_comment(vote, name) for vote, name in rows)
-        return CommentPage(known, organisation.name if organisation else "", found, page, pages, moderates)
+            moderates = await self._coordinators.covers(session, person, place)
+        found = tuple(_comment(vote, point) for vote, point in rows)
+        return CommentPage(known, name, point_id, spot.place if spot else "", found, page, pages, moderates)
 
     async def show(self, person: Person, vote_id: int, *, wanted: bool) -> int | None:
         """Let everybody see a comment, or no longer; its organisation. Only its coordinators: an institution would
@@ -232,7 +239,7 @@ class Ratings:
         session.add(reply)
         await session.flush()
         people = await tickets_db.reachable(session, await quality_db.participants(session, point.id))
-        place = point.name
+        place = spot.place
         whose = spot.organisation.name if spot.organisation else ""
         letters = [
             Letter(
@@ -251,7 +258,17 @@ class Ratings:
             session, case.id, WAITING, State.ANSWERED, changed_at=now, decided_by=author.called, note=text
         ):
             note_down(session, author.id, State.ANSWERED, f"case:{case.id}", now)
+            await self._tell_holder(session, case, author, text)
         return point.id
+
+    async def _tell_holder(self, session: Session, case: Case, author: Person, text: str) -> None:
+        """Whoever had taken the case need not look into it any more."""
+        holders = [case.claimed_by] if case.claimed_by and case.claimed_by != author.id else []
+        for person, _ in (await tickets_db.reachable(session, holders)).values():
+            key = f"quality-answered:{case.id}:{person.id}"
+            await self._deliveries.add(
+                session, person, "quality-answered", key=key, case=case.id, title=case.title, text=text
+            )
 
     # The clock
 
@@ -347,7 +364,7 @@ class Ratings:
             organisation_id=organisation_id,
             organisation=organisation,
             point_id=spot.point.id if spot else None,
-            point=spot.point.name if spot else "",
+            point=spot.place if spot else "",
             days=days,
             votes=sum(tallies.csat.values()),
             scores=Scores.of(tallies.csat, tallies.staff, tallies.comfort, tallies.nps),

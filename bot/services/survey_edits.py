@@ -1,16 +1,18 @@
 """Changes of a survey by one press, and what the forms that change it begin with."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.errors import Gone
+from bot.errors import DomainError, Gone
 from bot.forms.fields.moments import Span
-from bot.forms.surveys import Line, Question, Survey, Words, editing
+from bot.forms.surveys import Line, Question, Survey, Words, check_survey, editing
 
 ONE_DAY = timedelta(days=1)
+AHEAD = {"surveys-refers-ahead", "surveys-refers-ahead-through"}
+UNKNOWN = {"surveys-reference-unknown", "expressions-unknown-name"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,11 @@ class Edit:
             line = editing.line_at(survey, self.number).line
             match self.deed:
                 case "up" | "down":
-                    return editing.move(survey, self.number, -1 if self.deed == "up" else 1)
+                    moved = editing.move(survey, self.number, -1 if self.deed == "up" else 1)
+                    return _without(AHEAD, moved, "survey-order-depends")
                 case "remove":
-                    return editing.remove(survey, self.number)
+                    left = editing.remove(survey, self.number)
+                    return _without(UNKNOWN, left, "survey-removal-depends")
                 case "required" if isinstance(line, Question):
                     return editing.change(survey, self.number, replace(line, required=not line.required))
                 case "condition":
@@ -47,6 +51,16 @@ class Edit:
         if source is None or not 0 <= self.option < len(options):
             raise Gone
         return editing.only_after(line, source, options[self.option].code)
+
+
+def _without(faults: Collection[str], survey: Survey, refusal: str) -> Survey:
+    """The survey, unless it has such a fault, which is then said in words for those who made no names for questions.
+
+    Raises DomainError.
+    """
+    if any(problem.error.key in faults for problem in check_survey(survey)):
+        raise DomainError(refusal)
+    return survey
 
 
 def end_of(span: Span, zone: ZoneInfo) -> datetime:

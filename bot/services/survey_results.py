@@ -18,6 +18,7 @@ from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.moderation import note_down
 from bot.db.people import Person
+from bot.db.survey_summaries import SurveySummary
 from bot.db.surveys import Mode, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.surveys import Question, QuestionKind, Survey, Tally, from_json, questions, tally, visible
@@ -204,23 +205,22 @@ class SurveyResults:
                 for _, day, answers, who, kind, place in rows
             ]
 
+    async def may_publish(self, person: Person, survey_id: int) -> None:
+        """Raises as `publish` does, before anything is typed."""
+        async with self._db.read() as session:
+            _require_summary(person, await session.get(SurveyRow, survey_id))
+
     async def publish(self, session: Session, person: Person, given: Submission) -> int:
         """Send those who answered what they said and what is done about it; how many are reached.
 
         Raises NotAllowed, Gone, DomainError.
         """
         survey_id = int(given.subject)
-        if not person.is_coordinator:
-            raise NotAllowed
-        row = await db.locked(session, survey_id)
-        if row is None:
-            raise Gone
-        if row.answered < scores.FEWEST:
-            raise DomainError("survey-results-few", fewest=scores.FEWEST)
-        if row.summaries >= MOST_SUMMARIES:
-            raise DomainError("survey-summaries-many", most=MOST_SUMMARIES)
+        row = _require_summary(person, await db.locked(session, survey_id))
         row.summaries += 1
-        params = {**facts(row), "said": given.answers["said"], "done": given.answers["done"], "answered": row.answered}
+        said = {"said": given.answers["said"], "done": given.answers["done"], "answered": row.answered}
+        session.add(SurveySummary(survey_id=survey_id, published_at=self._clock.now(), **said))
+        params = {**facts(row), **said}
         people = await tickets_db.reachable(session, await db.who_answered(session, survey_id))
         letters = [
             Letter(each, its_row, "survey-summary", f"survey-summary:{survey_id}:{row.summaries}:{each.id}", params)
@@ -236,6 +236,18 @@ class SurveyResults:
             raise Gone
         await self._hosts.require(session, person, row.organisation_id, None)
         return row
+
+
+def _require_summary(person: Person, row: SurveyRow | None) -> SurveyRow:
+    if not person.is_coordinator:
+        raise NotAllowed
+    if row is None:
+        raise Gone
+    if row.answered < scores.FEWEST:
+        raise DomainError("survey-summary-few", fewest=scores.FEWEST)
+    if row.summaries >= MOST_SUMMARIES:
+        raise DomainError("survey-summaries-many", most=MOST_SUMMARIES)
+    return row
 
 
 def _hidden(row: SurveyRow, answered: int) -> bool:

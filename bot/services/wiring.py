@@ -1,34 +1,17 @@
 """All services made of each other by plain constructor calls."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.db.database import Database, Session
+from bot.db.database import Database
 from bot.db.indicator_facts import COLLECTORS
 from bot.db.moderation import Kind
-from bot.forms import announcements as announcement_forms
-from bot.forms import (
-    applications,
-    directory,
-    doors,
-    events,
-    importing,
-    polls,
-    quality,
-    questions,
-    requirements,
-    roles,
-    survey_desk,
-    vacancies,
-)
 from bot.forms import indicators as indicator_forms
-from bot.forms.catalog import COMPLETE_PROFILE, EDITS, FORMS, JOIN_SPECIALIST, QUIET_HOURS, SUBSCRIBE
-from bot.forms.indicator_catalogue import CATALOGUE
-from bot.forms.indicator_sheets import SHEET
+from bot.forms.catalog import FORMS
 from bot.forms.surveys.form import NAME as SURVEY
 from bot.services.agenda import Guests
 from bot.services.alarms import Alarms
@@ -50,14 +33,16 @@ from bot.services.directory import Directory
 from bot.services.doors import Doors
 from bot.services.duty import Duty, QueueWatch
 from bot.services.duty_watches import IndicatorWatch, QualityWatch
+from bot.services.endings import endings
 from bot.services.events import Events
 from bot.services.exports import Exports
-from bot.services.forms import Finish, Forms, Submission
+from bot.services.forms import Finish, Forms
 from bot.services.gaps import Gaps
 from bot.services.groups import Groups
 from bot.services.hosts import Hosts
 from bot.services.importing import Importing
 from bot.services.indicator_catalogues import Catalogues
+from bot.services.indicator_corrections import IndicatorCorrections
 from bot.services.indicator_editing import IndicatorEditing
 from bot.services.indicator_figures import IndicatorFigures
 from bot.services.indicator_files import IndicatorFiles
@@ -73,7 +58,7 @@ from bot.services.merging import Merging
 from bot.services.moderation import Approve, Moderation
 from bot.services.organisations import Organisations
 from bot.services.organising import Organising
-from bot.services.people import People, Person
+from bot.services.people import People
 from bot.services.phrases import Phrases
 from bot.services.points import Points
 from bot.services.polls import Polls
@@ -89,7 +74,7 @@ from bot.services.responses import Responses
 from bot.services.rights import Rights
 from bot.services.segments import Segments
 from bot.services.survey_building import TRIAL, SurveyBuilding
-from bot.services.survey_digest import SurveySource
+from bot.services.survey_digest import ResultSource, SurveySource, SurveySummaries
 from bot.services.survey_invitations import SurveyInvitations
 from bot.services.survey_results import SurveyResults
 from bot.services.survey_terms import SurveyTerms
@@ -142,6 +127,7 @@ class Services:
     indicators: Indicators
     indicator_periods: IndicatorPeriods
     indicator_review: IndicatorReview
+    indicator_corrections: IndicatorCorrections
     indicator_figures: IndicatorFigures
     indicator_editing: IndicatorEditing
     indicator_files: IndicatorFiles
@@ -171,18 +157,9 @@ class Services:
     broadcasts: Broadcasts
     watching: Watching
     changes: Changes
+    survey_summaries: SurveySummaries
     readers: Readers
     announcement_reports: AnnouncementReports
-
-
-async def _what_was_typed(session: Session, person: Person, given: Submission) -> object:
-    """A search ends with its query; what it finds is looked up for the page."""
-    return given.answers["query"]
-
-
-async def _what_was_sent(session: Session, person: Person, given: Submission) -> object:
-    """A file is fetched and read once the form is closed: no network while a transaction is open."""
-    return given.answers["sheet"]
 
 
 def _new_token() -> str:
@@ -209,7 +186,8 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     attention = Attention(database, clock, settings.zone)
     joining = Joining(database, clock, people, consents, plans)
     events_news = (EventSource("events"), EventSource("training"))
-    news: Sequence[Source] = (DueSource(), *events_news, VacancySource(), SurveySource(), ChangeSource())
+    replies = (ChangeSource(), ResultSource())
+    news: Sequence[Source] = (DueSource(), *events_news, VacancySource(), SurveySource(), *replies)
     coordinators = Coordinators(database, clock, people, deliveries)
     duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch(), QualityWatch(), IndicatorWatch()])
     groups = Groups(database, clock, ZoneInfo(settings.timezone), coordinators, deliveries, duty, events_news)
@@ -231,8 +209,9 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
     editing = IndicatorEditing(database, clock, coordinators)
     sheets = IndicatorSheets(database, indicators)
-    review = IndicatorReview(
-        database, clock, settings.zone, coordinators, deliveries, catalogues, requests, indicators, figures
+    review = IndicatorReview(database, clock, settings.zone, coordinators, catalogues, requests, indicators, figures)
+    corrections = IndicatorCorrections(
+        database, clock, coordinators, deliveries, catalogues, requests, indicators, figures, review
     )
     registry = Registry(database, clock, rights, coordinators)
     polling = Surveys(database, clock, consents, deliveries, attention, secrets.SystemRandom(), settings.zone)
@@ -243,7 +222,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
     rating = Quality(database, clock, settings.zone, alarms, _new_key)
     ratings = Ratings(database, clock, settings.zone, points, coordinators, moderation, deliveries)
-    channel_polls = Polls(database, clock, rights, settings.channel_id)
+    channel_polls = Polls(database, clock, rights, coordinators, settings.channel_id)
     address = None if settings.channel_id is None else str(settings.channel_id)
     channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
     files = Importing(database, clock, rights, settings.zone)
@@ -285,81 +264,8 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
             Kind.VACANCY: recruiting.approve,
         }
     )
-    finish: Mapping[str, Finish] = {
-        JOIN_SPECIALIST.name: joining.admit,
-        SUBSCRIBE.name: joining.subscribe,
-        COMPLETE_PROFILE.name: joining.change,
-        QUIET_HOURS.name: people.set_quiet_hours,
-        **{form.name: joining.change for form in EDITS.values()},
-        **{form.name: organisations.apply for form in applications.APPLICATIONS.values()},
-        **{form.name: organisations.change for form in applications.ORGANISATION_LINES.values()},
-        applications.JOIN_ORGANISATION.name: organisations.ask_to_join,
-        applications.INTRODUCE.name: colleagues.introduce,
-        applications.CASE_NOTE.name: moderation.explain,
-        applications.UNIT.name: units.add,
-        applications.UNIT_NAME.name: units.rename,
-        applications.UNIT_PLACE.name: units.move,
-        applications.MERGE.name: _what_was_typed,
-        directory.SEARCH.name: _what_was_typed,
-        directory.WRITE.name: members.write,
-        directory.LOOK_UP.name: _what_was_typed,
-        directory.NOTE.name: registry.note,
-        events.EVENT.name: organising.propose,
-        **{form.name: organising.change for form in events.EVENT_LINES.values()},
-        events.CANCEL.name: organising.cancel,
-        events.POSTPONE.name: organising.postpone,
-        events.SEARCH.name: _what_was_typed,
-        indicator_forms.NAME: indicators.submit,
-        SHEET.name: sheets.keep,
-        CATALOGUE.name: editing.keep,
-        indicator_forms.NOTE.name: review.send_back,
-        indicator_forms.EXCUSE.name: review.excuse,
-        indicator_forms.CORRECT.name: review.ask_correction,
-        vacancies.VACANCY.name: recruiting.propose,
-        **{form.name: recruiting.change for form in vacancies.VACANCY_LINES.values()},
-        vacancies.SEARCH.name: _what_was_typed,
-        vacancies.MESSAGE.name: responses.respond_with,
-        vacancies.INVITE.name: responses.invite,
-        vacancies.DECLINE.name: responses.decline,
-        doors.CODE.name: door.admit,
-        doors.WALK_INS.name: door.add_number,
-        doors.WALK_IN.name: door.add_named,
-        doors.SEATS.name: door.propose_seats,
-        importing.IMPORT.name: files.take,
-        requirements.REQUIREMENT.name: training.begin,
-        requirements.ACCEPT.name: training.accept,
-        requirements.DECLINE.name: training.decline,
-        roles.APPOINT.name: coordinators.appoint,
-        roles.AREAS.name: coordinators.limit,
-        roles.LEAVE.name: coordinators.go_away,
-        SURVEY: polling.submit,
-        TRIAL: building.tried,
-        survey_desk.NEW.name: building.create,
-        survey_desk.QUESTION.name: building.add,
-        survey_desk.WORDS.name: building.reword,
-        survey_desk.OPTIONS.name: building.reword,
-        survey_desk.HINT.name: building.reword,
-        **{form.name: survey_terms.set_line for form in survey_desk.LINES.values()},
-        survey_desk.SHEET.name: _what_was_sent,
-        survey_desk.OWNER.name: _what_was_typed,
-        survey_desk.SUMMARY.name: results.publish,
-        questions.ASK.name: asking.ask,
-        questions.REPLY.name: asking.reply,
-        **{form.name: phrases.save for form in questions.PHRASES.values()},
-        quality.COMMENT.name: rating.comment,
-        quality.REPLY.name: ratings.reply,
-        quality.POINT.name: points.add,
-        quality.POINT_NAME.name: points.rename,
-        polls.POLL.name: channel_polls.draft,
-        announcement_forms.COMPOSE.name: announcements.compose,
-        announcement_forms.VERSION.name: announcements.compose,
-        announcement_forms.REVISE.name: broadcasts.revise,
-        announcement_forms.LINK.name: announcements.add_link,
-        announcement_forms.DEEP.name: announcements.add_deep,
-        announcement_forms.WHEN.name: broadcasts.schedule,
-        announcement_forms.SEGMENT.name: segments.save,
-    }
-    return Services(
+    finish: dict[str, Finish] = {}  # filled below, when there is something to name
+    services = Services(
         people=people,
         joining=joining,
         forms=Forms(
@@ -396,6 +302,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         attention=attention,
         plans=plans,
         changes=Changes(database),
+        survey_summaries=SurveySummaries(database),
         digests=Digests(database, clock, deliveries, attention, news),
         duty=duty,
         groups=groups,
@@ -404,6 +311,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
             database, clock, settings.zone, coordinators, deliveries, catalogues, requests, figures
         ),
         indicator_review=review,
+        indicator_corrections=corrections,
         indicator_figures=figures,
         indicator_editing=editing,
         indicator_files=IndicatorFiles(database, catalogues, review, figures),
@@ -435,3 +343,6 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         readers=Readers(database, clock, attention),
         announcement_reports=AnnouncementReports(database, announcements, watching, settings.zone),
     )
+    finish.update(endings(services))
+    services.forms.require_ends()
+    return services

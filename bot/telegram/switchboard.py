@@ -5,13 +5,12 @@ eighty services that was a third of the time an update took.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.dispatcher.event.handler import HandlerObject
-from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from aiogram.filters import Command, Filter
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, Message, TelegramObject
@@ -27,29 +26,24 @@ PAGES = frozenset(Go(to=to).pack() for to in To)
 class Subscriber:
     """A handler and what it waits for: a button, commands. None: it may take any."""
 
-    observer: TelegramEventObserver
     handler: HandlerObject
     button: str | None
     commands: frozenset[str] | None
 
-    async def check(self, event: TelegramObject, data: Mapping[str, Any]) -> dict[str, Any] | None:
-        """The data and what its router's filters and its own add to them; None when it does not take the event."""
-        fits, more = await self.observer.check_root_filters(event, **data)
-        if fits:
-            fits, more = await self.handler.check(event, **more)
-        return more if fits else None
-
 
 class Switchboard(Router):
-    """Stands for its routers: complete when they are given, without routers or middlewares of their own."""
+    """Stands for its routers: complete when they are given, without routers or middlewares of their own.
+
+    Of them only the handlers are kept: each router has thirty observers, of which it uses two.
+    """
 
     def __init__(self, routers: Iterable[Router], given: Mapping[str, Any]) -> None:
         """`given` is what handlers, and not their filters, may ask for by name. Raises ValueError for a router with
         routers or middlewares of its own."""
         super().__init__(name="switchboard")
-        self.include_routers(*routers)
         self._given = given
-        self._by_kind = {kind: list(_subscribers(self.sub_routers, kind)) for kind in self.observers}
+        routers = list(routers)
+        self._by_kind = {kind: list(_subscribers(routers, kind)) for kind in self.observers}
         self._by_button: dict[str | None, list[Subscriber]] = {}
         self._by_page: dict[str, list[Subscriber]] = {}
         self._by_command: dict[str | None, list[Subscriber]] = {}
@@ -62,8 +56,8 @@ class Switchboard(Router):
     async def propagate_event(self, update_type: str, event: TelegramObject, **kwargs: Any) -> Any:
         """Ask until one takes it; what it answered, UNHANDLED when none does."""
         for each in await self.asked(update_type, event):
-            data = await each.check(event, kwargs)
-            if data is not None:
+            fits, data = await each.handler.check(event, **kwargs)
+            if fits:
                 return await each.handler.call(event, **self._given, **data)
         return UNHANDLED
 
@@ -95,10 +89,12 @@ def _subscribers(routers: Iterable[Router], kind: str) -> Iterable[Subscriber]:
         observer = router.observers[kind]
         if router.sub_routers or len(observer.middleware) or len(observer.outer_middleware):
             raise ValueError(f"router {router.name} has routers or middlewares of its own")
-        for handler in observer.handlers:
+        for own in observer.handlers:
+            guards = observer._handler.filters or []  # noqa: SLF001  # there is no other way to ask for them
+            handler = replace(own, filters=[*guards, *(own.filters or ())]) if guards else own
             buttons = [each.callback_data.__prefix__ for each in _of(CallbackQueryFilter, handler)]
             commands = [_names(each) for each in _of(Command, handler)]
-            yield Subscriber(observer, handler, buttons[0] if buttons else None, commands[0] if commands else None)
+            yield Subscriber(handler, buttons[0] if buttons else None, commands[0] if commands else None)
 
 
 def _of(kind: type[Kind], handler: HandlerObject) -> list[Kind]:

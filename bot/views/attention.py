@@ -63,6 +63,13 @@ def muted(texts: Texts, topic: str) -> Page:
     )
 
 
+def stopped(texts: Texts) -> Page:
+    """No mailings of any kind, and where to have some again."""
+    return Page(
+        texts("attention-stopped"), column(go(texts, "menu-settings", To.SETTINGS), go(texts, "menu-open", To.MENU))
+    )
+
+
 def unmuted(texts: Texts, topic: str) -> Page:
     return Page(
         texts("attention-unmuted", topic=texts.plain(f"topic-{topic}")),

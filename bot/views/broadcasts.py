@@ -21,7 +21,7 @@ from bot.views.people import go
 BAR = 10  # steps
 DATE_FORMATS = {"ru": "dd.mm.yyyy hh:mm", "en": "d mmm yyyy hh:mm"}
 COLUMNS = {"name": 28, "municipality": 32, "state": 20, "reason": 30, "when": 18}
-KNOWN_REASONS = ("blocked", "no such chat", "refused", "erased", "stopped", "not there")
+KNOWN_REASONS = ("blocked", "no such chat", "refused", "erased", "stopped", "unbound", "not there")
 OTHER_REASON = "other"
 
 Params = Mapping[str, Any]
@@ -275,6 +275,15 @@ def proposed(texts: Texts, params: Params) -> Page:
     )
 
 
+def grown(texts: Texts, params: Params) -> Page:
+    """Told to its author."""
+    said = {"title": named(texts, params["title"]), "count": params["count"], "above": params["above"]}
+    return Page(
+        texts("announcement-grown", **said),
+        column(act(texts, "announcement-look", params["announcement"], AnnouncementAction.OPEN)),
+    )
+
+
 def paused(texts: Texts, params: Params) -> Page:
     return Page(
         texts(
@@ -287,4 +296,4 @@ def paused(texts: Texts, params: Params) -> Page:
     )
 
 
-DELIVERIES = {"announcement-proposed": proposed, "announcement-paused": paused}
+DELIVERIES = {"announcement-proposed": proposed, "announcement-grown": grown, "announcement-paused": paused}

@@ -24,7 +24,7 @@ def everybody(texts: Texts, shown: list[Coordinator], zone: tzinfo, *, owner: bo
 def line(texts: Texts, shown: Coordinator, zone: tzinfo) -> str:
     """«Ольга Невская: вся область; в отъезде до …, замещает …»."""
     where = (
-        texts.plain("field-municipality-whole")
+        texts.plain("coordinator-everywhere")
         if shown.municipalities is None
         else ", ".join(texts.plain(f"municipality-{each}-short") for each in shown.municipalities)
     )

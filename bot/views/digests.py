@@ -14,6 +14,7 @@ from bot.services.digest_sources import EventLine
 from bot.services.digests import Digest
 from bot.services.events import EventCard, Registration
 from bot.services.people import Frequency
+from bot.services.survey_digest import Summary
 from bot.services.surveys import SurveyLine
 from bot.services.vacancies import VacancyCard
 from bot.views import event_words, vacancy_words
@@ -25,7 +26,7 @@ from bot.views.people import go
 
 IN_LINE = 120  # characters of a title
 A_ROW = 5  # numbers in a row of buttons
-TOPICS = {"changes": "surveys", "deadlines": ""}  # of sections that are no topics themselves
+TOPICS = {"changes": "surveys", "results": "surveys", "deadlines": ""}  # of sections that are no topics themselves
 
 # What a line says of its item, by the source's name: plain words, escaped by the digest.
 Line = Callable[[Texts, Any, tzinfo, str | None], str]
@@ -94,6 +95,12 @@ def change_place(line: Change) -> str:
     return ", ".join(part for part in (line.whose, event_words.clipped(line.place, IN_LINE)) if part)
 
 
+def result_line(texts: Texts, line: Summary, zone: tzinfo, home: str | None) -> str:
+    """««Чему вам хотелось бы научиться?»: откроем курс по звуку и свету»."""
+    title = event_words.clipped(survey_words.title(texts, line.titles), IN_LINE)
+    return texts.plain("digest-result", title=title, done=event_words.clipped(line.done, IN_LINE))
+
+
 def due_line(texts: Texts, line: Due, zone: tzinfo, home: str | None) -> str:
     """«РДК «Днепровские зори», 4-й квартал 2026 — до 20 января»."""
     return texts.plain(
@@ -110,9 +117,22 @@ def change(texts: Texts, shown: Change) -> Page:
     return Page(text, [(go(texts, "menu-open", To.MENU),)])
 
 
+def result(texts: Texts, shown: Summary) -> Page:
+    """All that was published of a survey, opened from under a digest."""
+    text = texts(
+        "digest-result-told",
+        title=survey_words.title(texts, shown.titles),
+        count=shown.answered,
+        said=shown.said,
+        done=shown.done,
+    )
+    return Page(text, [(go(texts, "menu-open", To.MENU),)])
+
+
 LINES: Mapping[str, Line] = {
     "deadlines": due_line,
     "changes": change_line,
+    "results": result_line,
     "events": event_line,
     "training": event_line,
     "vacancies": vacancy_line,

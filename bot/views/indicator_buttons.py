@@ -44,7 +44,7 @@ class ReportMark(CallbackData, prefix="repmark"):
 
 
 class ReportCorrect(CallbackData, prefix="repfix"):
-    """Ask for a correction of one value of a closed period."""
+    """Ask for a correction of one value of a report that was sent."""
 
     report: int
     element: str
@@ -53,6 +53,18 @@ class ReportCorrect(CallbackData, prefix="repfix"):
 class CorrectionPress(CallbackData, prefix="repdec"):
     correction: int
     approved: bool
+
+
+class CorrectionLook(CallbackData, prefix="replook"):
+    """A correction that waits for a decision."""
+
+    correction: int
+
+
+class CorrectionList(CallbackData, prefix="repcors"):
+    """The corrections of a period that wait for a decision."""
+
+    period: int
 
 
 class PeriodAction(StrEnum):

@@ -68,4 +68,5 @@ def _decimal(texts: Texts, value: float) -> str:
 
 def fact_name(texts: Texts, name: str) -> str:
     """A number of the bot's own in words."""
-    return texts.plain(f"tasks-fact-{name}" if name in COUNTED else f"tasks-name-{name}")
+    words = texts.plain(f"tasks-fact-{name}" if name in COUNTED else f"tasks-name-{name}")
+    return words[:1].upper() + words[1:]

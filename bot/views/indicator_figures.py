@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.dictionaries import MUNICIPALITIES
@@ -21,12 +22,13 @@ from bot.views.people import go
 
 NAME = re.compile(r"\$\{([a-z_]+)\}")
 BLOCKS = "▁▂▃▄▅▆▇█"
+NARROW = 18  # signs of a caption that stands beside another on a phone
 SLUGS = [each.slug for each in MUNICIPALITIES]
 
 
 def place_words(texts: Texts, place: str) -> str:
     """«Вяземский округ», «вся область»."""
-    return texts.plain("tasks-region") if place == REGION else texts.plain(f"municipality-{place}-short")
+    return texts.plain("tasks-everywhere") if place == REGION else texts.plain(f"municipality-{place}-short")
 
 
 def place_at(number: int) -> str:
@@ -78,8 +80,14 @@ def figure_words(texts: Texts, figure: Figure) -> str:
         name=figure.indicator.name.said_in(texts.language),
         value=value_words(texts, figure.indicator, figure.worth),
         course=figure.course or "none",
-        before=value_words(texts, figure.indicator, figure.before),
+        before=_before_words(texts, figure),
     )
+
+
+def _before_words(texts: Texts, figure: Figure) -> str:
+    """The value of the period before; what its scale is stands beside the newest."""
+    indicator = replace(figure.indicator, unit="items") if figure.indicator.unit == "points" else figure.indicator
+    return value_words(texts, indicator, figure.before)
 
 
 def tasks(texts: Texts, board: Board, *, looks: bool) -> Page:
@@ -139,7 +147,14 @@ def choose(texts: Texts, *, current: bool) -> Page:
         button(texts.plain(f"municipality-{slug}-short"), Tasks(place=number, current=current))
         for number, slug in enumerate(SLUGS)
     ]
-    return Page(texts("tasks-choose-place"), [(region,), *pairs(choices)])
+    rows: list[Row] = [(region,)]
+    for each in choices:
+        beside = rows[-1][0]
+        if len(rows[-1]) == 1 and beside is not region and max(len(beside.caption), len(each.caption)) <= NARROW:
+            rows[-1] = (beside, each)
+        else:
+            rows.append((each,))
+    return Page(texts("tasks-choose-place"), [*rows, (button(texts.plain("form-back"), Tasks(current=current)),)])
 
 
 def definitions(texts: Texts, board: Board, task: int) -> Page:

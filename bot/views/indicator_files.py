@@ -10,6 +10,7 @@ from bot.indicator_passport import Line as PassportLine
 from bot.indicator_passport import Passport
 from bot.indicator_pictures import Grid, Row, Sheet
 from bot.indicators.catalogue import TASKS
+from bot.indicators.spans import Length, Span
 from bot.indicators.values import number as given
 from bot.services.indicator_figures import Board, Figure
 from bot.services.indicator_files import PeriodFile
@@ -23,26 +24,28 @@ from bot.views.indicators import cut, state_words
 from bot.views.page import Attachment
 
 STANDINGS = ("time", "late", "returned", "missing", "none")
-NAME_ON_PICTURE = 44
-INDICATOR_ON_PICTURE = 54
-TITLE_ON_PICTURE = 48
+LONGEST = 90  # signs of a name on a picture
 
 
 def grid(texts: Texts, shown: MatrixPage) -> Grid:
     """A page of the matrix in words, for the picture."""
     return Grid(
         title=texts.plain("matrix-title", place=place_words(texts, shown.place)),
-        columns=[
-            texts.plain("matrix-column", number=each.span.number, year=str(each.span.starts.year))
-            for each in shown.periods
-        ],
+        span=texts.plain(f"matrix-span-{shown.periods[0].span.length}") if shown.periods else "",
+        columns=[(str(each.span.starts.year), _column(texts, each.span)) for each in shown.periods],
         rows=[
-            (cut(name, NAME_ON_PICTURE), [standing_of(cells.get(each.id)) for each in shown.periods])
-            for name, cells in shown.rows
+            (cut(name, 60), [standing_of(cells.get(each.id)) for each in shown.periods]) for name, cells in shown.rows
         ],
         signs={each: texts.plain(f"matrix-mark-{each}") for each in STANDINGS},
         legend={each: texts.plain(f"matrix-legend-{each}") for each in STANDINGS},
     )
+
+
+def _column(texts: Texts, span: Span) -> str:
+    """A period within its year, as short as it can be."""
+    if span.length is Length.YEAR:
+        return ""
+    return texts.plain("matrix-month", month=span.number) if span.length is Length.MONTH else str(span.number)
 
 
 def change_words(texts: Texts, figure: Figure) -> str:
@@ -55,7 +58,7 @@ def sheet(texts: Texts, board: Board) -> Sheet:
     for number, task in enumerate(TASKS, 1):
         rows = [
             Row(
-                cut(each.indicator.name.said_in(texts.language), INDICATOR_ON_PICTURE),
+                each.indicator.name.said_in(texts.language),
                 value_words(texts, each.indicator, each.worth),
                 change_words(texts, each),
                 each.trend,
@@ -66,8 +69,9 @@ def sheet(texts: Texts, board: Board) -> Sheet:
     return Sheet(
         title=texts.plain("tasks-file-title", place=place_words(texts, board.place)),
         about=_about(texts, board),
-        facts=fact_lines(texts, board.facts, board.facts_before),
         tasks=tasks,
+        facts_title=texts.plain("tasks-file-facts"),
+        facts=fact_lines(texts, board.facts, board.facts_before),
         foot=texts.plain("tasks-file-foot"),
     )
 
@@ -168,10 +172,11 @@ def institution_sheet(texts: Texts, shown: InstitutionPassport) -> Sheet:
         for each in report.elements
     ]
     return Sheet(
-        title=cut(report.organisation, TITLE_ON_PICTURE),
+        title=cut(report.organisation, LONGEST),
         about=_institution_about(texts, report),
-        facts=fact_lines(texts, shown.facts, shown.facts_before),
         tasks=[(texts.plain("indicators-passport-numbers"), rows)],
+        facts_title=texts.plain("tasks-file-facts"),
+        facts=fact_lines(texts, shown.facts, shown.facts_before),
         foot=texts.plain("indicators-passport-foot"),
     )
 
@@ -251,7 +256,7 @@ def _facts_sheet(texts: Texts, book: Spreadsheet, file: PeriodFile) -> None:
     )
     sheet.write(
         (
-            place_words(texts, each.municipality),
+            place_words(texts, each.municipality) if each.municipality else texts.plain("tasks-region"),
             fact_name(texts, each.name),
             each.name,
             each.value,
@@ -267,7 +272,8 @@ def period_file(texts: Texts, content: bytes, file: PeriodFile, form: str) -> At
     span = file.period.span
     ending = "json" if form == "dhis2" else form
     name = f"indicators-{span.starts.year}-{span.length}-{span.number}.{ending}"
-    return Attachment(name, content, texts("indicators-file-caption", span=span_words(span, texts)))
+    key = "indicators-file-caption-dhis2" if form == "dhis2" else "indicators-file-caption"
+    return Attachment(name, content, texts(key, span=span_words(span, texts)))
 
 
 def picture(texts: Texts, content: bytes, board: Board) -> Attachment:

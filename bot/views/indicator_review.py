@@ -9,13 +9,13 @@ from bot.forms.indicators import said, span_words
 from bot.i18n import Html, Texts
 from bot.indicators.spans import MOSCOW, Length, Span
 from bot.services.indicator_figures import Reporting
-from bot.services.indicator_review import Changed, Correction, Line, Listing, Overview
+from bot.services.indicator_review import Changed, Line, Listing, Overview
 from bot.services.indicators import PeriodState, Report, ReportState
 from bot.views.buttons import To
 from bot.views.indicator_buttons import (
     CatalogueAction,
     CataloguePress,
-    CorrectionPress,
+    CorrectionList,
     FiguresFile,
     Matrix,
     PeriodAction,
@@ -82,6 +82,9 @@ def overview(texts: Texts, shown: Overview) -> Page:
     if shown.decides and shown.clean:
         caption = texts.plain("reporting-accept-clean", count=shown.clean)
         rows.append((button(caption, PeriodPress(period=period.id, action=PeriodAction.ACCEPT_CLEAN)),))
+    if shown.corrections:
+        caption = texts.plain("reporting-corrections", count=shown.corrections)
+        rows.append((button(caption, CorrectionList(period=period.id)),))
     rows.append((button(texts.plain("reporting-places"), PeriodPress(period=period.id, action=PeriodAction.PLACES)),))
     if shown.decides:
         rows.append(
@@ -123,10 +126,10 @@ def ask_reopen(texts: Texts, shown: Overview) -> Page:
 
 def places(texts: Texts, shown: Overview) -> Page:
     """Completeness and timeliness by municipality and by kind; a press opens the matrix of a municipality."""
-    by_place = [
-        _share_line(texts, texts.plain(f"municipality-{place}-short"), each) for place, each in shown.places.items()
-    ]
-    by_kind = [_share_line(texts, texts.plain(f"institution-kind-{kind}"), each) for kind, each in shown.kinds.items()]
+    named = sorted((texts.plain(f"municipality-{place}-short"), place) for place in shown.places)
+    kinds = sorted((texts.plain(f"institution-kind-{kind}"), kind) for kind in shown.kinds)
+    by_place = [_share_line(texts, name, shown.places[place]) for name, place in named]
+    by_kind = [_share_line(texts, name, shown.kinds[kind]) for name, kind in kinds]
     text = texts(
         "reporting-by",
         span=span_words(shown.period.span, texts),
@@ -134,11 +137,7 @@ def places(texts: Texts, shown: Overview) -> Page:
         kinds=Html("\n".join(by_kind)),
     )
     slugs = [each.slug for each in MUNICIPALITIES]
-    buttons = [
-        button(texts.plain(f"municipality-{place}-short"), Matrix(place=slugs.index(place)))
-        for place in shown.places
-        if place in slugs
-    ]
+    buttons = [button(name, Matrix(place=slugs.index(place))) for name, place in named if place in slugs]
     return Page(text, [*pairs(buttons), (button(texts.plain("form-back"), PeriodPress(period=shown.period.id)),)])
 
 
@@ -158,7 +157,8 @@ def listing(texts: Texts, shown: Listing) -> Page:
     """A page of reports."""
     period = shown.period
     rows: list[Row] = [
-        (button(cut(f"{_place(texts, each)}: {each.name}", CAPTION + 10), _open(each)),) for each in shown.lines
+        (button(cut(f"{cut(each.name, CAPTION)}, {_place(texts, each)}", CAPTION + 6), _open(each)),)
+        for each in shown.lines
     ]
     turn = []
     if shown.page:
@@ -208,11 +208,11 @@ def marking(texts: Texts, shown: Report) -> Page:
     """Which values are to be corrected."""
     choices = []
     for each in shown.elements:
-        marked = each.code in shown.returned
+        marked, answer = each.code in shown.returned, shown.answers.get(each.code) or {}
         caption = texts.plain(
             "reporting-marked" if marked else "reporting-unmarked",
             label=cut(each.label.said_in(texts.language), CAPTION),
-            value=said(shown.answers.get(each.code), texts),
+            value=said(answer, texts) if "value" in answer else texts.plain("tasks-no-data"),
         )
         choices.append(button(caption, ReportMark(report=shown.id, element=each.code, wanted=not marked)))
     rows = column(*choices)
@@ -224,27 +224,22 @@ def marking(texts: Texts, shown: Report) -> Page:
 
 
 def accepted(texts: Texts, shown: Report) -> Page:
-    return _done(texts, texts("reporting-accepted", organisation=shown.organisation), shown.period.id)
+    return done(texts, texts("reporting-accepted", organisation=shown.organisation), shown.period.id)
 
 
 def accepted_all(texts: Texts, period_id: int, count: int) -> Page:
-    return _done(texts, texts("reporting-accepted-all", count=count), period_id)
+    return done(texts, texts("reporting-accepted-all", count=count), period_id)
 
 
 def sent_back(texts: Texts, shown: Report) -> Page:
-    return _done(texts, texts("reporting-sent-back", organisation=shown.organisation), shown.period.id)
+    return done(texts, texts("reporting-sent-back", organisation=shown.organisation), shown.period.id)
 
 
 def excused(texts: Texts, shown: Report) -> Page:
-    return _done(texts, texts("reporting-excused", organisation=shown.organisation), shown.period.id)
+    return done(texts, texts("reporting-excused", organisation=shown.organisation), shown.period.id)
 
 
-def decided(texts: Texts, shown: Correction) -> Page:
-    key = "reporting-corrected" if shown.approved else "reporting-not-corrected"
-    return _done(texts, texts(key, organisation=shown.report.organisation), shown.report.period.id)
-
-
-def _done(texts: Texts, text: str, period_id: int) -> Page:
+def done(texts: Texts, text: str, period_id: int) -> Page:
     return Page(
         text,
         column(
@@ -279,20 +274,20 @@ def history(texts: Texts, shown: Report, changes: Sequence[Changed], zone: tzinf
 # What the bot tells coordinators by itself
 
 
-def _named(texts: Texts, params: Params) -> dict[str, Any]:
+def named(texts: Texts, params: Params) -> dict[str, Any]:
     span = span_words(Span(Length(params["length"]), date.fromisoformat(params["starts"])), texts)
     return {"span": span, "organisation": params.get("organisation", "")}
 
 
 def unassigned(texts: Texts, params: Params) -> Page:
     open_report = act(texts, "indicators-open-report", params["report"], ReportAction.OPEN)
-    return Page(texts("indicators-unassigned", **_named(texts, params)), column(open_report))
+    return Page(texts("indicators-unassigned", **named(texts, params)), column(open_report))
 
 
 def digest(texts: Texts, params: Params) -> Page:
     closes = datetime.fromisoformat(params["closes"]).astimezone(MOSCOW).date()
     last = date.fromordinal(closes.toordinal() - 1)
-    span = _named(texts, params)["span"]
+    span = named(texts, params)["span"]
     text = texts("indicators-digest", span=span, late=params["count"], last=texts.date_words(last))
     who = button(texts.plain("reporting-who"), ReportList(period=params["period"], group="waited"))
     return Page(text, column(who, button(texts.plain("reporting-back"), PeriodPress(period=params["period"]))))
@@ -300,36 +295,13 @@ def digest(texts: Texts, params: Params) -> Page:
 
 def nobody(texts: Texts, params: Params) -> Page:
     """A period was opened, and some institutions have nobody to ask."""
-    text = texts("indicators-nobody", span=_named(texts, params)["span"], count=params["count"])
+    text = texts("indicators-nobody", span=named(texts, params)["span"], count=params["count"])
     who = button(texts.plain("reporting-who"), ReportList(period=params["period"], group="waited"))
     return Page(text, column(who, button(texts.plain("reporting-back"), PeriodPress(period=params["period"]))))
-
-
-def correction(texts: Texts, params: Params) -> Page:
-    text = texts(
-        "indicators-correction",
-        **_named(texts, params),
-        label=params["label"][texts.language],
-        old=said(params["old"], texts),
-        new=said(params["new"], texts),
-        reason=cut(params["reason"], 500),
-    )
-    number = params["correction"]
-    return Page(
-        text,
-        [
-            (
-                button(texts.plain("reporting-approve"), CorrectionPress(correction=number, approved=True)),
-                button(texts.plain("reporting-decline"), CorrectionPress(correction=number, approved=False)),
-            ),
-            (act(texts, "indicators-open-report", params["report"], ReportAction.OPEN),),
-        ],
-    )
 
 
 DELIVERIES: dict[str, Callable[[Texts, Params], Page]] = {
     "indicators-unassigned": unassigned,
     "indicators-digest": digest,
     "indicators-nobody": nobody,
-    "indicators-correction": correction,
 }

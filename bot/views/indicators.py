@@ -13,7 +13,7 @@ from bot.services.indicators import PeriodState, Receipt, Report, ReportState
 from bot.views.buttons import OrganisationAction, OrganisationPress, To
 from bot.views.indicator_buttons import HandTo, ReportAction, ReportCorrect, ReportPress, SheetPress, Tasks
 from bot.views.indicator_catalogue import problem_lines
-from bot.views.page import Attachment, Button, Page, Row, button, column, pairs
+from bot.views.page import Attachment, Button, Page, Row, button, column
 from bot.views.people import go
 
 Params = Mapping[str, Any]
@@ -188,14 +188,20 @@ def declined(texts: Texts, name: str | None) -> Page:
 
 
 def correct_which(texts: Texts, shown: Report) -> Page:
-    """Which value of a closed period is wrong."""
+    """Which value of a report that was sent is wrong."""
     choices = [
-        button(cut(each.label.said_in(texts.language), 30), ReportCorrect(report=shown.id, element=each.code))
+        button(cut(each.label.said_in(texts.language), 36), ReportCorrect(report=shown.id, element=each.code))
         for each in shown.elements
     ]
     return Page(
-        texts("indicators-correct-which"), [*pairs(choices), (act(texts, "form-back", shown.id, ReportAction.OPEN),)]
+        texts("indicators-correct-which"), column(*choices, act(texts, "form-back", shown.id, ReportAction.OPEN))
     )
+
+
+def correct_now(texts: Texts, shown: Report, code: str) -> str:
+    """«Посещения: 12 400», what is to be corrected; nothing for what the report does not have."""
+    label = next((each.label.said_in(texts.language) for each in shown.elements if each.code == code), "")
+    return f"{label}: {said(shown.answers.get(code), texts)}" if label else ""
 
 
 def correction_sent(texts: Texts, report_id: int) -> Page:
@@ -272,12 +278,20 @@ def reminder(texts: Texts, params: Params) -> Page:
     return Page(text, _asking(texts, params))
 
 
-def late(texts: Texts, params: Params) -> Page:
-    closes = datetime.fromisoformat(params["closes"])
-    # It closes at midnight: the last day is the one before.
-    last = date.fromordinal(closes.astimezone(MOSCOW).date().toordinal() - 1)
-    text = texts("indicators-late", **_about(texts, params), last=texts.date_words(last))
+def reopened(texts: Texts, params: Params) -> Page:
+    text = texts("indicators-reopened", **_about(texts, params), last=_last(texts, params))
     return Page(text, _asking(texts, params))
+
+
+def late(texts: Texts, params: Params) -> Page:
+    text = texts("indicators-late", **_about(texts, params), last=_last(texts, params))
+    return Page(text, _asking(texts, params))
+
+
+def _last(texts: Texts, params: Params) -> str:
+    """The last day: a period closes at midnight, so it is the one before."""
+    closes = datetime.fromisoformat(params["closes"])
+    return texts.date_words(date.fromordinal(closes.astimezone(MOSCOW).date().toordinal() - 1))
 
 
 def returned(texts: Texts, params: Params) -> Page:
@@ -309,6 +323,7 @@ def results(texts: Texts, params: Params) -> Page:
 
 DELIVERIES = {
     "indicators-open": request,
+    "indicators-reopened": reopened,
     "indicators-handed": handed_request,
     "indicators-reminder": reminder,
     "indicators-late": late,

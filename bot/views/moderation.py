@@ -28,6 +28,7 @@ from bot.views.vacancy_buttons import VacancyDesk
 
 OWN_WORDS = {State.APPROVED, State.WITHDRAWN, State.EXPIRED}  # of an event they are said otherwise
 CAPTION = 34  # characters of a title on a button of the queue
+CAPTION_TAKEN = 23  # beside «в работе»
 
 
 def act(texts: Texts, key: str, case_id: int, action: CaseAction) -> Button:
@@ -57,9 +58,12 @@ def queue(texts: Texts, shown: Queue, now: datetime) -> Page:
             button(
                 texts.plain(
                     "queue-line",
-                    title=cut(texts.plain(f"queue-{each.kind}", title=each.title), CAPTION)
-                    if each.kind in {Kind.QUESTION, Kind.QUALITY}
-                    else cut(each.title, CAPTION),
+                    title=cut(
+                        texts.plain(f"queue-{each.kind}", title=each.title)
+                        if each.kind in {Kind.QUESTION, Kind.QUALITY}
+                        else each.title,
+                        CAPTION_TAKEN if each.claimed_by else CAPTION,
+                    ),
                     waits=span(texts, now - each.submitted_at, short=True),
                     taken="yes" if each.claimed_by else "no",
                 ),

@@ -18,11 +18,14 @@ from bot.views.page import Attachment
 
 WIDTH, HEIGHT = 210.0, 297.0  # of A4, millimetres
 MARGIN = 18.0
-QR = 105.0
+QR, QR_TOP = 100.0, 107.0
+BELOW = QR_TOP + QR + 11  # four modules around the code stay white (ISO/IEC 18004), or cameras do not find it
 INK, GREY = (20, 20, 20), (90, 90, 90)
 DOTS = 200  # of the picture, per inch
+LEADING = 0.45  # millimetres from line to line, per point of size
 # Size in points and characters a line at which a text of so many lines still looks well; the last cuts what is longer.
 FITS = ((30, 22, 2), (24, 28, 3), (18, 38, 4), (14, 50, 4))
+PLACE = ((20, 34, 2), *FITS[2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,43 @@ def poster(texts: Texts, point: PointCard, username: str) -> Poster:
     )
 
 
-def file_of(texts: Texts, posters: Sequence[Poster]) -> Attachment:
-    """All posters in one file, a page each."""
-    if len(posters) == 1:
+def file_of(texts: Texts, posters: Sequence[Poster], part: int = 1) -> Attachment:
+    """Posters in one file, a page each; `part` counts the files of an organisation that has more than fit in one."""
+    if len(posters) == 1 and part == 1:
         return Attachment(f"poster-{posters[0].code}.pdf", pdf(posters), texts("poster-caption", link=posters[0].link))
-    return Attachment(f"posters-{len(posters)}.pdf", pdf(posters), texts("posters-caption", count=len(posters)))
+    return Attachment(f"posters-{part}.pdf", pdf(posters), texts("posters-caption", count=len(posters)))
 
 
 def picture_of(texts: Texts, only: Poster) -> Attachment:
     return Attachment(f"poster-{only.code}.png", png(only), texts("poster-caption", link=only.link))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Centred lines of a poster; `top` in millimetres, `size` in points."""
+
+    text: str
+    top: float
+    size: int
+    heavy: bool = False
+    colour: tuple[int, int, int] = INK
+
+
+def lines_of(only: Poster) -> list[Lines]:
+    """All words of a poster, broken into lines that fit."""
+    size, organisation = fitted(only.organisation)
+    below = MARGIN + 3 + len(organisation) * size * LEADING
+    smaller, place = fitted(only.place, PLACE)
+    return [
+        Lines("\n".join(organisation), MARGIN, size, heavy=True),
+        Lines("\n".join(place), below, smaller, colour=GREY),
+        Lines(only.invitation, 86, 22, heavy=True),
+        Lines(only.scan, BELOW, 16),
+        Lines(only.typing, BELOW + 12, 14, colour=GREY),
+        Lines(only.code, BELOW + 20, 34, heavy=True),
+        Lines(only.link, BELOW + 39, 10, colour=GREY),
+        Lines("\n".join(textwrap.wrap(only.note, 85)), BELOW + 54, 10, colour=GREY),
+    ]
 
 
 def pdf(posters: Sequence[Poster]) -> bytes:
@@ -75,29 +106,15 @@ def pdf(posters: Sequence[Poster]) -> bytes:
     book.set_margins(MARGIN, MARGIN, MARGIN)
     for style, path in zip(("", "B"), fonts(), strict=True):
         book.add_font("DejaVu", style, path)
-
-    def lines(text: str, top: float, size: float, style: str = "", colour: tuple[int, int, int] = INK) -> float:
-        """Centred lines from `top` on; where the next may begin."""
-        book.set_font("DejaVu", style, size)
-        book.set_text_color(*colour)
-        book.set_xy(MARGIN, top)
-        book.multi_cell(WIDTH - 2 * MARGIN, size * 0.45, readable(text), align="C", new_x="LEFT", new_y="NEXT")
-        return float(book.get_y())
-
     for each in posters:
         book.add_page()
         book.set_title(readable(f"{each.organisation}, {each.place}"))
-        size, wrapped = fitted(each.organisation)
-        top = lines("\n".join(wrapped), MARGIN, size, "B")
-        size, wrapped = fitted(each.place)
-        lines("\n".join(wrapped), top + 3, min(size, 20), "", GREY)
-        lines(each.invitation, 88, 26, "B")
-        _draw(book, each.link, (WIDTH - QR) / 2, 103)
-        lines(each.scan, 212, 16)
-        lines(each.typing, 226, 14, "", GREY)
-        lines(each.code, 236, 34, "B")
-        lines(each.link, 255, 10, "", GREY)
-        lines(each.note, 272, 10, "", GREY)
+        for lines in lines_of(each):
+            book.set_font("DejaVu", "B" if lines.heavy else "", lines.size)
+            book.set_text_color(*lines.colour)
+            book.set_xy(MARGIN, lines.top)
+            book.multi_cell(WIDTH - 2 * MARGIN, lines.size * LEADING, readable(lines.text), align="C")
+        _draw(book, each.link, (WIDTH - QR) / 2, QR_TOP)
     return bytes(book.output())
 
 
@@ -126,51 +143,38 @@ def png(only: Poster) -> bytes:
 
     figure = Figure(figsize=(WIDTH / 25.4, HEIGHT / 25.4), dpi=DOTS, facecolor="white")
     regular, bold = (FontProperties(fname=str(path)) for path in fonts())
-
-    def lines(text: str, top: float, size: float, *, heavy: bool = False, colour: tuple[int, int, int] = INK) -> None:
+    for lines in lines_of(only):
         figure.text(
             0.5,
-            1 - top / HEIGHT,
-            readable(text),
-            size=size,
-            fontproperties=bold if heavy else regular,
-            color=[part / 255 for part in colour],
+            1 - lines.top / HEIGHT,
+            readable(lines.text),
+            size=lines.size,
+            fontproperties=bold if lines.heavy else regular,
+            color=[part / 255 for part in lines.colour],
             ha="center",
             va="top",
             parse_math=False,
             linespacing=1.25,
         )
-
-    size, wrapped = fitted(only.organisation)
-    lines("\n".join(wrapped), MARGIN, size, heavy=True)
-    below = MARGIN + 3 + len(wrapped) * size * 0.45
-    size, wrapped = fitted(only.place)
-    lines("\n".join(wrapped), below, min(size, 20), colour=GREY)
-    lines("\n".join(textwrap.wrap(only.invitation, 30)), 88, 26, heavy=True)
-    area = figure.add_axes(((WIDTH - QR) / 2 / WIDTH, 1 - (103 + QR) / HEIGHT, QR / WIDTH, QR / HEIGHT))
+    area = figure.add_axes(((WIDTH - QR) / 2 / WIDTH, 1 - (QR_TOP + QR) / HEIGHT, QR / WIDTH, QR / HEIGHT))
     area.imshow(
         [list(row) for row in segno.make(only.link, error="q", micro=False).matrix_iter(border=0)],
         cmap="binary",
         interpolation="nearest",
     )
     area.set_axis_off()
-    lines("\n".join(textwrap.wrap(only.scan, 60)), 212, 16)
-    lines(only.typing, 226, 14, colour=GREY)
-    lines(only.code, 236, 34, heavy=True)
-    lines(only.link, 255, 10, colour=GREY)
-    lines("\n".join(textwrap.wrap(only.note, 85)), 272, 10, colour=GREY)
     data = io.BytesIO()
     figure.savefig(data, format="png")
     return data.getvalue()
 
 
-def fitted(text: str) -> tuple[int, list[str]]:
+def fitted(text: str, fits: Sequence[tuple[int, int, int]] = FITS) -> tuple[int, list[str]]:
     """The largest size at which a name takes few lines, and those lines; a name too long for all is cut."""
-    for size, width, most in FITS:
+    for size, width, most in fits:
         wrapped = textwrap.wrap(text, width)
         if len(wrapped) <= most:
             return size, wrapped
-    size, width, most = FITS[-1]
+    size, width, most = fits[-1]
     return size, textwrap.wrap(text, width, max_lines=most, placeholder="…")
 
 

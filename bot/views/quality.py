@@ -12,7 +12,7 @@ from bot.views.page import Button, Page, Row, button, column, pairs
 from bot.views.people import go
 from bot.views.quality_buttons import Rate, RatePlaces, RatePress, RateStep
 
-CAPTION = 50  # characters of a place on a button
+CAPTION = 36  # characters of a place on a button
 STEPS = {Question.STAFF: RateStep.STAFF, Question.COMFORT: RateStep.COMFORT, Question.NPS: RateStep.NPS}
 AFTER = {RateStep.STAFF: RateStep.COMFORT, RateStep.COMFORT: RateStep.NPS, RateStep.NPS: RateStep.END}
 BEFORE = {RateStep.STAFF: RateStep.MORE, RateStep.COMFORT: RateStep.STAFF, RateStep.NPS: RateStep.COMFORT}
@@ -39,18 +39,19 @@ def first(texts: Texts, shown: Sheet, *, again: bool = False) -> Page:
     return Page(text, column(*_marks(texts, shown)))
 
 
-def rated(texts: Texts, shown: Sheet, note: str = "") -> Page:
+def rated(texts: Texts, shown: Sheet) -> Page:
     """The mark is counted; another one may be pressed. After a low one what happened is asked first."""
     counted = texts("quality-counted", mark=texts.plain(f"quality-mark-{shown.mark}"))
     point = shown.place.point_id
     if shown.is_low and not shown.commented:
-        skip = _step(texts, "form-skip", point, RateStep.MORE)
+        skip = _step(texts, "form-skip", point, RateStep.END if shown.further else RateStep.MORE)
         return Page(f"{counted}\n{texts('quality-what-happened')}", [*pairs(_marks(texts, shown)), (skip,)])
     more = (
-        _step(texts, "quality-more-yes", point, RateStep.STAFF),
+        _step(texts, "quality-more-again" if shown.further else "quality-more-yes", point, RateStep.STAFF),
         _step(texts, "quality-more-no", point, RateStep.END),
     )
-    return Page(f"{note or counted}\n{texts('quality-more')}", [*pairs(_marks(texts, shown)), more])
+    text = counted if shown.further else f"{counted}\n{texts('quality-more')}"
+    return Page(text, [*pairs(_marks(texts, shown)), more])
 
 
 def more(texts: Texts, shown: Sheet) -> Page:
@@ -92,7 +93,7 @@ def question(texts: Texts, shown: Sheet, asked: Question) -> Page:
     return Page(text, [*rows, (skip,), (back,)])
 
 
-def end(texts: Texts, shown: Sheet) -> Page:
+def end(texts: Texts, shown: Sheet, thanks: str = "quality-thanks") -> Page:
     """The last screen: what the poll is not, and where the official one is."""
     place = shown.place
     official = Button(texts.plain("quality-official"), url=place.official) if place.official else None
@@ -100,16 +101,15 @@ def end(texts: Texts, shown: Sheet) -> Page:
     ask = go(texts, "question-ask", To.ASK) if shown.is_low else None
     key = "quality-end-official" if official else "quality-end"
     return Page(
-        texts(key),
+        f"{texts(thanks)}\n{texts(key)}",
         column(words, official, ask, _step(texts, "quality-change", place.point_id, RateStep.OPEN), _menu(texts)),
     )
 
 
 def commented(texts: Texts, shown: Sheet, *, skipped: bool) -> Page:
     """After the words: what may be asked yet, or the end."""
-    if skipped or not shown.is_low:
-        page = end(texts, shown)
-        return page if skipped else Page(f"{texts('quality-words-taken')}\n{page.text}", page.rows)
+    if skipped or not shown.is_low or shown.further:
+        return end(texts, shown, "quality-thanks" if skipped else "quality-words-taken")
     page = more(texts, shown)
     return Page(f"{texts('quality-words-taken')}\n{page.text}", page.rows)
 
@@ -129,9 +129,16 @@ def closed(texts: Texts, shown: Closed) -> Page:
 
 
 def places(texts: Texts, shown: Places) -> Page:
-    """Where one may rate."""
+    """Where one may rate: in full in the text, by its own name first on the buttons, which are narrow."""
+    lines = [texts("quality-place", number=number, place=whose(texts, each)) for number, each in _numbered(shown)]
     rows: list[Row] = [
-        (button(_cut(whose(texts, each)), RatePress(point=each.point_id, step=RateStep.OPEN)),) for each in shown.shown
+        (
+            button(
+                _cut(f"{number}. {', '.join(part for part in (each.name, each.branch or each.organisation) if part)}"),
+                RatePress(point=each.point_id, step=RateStep.OPEN),
+            ),
+        )
+        for number, each in _numbered(shown)
     ]
     turn = []
     if shown.page:
@@ -140,7 +147,13 @@ def places(texts: Texts, shown: Places) -> Page:
         turn.append(button(texts.plain("form-page-after"), RatePlaces(page=shown.page + 1)))
     rows += [tuple(turn)] if turn else []
     rows.append((go(texts, "menu-events", To.EVENTS), _menu(texts)))
-    return Page(texts("quality-places" if shown.shown else "quality-places-none"), rows)
+    if not lines:
+        return Page(texts("quality-places-none"), rows)
+    return Page(texts("quality-places", lines=Html("\n".join(lines))), rows)
+
+
+def _numbered(shown: Places) -> list[tuple[int, Place]]:
+    return list(enumerate(shown.shown, 1))
 
 
 def _cut(text: str) -> str:

@@ -89,8 +89,11 @@ class Ratings(CallbackData, prefix="ratings"):
 
 
 class CommentPage(CallbackData, prefix="words"):
+    """Comments of an organisation (0: of the cluster's own events) or, where `point` is given, of that point."""
+
     organisation: int
     page: int = 0
+    point: int = 0
 
 
 class CommentShow(CallbackData, prefix="showword"):
@@ -99,6 +102,7 @@ class CommentShow(CallbackData, prefix="showword"):
     vote: int
     wanted: bool
     page: int
+    point: int = 0
 
 
 class PublicRatings(CallbackData, prefix="pubrate"):
@@ -128,11 +132,14 @@ class PollAction(StrEnum):
     NEW = "new"
     OPEN = "open"
     POST = "post"
+    DROP = "drop"
+    ASK_CLOSE = "close?"
     CLOSE = "close"
 
 
 class PollPress(CallbackData, prefix="poll"):
-    """A poll for the channel; 0: a new one."""
+    """A poll for the channel, 0: a new one; `group`: where to post it, 0: where it says itself."""
 
     poll: int
     action: PollAction
+    group: int = 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot import charts
 from bot.i18n import Html, Texts
@@ -47,7 +48,7 @@ def results(texts: Texts, shown: Results) -> Page:
         chart = Ratings(organisation=organisation, point=point, days=shown.days, chart=True)
         rows.append((button(texts.plain("ratings-chart"), chart),))
     if shown.comments:
-        rows.append((button(texts.plain("ratings-comments"), CommentPage(organisation=organisation)),))
+        rows.append((_to_comments(texts, organisation, point),))
     if point:
         rows.append((button(texts.plain("ratings-reply"), PointPress(point=point, action=PointAction.REPLY)),))
         back = button(texts.plain("points-one-back"), PointPress(point=point, action=PointAction.OPEN))
@@ -130,32 +131,34 @@ def chart(texts: Texts, shown: Results) -> Attachment:
 def comments(texts: Texts, shown: Comments) -> Page:
     """What visitors wrote; coordinators decide which of it everybody may see."""
     lines = [_comment(texts, number, each, shown.moderates) for number, each in enumerate(shown.comments, 1)]
-    organisation = shown.organisation_id or 0
+    organisation, point = shown.organisation_id or 0, shown.point_id
     rows: list[Row] = []
     if shown.moderates:
         rows += [
             (
                 button(
                     texts.plain("ratings-comment-hide" if each.shown else "ratings-comment-show", number=number),
-                    CommentShow(vote=each.vote_id, wanted=not each.shown, page=shown.page),
+                    CommentShow(vote=each.vote_id, wanted=not each.shown, page=shown.page, point=point),
                 ),
             )
             for number, each in enumerate(shown.comments, 1)
         ]
     turn = []
     if shown.page:
-        turn.append(
-            button(texts.plain("form-page-before"), CommentPage(organisation=organisation, page=shown.page - 1))
-        )
+        turn.append(_to_comments(texts, organisation, point, "form-page-before", shown.page - 1))
     if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), CommentPage(organisation=organisation, page=shown.page + 1)))
+        turn.append(_to_comments(texts, organisation, point, "form-page-after", shown.page + 1))
     rows += [tuple(turn)] if turn else []
-    rows.append((button(texts.plain("ratings-back"), Ratings(organisation=organisation)),))
-    name = shown.organisation or texts.plain("event-cluster")
+    rows.append((button(texts.plain("ratings-back"), Ratings(organisation=organisation, point=point)),))
+    name = ", ".join(part for part in (shown.organisation or texts.plain("event-cluster"), shown.point) if part)
     if not lines:
         return Page(texts("ratings-comments-none", name=name), rows)
     key = "ratings-comments-moderated" if shown.moderates else "ratings-comments-page"
     return Page(texts(key, name=name, lines=Html("\n\n".join(lines))), rows)
+
+
+def _to_comments(texts: Texts, organisation: int, point: int, key: str = "ratings-comments", page: int = 0) -> Button:
+    return button(texts.plain(key), CommentPage(organisation=organisation, page=page, point=point))
 
 
 def _comment(texts: Texts, number: int, each: Comment, moderates: bool) -> str:
@@ -172,7 +175,8 @@ def published(texts: Texts, shown: Results, said: tuple[Comment, ...], back: But
     lines = [_csat(texts, shown.scores.csat_top2.shown, shown.scores.interval)]
     if publication(shown.votes) == Publication.PRELIMINARY:
         lines.append(texts("ratings-preliminary"))
-    lines += [texts("ratings-public-comment", point=each.point, text=each.text) for each in said]
+    words = [texts("ratings-public-comment", point=each.point, text=each.text) for each in said]
+    lines += ["", *words] if words else []
     text = texts("ratings-public", whose=shown.organisation, count=shown.votes, lines=Html("\n".join(lines)))
     return Page(text, column(back, go(texts, "menu-open", To.MENU)))
 
@@ -193,12 +197,13 @@ def alarm(texts: Texts, shown: Alarm, now: datetime, zone: tzinfo) -> Page:
         state = texts("quality-owner-you") if shown.mine else texts("quality-owner", who=who)
     else:
         state = state_line(texts, case, now, zone)
+    if waits:
+        left = span(texts, case.due_at - now) if case.due_at > now else "none"
+        state = f"{state}\n{texts('quality-due', due=texts.moment(case.due_at, zone), left=left)}"
     text = texts(
         "quality-alarm-card",
         title=case.title,
         state=Html(state),
-        due=texts.moment(case.due_at, zone),
-        left=span(texts, case.due_at - now) if waits and case.due_at > now else "none",
         lines=Html("\n".join(_figures(texts, shown.days))),
     )
     rows: list[Row] = []
@@ -208,7 +213,8 @@ def alarm(texts: Texts, shown: Alarm, now: datetime, zone: tzinfo) -> Page:
         rows.append((button(texts.plain("ratings-reply"), PointPress(point=shown.point_id, action=PointAction.REPLY)),))
         rows.append((_alarm(texts, "question-close", case.id, AlarmAction.CLOSE),))
     organisation = shown.organisation_id or 0
-    rows.append((button(texts.plain("ratings-open"), Ratings(organisation=organisation, point=shown.point_id)),))
+    results = button(texts.plain("ratings-open"), Ratings(organisation=organisation, point=shown.point_id))
+    rows.append((_to_comments(texts, organisation, shown.point_id), results) if shown.days.comments else (results,))
     rows.append((button(texts.plain("queue-open"), QueuePage(page=0)), go(texts, "console-open", To.CONSOLE)))
     return Page(text, rows)
 
@@ -240,9 +246,25 @@ def _notice(key: str) -> Callable[[Texts, Params], Page]:
 def alarm_to_institution(texts: Texts, params: Params) -> Page:
     reply = PointPress(point=params["point"], action=PointAction.REPLY)
     seen = Ratings(organisation=params["organisation"], point=params["point"], days=PERIODS[0])
+    due = texts.moment(datetime.fromisoformat(params["due"]), ZoneInfo(params["zone"]))
     return Page(
-        texts("quality-alarm", place=params["place"]),
-        column(button(texts.plain("ratings-open"), seen), button(texts.plain("ratings-reply"), reply)),
+        texts("quality-alarm", place=params["place"], due=due),
+        column(
+            _to_comments(texts, params["organisation"], params["point"]),
+            button(texts.plain("ratings-open"), seen),
+            button(texts.plain("ratings-reply"), reply),
+        ),
+    )
+
+
+def answered(texts: Texts, params: Params) -> Page:
+    """The institution has done something: to the coordinator who had taken the case."""
+    return Page(
+        texts("quality-answered", title=params["title"], text=params["text"]),
+        column(
+            _alarm(texts, "quality-case-open", params["case"], AlarmAction.OPEN),
+            button(texts.plain("queue-open"), QueuePage(page=0)),
+        ),
     )
 
 
@@ -252,13 +274,17 @@ def week(texts: Texts, params: Params) -> Page:
     lines.append(_csat(texts, params["csat"], params["interval"]))
     if params["csat"] is not None:
         nps = params["nps"]
-        if nps is not None:
-            lines.append(texts("ratings-nps-short", value=_number(texts, nps, signed=True)))
+        lines.append(
+            texts("ratings-nps-few")
+            if nps is None
+            else texts("ratings-nps-short", value=_number(texts, nps, signed=True))
+        )
         if publication(params["votes"]) == Publication.PRELIMINARY:
             lines.append(texts("ratings-preliminary"))
-    lines += [
+    said = [
         texts("ratings-week-comment", point=point, mark=mark, text=text) for point, mark, text in params["comments"]
     ]
+    lines += ["", *said] if said else []
     since, until = (date.fromisoformat(params[name]) for name in ("since", "until"))
     text = texts(
         "quality-week",
@@ -273,7 +299,7 @@ def week(texts: Texts, params: Params) -> Page:
         column(
             button(texts.plain("ratings-chart"), Ratings(organisation=organisation, chart=True)),
             button(texts.plain("ratings-open"), Ratings(organisation=organisation, days=PERIODS[0])),
-            button(texts.plain("ratings-comments"), CommentPage(organisation=organisation)),
+            _to_comments(texts, organisation, 0) if params["comments"] else None,
         ),
     )
 
@@ -283,5 +309,6 @@ DELIVERIES: dict[str, Callable[[Texts, Params], Page]] = {
     "quality-waits": _notice("quality-waits"),
     "quality-escalated": _notice("quality-escalated"),
     "quality-alarm": alarm_to_institution,
+    "quality-answered": answered,
     "quality-week": week,
 }

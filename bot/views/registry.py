@@ -17,6 +17,7 @@ from bot.views.buttons import (
     To,
     UnitList,
 )
+from bot.views.moderation import cut
 from bot.views.page import Button, Page, Row, button
 from bot.views.people import go
 from bot.views.quality_buttons import PointPage
@@ -29,7 +30,7 @@ BONDS = 10  # buttons to the other side of «acts for»
 def found(texts: Texts, shown: Found) -> Page:
     """The first that match, and how many there are."""
     rows: list[Row] = [
-        (button(each.name[:CAPTION], RecordPress(section=each.section, entry=each.id)),) for each in shown.entries
+        (button(cut(each.name, CAPTION), RecordPress(section=each.section, entry=each.id)),) for each in shown.entries
     ]
     rows.append((go(texts, "directory-find-again", To.LOOK_UP), go(texts, "console-open", To.CONSOLE)))
     text = texts("directory-found", total=shown.total) if shown.total else texts("directory-found-none")
@@ -45,7 +46,7 @@ def record(texts: Texts, shown: Record, zone: tzinfo) -> Page:
         "registry-record", name=shown.name, lines=Html("\n".join(_facts(texts, shown, zone))), history=Html(history)
     )
     rows: list[Row] = [
-        (button(texts.plain("registry-case", title=title)[:CAPTION], CasePress(case=case, action=CaseAction.OPEN)),)
+        (button(cut(texts.plain("registry-case", title=title), CAPTION), CasePress(case=case, action=CaseAction.OPEN)),)
         for case, title in shown.open_cases[:OPEN_CASES]
     ]
     rows.append((button(texts.plain("registry-note-add"), NoteOn(section=shown.section, entry=shown.id)),))
@@ -53,7 +54,7 @@ def record(texts: Texts, shown: Record, zone: tzinfo) -> Page:
     rows += [
         (
             button(
-                (each.name or texts.plain("nameless"))[:CAPTION],
+                cut(each.name or texts.plain("nameless"), CAPTION),
                 RecordPress(section=other, entry=each.id),
             ),
         )

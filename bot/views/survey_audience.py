@@ -10,7 +10,7 @@ from bot.services.survey_invitations import Saved
 from bot.views import attention
 from bot.views.page import Page, Row, button
 from bot.views.survey_buttons import SurveyAction, SurveyEdit, SurveySegment, SurveyWork, WorkAction
-from bot.views.surveys import CAPTION, cut, press, title
+from bot.views.surveys import CAPTION, cut, ending, press, title
 
 SHOWN = 20  # saved audiences
 
@@ -36,7 +36,7 @@ def invitation(texts: Texts, params: Mapping[str, Any]) -> Page:
         title=title(texts, params["titles"]),
         questions=texts.plain("survey-questions", count=params["questions"]),
         minutes=texts.plain("survey-minutes", count=params["minutes"]),
-        until=texts.moment(datetime.fromisoformat(closes), ZoneInfo(params["zone"])) if closes else "none",
+        until=ending(texts, datetime.fromisoformat(closes), ZoneInfo(params["zone"])) if closes else "none",
         mode=params["mode"],
     )
     rows: list[Row] = [

@@ -4,6 +4,7 @@ import html
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from bot import scores
 from bot.forms.surveys import Calculation, Group, Option, Placed, Question, Survey, editing, placed
 from bot.forms.surveys.definition import CHOOSING
 from bot.forms.surveys.form import clipped
@@ -101,7 +102,7 @@ def workshop(texts: Texts, shown: Workshop, zone: tzinfo, link: str) -> Page:
         rows.append((button(texts.plain("survey-results"), result),))
     if shown.state == SurveyState.OPEN:
         rows.append((work(texts, "survey-close", survey_id, WorkAction.ASK_CLOSE),))
-    if shown.state == SurveyState.CLOSED:
+    if shown.state == SurveyState.CLOSED and shown.answered >= scores.FEWEST:
         rows.append((work(texts, "survey-tell", survey_id, WorkAction.SUMMARY),))
     rows.append(
         (

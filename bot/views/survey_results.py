@@ -164,7 +164,7 @@ def question(texts: Texts, shown: Results, index: int) -> Page:
     parts += _numbers(texts, each)
     if each.few and about.kind not in SPOKEN:
         parts.append(texts("survey-few", fewest=scores.FEWEST))
-    elif each.answered and each.bars and scores.publication(each.answered) is scores.Publication.PRELIMINARY:
+    elif each.answered and each.bars and scores.publication(each.answered) is not scores.Publication.SHOWN:
         parts.append(texts("survey-preliminary", enough=scores.ENOUGH))
     survey_id = shown.id
     rows: list[Row] = []

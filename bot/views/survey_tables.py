@@ -1,4 +1,8 @@
-"""All answers to a survey as a table, for Excel and as CSV, with a codebook: what each column and each code means."""
+"""All answers to a survey as a table, for Excel and as CSV, with a codebook: what each column and each code means.
+
+Own words in the place of an option have a column of their own, as the XLSForm standard has it: «what» says `other`,
+«what_other» what was written. Somebody may write «2» where 2 is the code of an option.
+"""
 
 import csv
 from collections.abc import Sequence
@@ -6,6 +10,7 @@ from datetime import date, time, tzinfo
 from io import StringIO
 from typing import Any
 
+from bot.forms.fields.choices import OTHER
 from bot.forms.surveys import Calculation, Question, QuestionKind, Survey, placed
 from bot.i18n import Texts
 from bot.services.survey_results import AnswerLine, Mode, Results
@@ -19,39 +24,54 @@ Table = Sequence[Sequence[Any]]
 
 def header(texts: Texts, results: Results) -> list[str]:
     who = ["survey-column-who", "survey-column-kind", "survey-column-place"] if results.mode == Mode.NAMED else []
-    return [texts.plain(key) for key in ("survey-column-day", *who)] + _names(results.survey)
+    columns = [f"{line.name}_{OTHER}" if own else line.name for line, own in _columns(results.survey)]
+    return [texts.plain(key) for key in ("survey-column-day", *who)] + columns
 
 
-def _names(survey: Survey) -> list[str]:
-    asked = [each.line for each in placed(survey) if isinstance(each.line, Question | Calculation)]
-    return [line.name for line in asked if not (isinstance(line, Question) and line.kind is QuestionKind.NOTE)]
+def _columns(survey: Survey) -> list[tuple[Question | Calculation, bool]]:
+    """What is asked or calculated, in its order, and whether the column has the own words only."""
+    found: list[tuple[Question | Calculation, bool]] = []
+    for each in placed(survey):
+        match each.line:
+            case Question(kind=QuestionKind.NOTE):
+                continue
+            case Question(own_words=True) as line:
+                found += [(line, False), (line, True)]
+            case Question() | Calculation() as line:
+                found.append((line, False))
+    return found
 
 
 def row(texts: Texts, results: Results, each: AnswerLine) -> list[Any]:
     """An answer as cells, choices by their codes: the codebook says what they mean."""
     who = (
         [
-            each.who or "",
+            each.who or texts.plain("nameless"),
             group(texts, "kind", each.kind) if each.kind else "",
             group(texts, "place", each.place) if each.place else "",
         ]
         if results.mode == Mode.NAMED
         else []
     )
-    values = [each.answers.get(name, each.calculated.get(name)) for name in _names(results.survey)]
-    return [each.day.isoformat(), *who, *(_cell(value) for value in values)]
+    values = [
+        _cell(each.answers.get(line.name, each.calculated.get(line.name)), own=own)
+        for line, own in _columns(results.survey)
+    ]
+    return [each.day.isoformat(), *who, *values]
 
 
-def _cell(value: Any) -> str | int:
+def _cell(value: Any, *, own: bool) -> str | int:
     match value:
+        case {"text": text}:
+            return str(text) if own else OTHER
+        case _ if own:
+            return ""
         case None:
             return ""
         case bool():
             return int(value)
         case int():
             return value
-        case {"text": text}:
-            return str(text)
         case {"name": name, "file_id": _}:
             return str(name) or "file"
         case list() | tuple():
@@ -75,6 +95,9 @@ def codebook(texts: Texts, results: Results) -> list[list[str]]:
         lines.append([about.name, kind, label(texts, about), "", ""])
         options = results.survey.lists.get(about.options, ())
         lines.extend(["", "", "", each.code, each.label.said_in(texts.language)] for each in options)
+        if about.own_words:
+            own = texts.plain("survey-own-words")
+            lines += [["", "", "", OTHER, own], [f"{about.name}_{OTHER}", own, label(texts, about), "", ""]]
     return lines
 
 

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from bot.i18n import Html, Texts
@@ -13,7 +13,7 @@ from bot.views.page import Button, Page, Row, button, column
 from bot.views.people import go
 from bot.views.survey_buttons import SurveyAction, SurveyDeskPage, SurveyList, SurveyPress
 
-CAPTION = 48  # characters of a title on a button
+CAPTION = 38  # characters of a title on a button
 
 Params = Mapping[str, Any]
 
@@ -89,7 +89,15 @@ def effort(texts: Texts, line: SurveyLine) -> str:
 
 
 def until(texts: Texts, line: SurveyLine, zone: tzinfo) -> str:
-    return texts.moment(line.closes_at, zone) if line.closes_at else "none"
+    return ending(texts, line.closes_at, zone) if line.closes_at else "none"
+
+
+def ending(texts: Texts, closes: datetime, zone: tzinfo) -> str:
+    """After «до»: «20 декабря в 18:00»; of a midnight the day before it, «20 декабря 2026 включительно»."""
+    local = closes.astimezone(zone)
+    if local.time() != time():
+        return texts.moment(closes, zone)
+    return texts.plain("survey-through", day=texts.date_words(local.date() - timedelta(days=1)))
 
 
 def card(texts: Texts, visit: SurveyVisit, zone: tzinfo, today: date) -> Page:
@@ -98,12 +106,12 @@ def card(texts: Texts, visit: SurveyVisit, zone: tzinfo, today: date) -> Page:
     parts = [texts("survey-card", title=title(texts, line.titles))]
     if visit.about:
         parts.append(html.escape(visit.about, quote=False))
-    parts.append(texts("survey-card-facts", effort=effort(texts, line), until=until(texts, line, zone)))
     back = go(texts, "survey-back", To.SURVEYS)
     menu = go(texts, "menu-open", To.MENU)
     state = _closed_to(texts, visit, zone)
     if state:
         return Page("\n\n".join([*parts, state]), column(back, menu))
+    parts.append(texts("survey-card-facts", effort=effort(texts, line), until=until(texts, line, zone)))
     parts.append(texts(f"survey-promise-{visit.mode}"))
     rows: list[Row] = []
     start = "survey-change" if visit.answered else "survey-continue" if line.begun else "survey-start"

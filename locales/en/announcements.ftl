@@ -138,6 +138,7 @@ announcement-text-long = { $over ->
    *[other] With the label below, the text is { $over } characters too long: a message holds { $most }. Please shorten it.
 }
 announcement-not-taken = Telegram does not take this announcement: { $problem }. Change the text or the buttons and look again.
+announcement-grown = The announcement “{ $title }” has not been sent yet. There are more than { $above } recipients now: { $count }. It waits for a second coordinator.
 announcement-to-confirm = { $count ->
     [one] “{ $title }” for { $count } recipient waits for a second coordinator. Please look and confirm.
    *[other] “{ $title }” for { $count } recipients waits for a second coordinator. Please look and confirm.

@@ -61,6 +61,7 @@ announcement-reason-no-such-chat = the account is deleted
 announcement-reason-refused = Telegram refused the message
 announcement-reason-erased = data erased at the person's wish
 announcement-reason-stopped = the announcement was stopped
+announcement-reason-unbound = the group was unbound
 announcement-reason-not-there = the message is gone
 announcement-reason-other = no connection to Telegram
 announcement-report-title = <b>Report: { $title }</b>

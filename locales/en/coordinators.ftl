@@ -9,6 +9,7 @@ coordinators-invite = Invite by a link
 coordinators-appoint = Appoint by a contact
 coordinator-line = { $name }: { $where }
 coordinator-line-away = { $name }: { $where }; away until { $until }, { $deputy } stands in
+coordinator-everywhere = the whole region
 coordinator-areas-open = Municipalities
 coordinator-remove = Take the role away
 coordinator-remove-sure = Take the coordinator's role away from { $name }?

@@ -28,8 +28,21 @@ digest-survey = “{ $title }” — { $effort }{ $until ->
    *[other] , until { $until }
 }
 digest-section-changes = Changed after ratings
+digest-section-results = Decided after surveys
 digest-section-deadlines = Deadlines of indicators
 digest-change = { $place }: { $text }
+digest-result = “{ $title }”: { $done }
+digest-result-told =
+    The survey <b>“{ $title }”</b>. { $count ->
+        [one] { $count } person answered.
+       *[other] { $count } people answered.
+    }
+
+    <b>What people said</b>
+    { $said }
+
+    <b>What was done</b>
+    { $done }
 digest-due = { $organisation }, { $span } — until { $due }
 digest-change-told =
     <b>{ $place }</b>. This was changed after visitors’ ratings:
@@ -89,6 +102,7 @@ attention-budget = { $most ->
    *[other] By ourselves we write at most { $most } times a week
 }, so far this week: { $used }. Answers to your applications and questions and reminders of events you go to do not count.
 attention-muted = No more of these: “{ $topic }”.
+attention-stopped = No more announcements or digests will come. Answers to your applications and questions and reminders of events you go to still will. News can be turned on again in the settings.
 attention-unmuted = They will come again: “{ $topic }”.
 
 ## In the export of “My data”

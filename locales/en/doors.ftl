@@ -52,7 +52,7 @@ doors-so-many = { $count ->
 doors-mark-off = Take the mark off
 doors-next-code = Another code
 doors-no-ticket = There is no such ticket: perhaps the answer has been cancelled.
-doors-no-such-code = There is no code { $code } for this event. Please check: it may be a code for another event.
+doors-no-such-code = There is no code { $code } at this event; perhaps it is for another one. Please check and write it again.
 doors-too-early = Guests can be marked from { $when }.
 doors-too-late = It is too late to mark the guests of this event.
 

@@ -100,7 +100,7 @@ indicators-hand-nobody = You are the only one here from your institution. Invite
 indicators-handed-over = The report is passed on. Reminders now go to { $name }.
 indicators-declined = Thank you, we will not bother you again. We will ask a colleague: { $name }.
 indicators-declined-nobody = Thank you, we will not bother you again. The coordinator will find out who answers.
-indicators-correct-which = The period is closed, but a mistake can be corrected through the coordinator. Which number is wrong?
+indicators-correct-which = The report has been sent, but a mistake can be corrected through the coordinator. Which number is wrong?
 indicators-correct-value = What is the right number?
 indicators-correct-value-label = The right number
 indicators-correct-reason = Please say where the mistake came from. The coordinator will read it.
@@ -110,7 +110,7 @@ indicators-correction-sent = The request went to the coordinator. We will write 
 indicators-correction-range = A number from 0 to { $high } fits here. Please begin the correction again.
 indicators-correction-contradicts = This number contradicts others: a part cannot be more than the whole. Please check.
 indicators-correction-asked = You have asked about this number already. The coordinator has not answered yet.
-indicators-sent-already = This report has been sent already.
+indicators-sent-already = This report has been sent already. If there is a mistake in it, open the report and press “Correct a number”.
 indicators-excused-already = This report is not expected from your institution.
 indicators-closed-already = This period is closed. A mistake can be corrected through the coordinator: open the report and press “Correct a number”.
 indicators-decided-already = This report was decided on already. Please open it again.
@@ -122,7 +122,7 @@ indicators-changes =
 indicators-change = • { $when }, { $who }: { $label }: { $old } → { $new } ({ $why })
 indicators-change-chat = in the chat
 indicators-change-sheet = by a sheet
-indicators-change-correction = corrected after closing
+indicators-change-correction = corrected by the coordinator
 
 # What the bot writes by itself
 indicators-open = Indicators for { $span } are being collected: { $organisation }. Due { $due }. { $count ->
@@ -141,6 +141,7 @@ indicators-reminder = A reminder of the indicators for { $span }: { $organisatio
     [one] { $left } number is left.
    *[other] { $left } numbers are left.
 }
+indicators-reopened = Indicators for { $span } are being collected again: { $organisation }. You can report up to and including { $last }; the report will be marked as late.
 indicators-late = The indicators for { $span } were due { $due }: { $organisation }. You can still report up to and including { $last }; it will be marked as late.
 indicators-returned = The coordinator asks you to clear up { $count ->
     [one] { $count } value

@@ -15,6 +15,7 @@ quality-what-happened = We are sorry to hear that. What happened? Write a senten
 quality-more = Three more questions, half a minute?
 quality-more-yes = Answer
 quality-more-no = That will do
+quality-more-again = Change the answers
 quality-staff = Was the staff polite?
 quality-staff-yes = Yes
 quality-staff-rather-yes = Rather yes
@@ -31,15 +32,13 @@ quality-comment-title = Words about your visit
 quality-comment-text = What should we do better? Write a sentence or two, or press “Skip”.
 quality-comment-text-label = Your words
 quality-words = Write what to do better
+quality-words-not = Do not write
 quality-words-taken = Thank you, the institution will read it. Your name is not attached.
 quality-change = Change the mark
 quality-official = Take the official survey
-quality-end =
-    Thank you. The mark is anonymous: the institution sees totals only.
-    This poll does not replace the official independent assessment.
-quality-end-official =
-    Thank you. The mark is anonymous: the institution sees totals only.
-    This poll does not replace the official independent assessment. The ministry’s own survey is behind the button below.
+quality-thanks = Thank you. Your answer is anonymous: the institution sees totals, and comments without names.
+quality-end = This poll does not replace the official independent assessment.
+quality-end-official = This poll does not replace the official independent assessment. The ministry’s own survey is behind the button below.
 quality-closed-unknown = There is no such code. Please check the letters and digits on the poster, or choose a place from the list.
 quality-closed-retired = This code no longer works: the poster was replaced or taken down. Choose a place from the list.
 quality-closed-early = The event is still ahead. It can be rated once it has begun.
@@ -47,7 +46,11 @@ quality-closed-over = The poll about this event is closed. You can rate another 
 quality-closed-counted = You have rated this place today, and the mark is counted. Come back tomorrow.
 quality-places-open = List of places
 quality-to-event = To the event
-quality-places = What would you like to rate?
+quality-places =
+    { $lines }
+
+    What would you like to rate?
+quality-place = { $number }. { $place }
 quality-places-none = Nothing here yet: no institution has opened a poll. Have a look at the events.
 quality-rate-event = Rate the event
 quality-changed =
@@ -77,6 +80,7 @@ points =
     }
 points-none = { $name } has nothing to rate yet. Add a place: a reading room, a ticket desk, a course. The bot makes a poster with a QR code, and visitors rate in one press.
 points-add = Add a place
+points-add-not = Do not add
 points-posters = All posters in one file
 points-no-posters = There is nothing to print yet: add a place, or give a retired one its code back.
 points-no-code = This place has no code now. Reopen it first.
@@ -148,8 +152,8 @@ ratings-comfort-few = Convenient: too few answers.
 ratings-nps = Would recommend: { $value }, from −100 to +100 ({ $count }).
 ratings-nps-few = Would recommend: too few answers.
 ratings-nps-short = Would recommend: { $value }, from −100 to +100.
-ratings-index = The cluster’s overall figure: { $value } of 100 ({ $count }).
-ratings-index-few = The cluster’s overall figure: too few answers.
+ratings-index = Quality index: { $value } of 100 ({ $count }).
+ratings-index-few = Quality index: too few answers.
 ratings-chart = Chart
 ratings-chart-title = Satisfied with the visit, % by week
 ratings-chart-note = Weeks from Monday; fewer than five marks are not shown
@@ -205,16 +209,22 @@ quality-notice =
     }
 
     { $title }: two low marks within a day. Take the case and look into it with the institution.
-quality-alarm = { $place }: two low marks within a day. Read the comments, and once something has changed, tell your visitors.
+quality-alarm =
+    Two low marks within a day: { $place }.
+    Read the comments, and once something has changed, tell your visitors. A coordinator knows of it too, and will look into it by { $due }.
 quality-alarm-card =
     <b>{ $title }</b>
     Low marks. { $state }
-    Deadline: { $due }{ $left ->
-        [none] {""}
-       *[other] , { $left } left
-    }.
 
     The last week. { $lines }
+quality-due = Deadline: { $due }{ $left ->
+    [none] {""}
+   *[other] , { $left } left
+}.
+quality-answered =
+    { $title }: visitors were told what has changed. The case is closed.
+
+    { $text }
 quality-case-open = Details
 quality-owner-you = In your hands.
 quality-owner = In the hands of { $who }.

@@ -33,6 +33,7 @@ registry-kind-colleague = a request to act for
 registry-kind-question = question
 registry-kind-quality = low marks
 registry-kind-event = event
+registry-kind-vacancy = vacancy
 registry-state-submitted = waits for a decision
 registry-state-claimed = being looked at
 registry-state-returned = returned for correction

@@ -23,7 +23,7 @@ reporting =
     }
 reporting-state-open = Being collected
 reporting-state-due = Today is the last day
-reporting-state-grace = The deadline has passed, reports are marked as late
+reporting-state-grace = Late reports are taken
 reporting-state-closed = The period is closed
 reporting-state-reopened = The period is open again
 reporting-group-new = To be checked: { $count }
@@ -36,7 +36,7 @@ reporting-places = By municipality
 reporting-xlsx = XLSX file
 reporting-csv = CSV file
 reporting-reopen = Open the period again
-reporting-reopen-sure = Open { $span } again? Institutions will be able to report and correct for five more working days.
+reporting-reopen-sure = Open { $span } again? Those who have not reported will be told and can do it for five more working days.
 reporting-back = To the period
 reporting-who = Who has not reported
 reporting-by =
@@ -73,10 +73,14 @@ indicators-digest = Indicators for { $span }: { $late ->
     [one] { $late } institution has
    *[other] { $late } institutions have
 } not reported. Reports are taken up to and including { $last }.
-indicators-correction = A correction of the closed report for { $span } is asked for: { $organisation }.
+indicators-correction = A correction of the report for { $span } is asked for: { $organisation }.
     { $label }: { $old } → { $new }
 
     Reason: { $reason }
+reporting-corrections = Corrections asked for: { $count }
+reporting-corrections-of = <b>Corrections asked for</b>
+    { $span }
+reporting-corrections-none = No corrections are asked for { $span }.
 reporting-approve = Make it
 reporting-decline = Decline
 
@@ -105,9 +109,9 @@ tasks =
 tasks-heading = <b>{ $number }. { $title }</b>
 tasks-title-1 = Quality of services
 tasks-title-2 = Creative potential of specialists
-tasks-title-3 = What employers ask for
-tasks-title-4 = Attractiveness for investment
-tasks-title-5 = Small business as a partner
+tasks-title-3 = What employers require
+tasks-title-4 = A field worth investing in
+tasks-title-5 = Small business as an active member
 tasks-title-6 = Respect for the work
 tasks-figure = • { $figure }
 tasks-figure-words = { $name }: { $value }{ $course ->
@@ -127,6 +131,7 @@ tasks-unit-items = { $value }
 tasks-unit-people = { $value } people
 tasks-unit-thousands = { $value } thousand roubles
 tasks-region = The whole region
+tasks-everywhere = the whole region
 tasks-choose = By municipality
 tasks-choose-place = Whose figures should be shown?
 tasks-definitions = How it is counted
@@ -153,6 +158,7 @@ tasks-source-bot = From the bot’s own data
 tasks-source-survey = From a survey of staff
 tasks-file-title = Cluster passport: { $place }
 tasks-file-about = { $span }. { $actual } of { $expected } reported.
+tasks-file-facts = Counted by the bot
 tasks-file-reported = Reported
 tasks-file-of = { $actual } of { $expected }
 tasks-file-on-time = Of them on time
@@ -211,7 +217,24 @@ matrix-legend-returned = being cleared up
 matrix-legend-missing = missing
 matrix-legend-none = not expected
 matrix-title = { $place }: who has reported
-matrix-column = { $number } · { $year }
+matrix-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+matrix-span-month = month
+matrix-span-quarter = quarter
+matrix-span-half = half-year
+matrix-span-year = year
 matrix-picture = As a picture
 reporting-open = To the indicators
 
@@ -240,6 +263,7 @@ reporting-dhis2 = File for data exchange (DHIS2)
 
 # Files
 indicators-file-caption = Indicators for { $span }.
+indicators-file-caption-dhis2 = Indicators for { $span }, a DHIS2 data value set. The codes are ours: import with idScheme=CODE.
 indicators-file-values = Values
 indicators-file-meanings = What it means
 indicators-file-facts = The bot’s numbers

@@ -72,6 +72,7 @@ survey-line-begun =
         [none] {""}
        *[other] , until { $until }
     }
+survey-through = the end of { $day }
 survey-questions = { $count ->
     [one] { $count } question
    *[other] { $count } questions

@@ -65,6 +65,7 @@ announcement-reason-no-such-chat = аккаунт удалён
 announcement-reason-refused = Telegram не принял сообщение
 announcement-reason-erased = данные удалены по просьбе человека
 announcement-reason-stopped = рассылку остановили
+announcement-reason-unbound = группа отвязана
 announcement-reason-not-there = сообщения уже нет
 announcement-reason-other = нет связи с Telegram
 announcement-report-title = <b>Отчёт: { $title }</b>

@@ -9,6 +9,7 @@ coordinators-invite = Пригласить по ссылке
 coordinators-appoint = Назначить по контакту
 coordinator-line = { $name }: { $where }
 coordinator-line-away = { $name }: { $where }; в отъезде до { $until }, замещает { $deputy }
+coordinator-everywhere = вся область
 coordinator-areas-open = Муниципалитеты
 coordinator-remove = Снять с роли
 coordinator-remove-sure = Снять роль координатора: { $name }?

@@ -28,8 +28,23 @@ digest-survey = «{ $title }» — { $effort }{ $until ->
    *[other] , до { $until }
 }
 digest-section-changes = Что изменили после оценок
+digest-section-results = Что решили после опросов
 digest-section-deadlines = Сроки показателей
 digest-change = { $place }: { $text }
+digest-result = «{ $title }»: { $done }
+digest-result-told =
+    Опрос <b>«{ $title }»</b>. { $count ->
+        [one] Ответил { $count } человек.
+        [few] Ответили { $count } человека.
+        [many] Ответили { $count } человек.
+       *[other] Ответили { $count } человека.
+    }
+
+    <b>Что сказали</b>
+    { $said }
+
+    <b>Что сделали</b>
+    { $done }
 digest-due = { $organisation }, { $span } — до { $due }
 digest-change-told =
     <b>{ $place }</b>. Вот что изменилось после оценок посетителей:
@@ -93,6 +108,7 @@ attention-budget = { $most ->
    *[other] Сами мы пишем не больше { $most } раз в неделю
 }, на этой неделе: { $used }. Ответы на ваши заявки и вопросы и напоминания о мероприятиях, куда вы идёте, не в счёт.
 attention-muted = Больше не присылаем: «{ $topic }».
+attention-stopped = Рассылок и дайджестов больше не будет. Ответы на ваши заявки и вопросы и напоминания о мероприятиях, куда вы идёте, придут по-прежнему. Вернуть новости можно в настройках.
 attention-unmuted = Снова присылаем: «{ $topic }».
 
 ## В выгрузке «Мои данные»

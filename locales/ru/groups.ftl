@@ -24,12 +24,7 @@ duty-greeting = Доброе утро{ $name ->
     [none] {""}
    *[other] , { $name }
 }. Что ждёт вас на этой неделе:
-duty-waiting = { $count ->
-    [one] { $count } заявка или вопрос в очереди
-    [few] { $count } заявки и вопроса в очереди
-    [many] { $count } заявок и вопросов в очереди
-   *[other] { $count } заявки и вопроса в очереди
-}
+duty-waiting = Заявок и вопросов в очереди: { $count }
 duty-late = { $count ->
     [one] { $count } ждёт дольше двух дней
     [few] { $count } ждут дольше двух дней

@@ -100,7 +100,7 @@ indicators-hand-nobody = Пока от вашего учреждения зде�
 indicators-handed-over = Отчёт передан. Теперь напоминания получит { $name }.
 indicators-declined = Спасибо, больше не беспокоим. Отчёт попросим заполнить коллегу: { $name }.
 indicators-declined-nobody = Спасибо, больше не беспокоим. Координатор найдёт, кто ответит.
-indicators-correct-which = Период закрыт, но ошибку можно исправить через координатора. Какое число неверно?
+indicators-correct-which = Отчёт уже отправлен, но ошибку можно исправить через координатора. Какое число неверно?
 indicators-correct-value = Какое число верное?
 indicators-correct-value-label = Верное число
 indicators-correct-reason = Напишите, пожалуйста, откуда ошибка. Это прочитает координатор.
@@ -110,7 +110,7 @@ indicators-correction-sent = Просьба отправлена координ�
 indicators-correction-range = Здесь подходит число от 0 до { $high }. Начните, пожалуйста, исправление заново.
 indicators-correction-contradicts = Это число спорит с другими: часть не может быть больше целого. Проверьте, пожалуйста.
 indicators-correction-asked = Об этом числе вы уже попросили. Координатор ещё не ответил.
-indicators-sent-already = Этот отчёт уже отправлен.
+indicators-sent-already = Этот отчёт уже отправлен. Если в нём ошибка, откройте отчёт и нажмите «Исправить число».
 indicators-excused-already = От вашего учреждения этот отчёт не ожидается.
 indicators-closed-already = Сбор за этот период закрыт. Ошибку можно исправить через координатора: откройте отчёт и нажмите «Исправить число».
 indicators-decided-already = По этому отчёту уже решили. Откройте его заново.
@@ -122,7 +122,7 @@ indicators-changes =
 indicators-change = • { $when }, { $who }: { $label }: { $old } → { $new } ({ $why })
 indicators-change-chat = в чате
 indicators-change-sheet = таблицей
-indicators-change-correction = исправление после закрытия
+indicators-change-correction = исправление через координатора
 
 # Что пишет бот
 indicators-open = Открыт сбор показателей за { $span }: { $organisation }. Срок — { $due }. { $count ->
@@ -149,6 +149,7 @@ indicators-reminder = Напоминаем о показателях за { $spa
     [many] Осталось { $left } чисел.
    *[other] Осталось { $left } числа.
 }
+indicators-reopened = Сбор показателей за { $span } открыт снова: { $organisation }. Отчёт можно сдать до { $last } включительно, он будет отмечен как поздний.
 indicators-late = Срок сдачи показателей за { $span } прошёл { $due }: { $organisation }. Отчёт ещё можно сдать до { $last } включительно, он будет отмечен как поздний.
 indicators-returned = Координатор просит уточнить по отчёту за { $span } ({ $organisation }) { $count ->
     [one] { $count } значение

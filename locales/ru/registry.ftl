@@ -33,6 +33,7 @@ registry-kind-colleague = просьба представлять
 registry-kind-question = вопрос
 registry-kind-quality = низкие оценки
 registry-kind-event = мероприятие
+registry-kind-vacancy = вакансия
 registry-state-submitted = ждёт решения
 registry-state-claimed = в работе
 registry-state-returned = на исправлении

@@ -23,7 +23,7 @@ reporting =
     }
 reporting-state-open = Сбор идёт
 reporting-state-due = Сегодня последний день
-reporting-state-grace = Срок прошёл, принимаем с отметкой
+reporting-state-grace = Принимаем с опозданием
 reporting-state-closed = Период закрыт
 reporting-state-reopened = Период открыт снова
 reporting-group-new = На проверке: { $count }
@@ -36,7 +36,7 @@ reporting-places = По муниципалитетам
 reporting-xlsx = Файл XLSX
 reporting-csv = Файл CSV
 reporting-reopen = Открыть период снова
-reporting-reopen-sure = Открыть { $span } снова? Учреждения смогут сдать и поправить отчёты ещё пять рабочих дней.
+reporting-reopen-sure = Открыть { $span } снова? Кто не сдал, получит сообщение и сможет сдать отчёт ещё пять рабочих дней.
 reporting-back = К периоду
 reporting-who = Кто не сдал
 reporting-by =
@@ -77,10 +77,14 @@ indicators-digest = Показатели за { $span }: { $late ->
     [many] не сдали { $late } учреждений
    *[other] не сдали { $late } учреждения
 }. Принимаем до { $last } включительно.
-indicators-correction = Просят исправить закрытый отчёт за { $span }: { $organisation }.
+indicators-correction = Просят исправить отчёт за { $span }: { $organisation }.
     { $label }: { $old } → { $new }
 
     Причина: { $reason }
+reporting-corrections = Просят исправить: { $count }
+reporting-corrections-of = <b>Просят исправить</b>
+    { $span }
+reporting-corrections-none = За { $span } исправить ничего не просят.
 reporting-approve = Внести
 reporting-decline = Отклонить
 
@@ -131,6 +135,7 @@ tasks-unit-items = { $value }
 tasks-unit-people = { $value } чел.
 tasks-unit-thousands = { $value } тыс. руб.
 tasks-region = Вся область
+tasks-everywhere = вся область
 tasks-choose = По муниципалитету
 tasks-choose-place = Чьи числа показать?
 tasks-definitions = Как считаем
@@ -159,6 +164,7 @@ tasks-source-bot = По данным бота
 tasks-source-survey = Из опроса работников
 tasks-file-title = Паспорт кластера: { $place }
 tasks-file-about = { $span }. Отчитались { $actual } из { $expected }.
+tasks-file-facts = Что посчитал бот
 tasks-file-reported = Отчитались
 tasks-file-of = { $actual } из { $expected }
 tasks-file-on-time = Из них в срок
@@ -221,7 +227,24 @@ matrix-legend-returned = на уточнении
 matrix-legend-missing = нет
 matrix-legend-none = не ожидается
 matrix-title = { $place }: кто сдал показатели
-matrix-column = { $number } · { $year }
+matrix-month = { $month ->
+    [1] янв
+    [2] фев
+    [3] мар
+    [4] апр
+    [5] май
+    [6] июн
+    [7] июл
+    [8] авг
+    [9] сен
+    [10] окт
+    [11] ноя
+   *[12] дек
+}
+matrix-span-month = месяц
+matrix-span-quarter = квартал
+matrix-span-half = полугодие
+matrix-span-year = год
 matrix-picture = Картинкой
 reporting-open = К показателям
 
@@ -250,6 +273,7 @@ reporting-dhis2 = Файл для обмена данными
 
 # Файлы
 indicators-file-caption = Показатели за { $span }.
+indicators-file-caption-dhis2 = Показатели за { $span } для обмена данными. Коды в файле — из состава показателей.
 indicators-file-values = Значения
 indicators-file-meanings = Что это значит
 indicators-file-facts = Числа бота

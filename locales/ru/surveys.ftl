@@ -78,6 +78,7 @@ survey-line-begun =
         [none] {""}
        *[other] , до { $until }
     }
+survey-through = { $day } включительно
 survey-questions = { $count ->
     [one] { $count } вопрос
     [few] { $count } вопроса

@@ -189,6 +189,7 @@ async def announce(database: Database) -> None:
         session.add(
             Announcement(
                 stage=Stage.SCHEDULED,
+                confirmed_by=(await session.scalars(select(PersonRow.id).limit(1))).one(),
                 title=TEXT[:60],
                 contents={"ru": {"text": TEXT, "entities": [], "media": [], "apart": False}},
                 buttons=[],

@@ -50,7 +50,7 @@ LEADS_TO: dict[str, dict[str, Any]] = {
     "registration-phone": {"registration": "phone"},
     "erid": {"advert": True},
     "right": {"kind": "quiz"},
-    "chat": {"where": "group"},
+    "chat": {"where": "other"},
     **{name: {"more": [name]} for name in ("description", "picture", "access", "partners")},
     "picture-alt": {"more": ["picture"]},
     "group": {"position": {"text": "Преподаватель по классу баяна"}},

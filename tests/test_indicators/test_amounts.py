@@ -1,10 +1,13 @@
 """Three thousand institutions and eight quarters: the pages of coordinators stay fast.
 
-The limits are those of one quiet core; the tests allow several times as much, because they share a machine.
+What is measured is the time of the processor, all threads together: what the machine does beside the test does not
+count, and on a quiet machine it is the time people wait. Everything is done for the first time in the process.
 """
 
 import asyncio
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -32,10 +35,12 @@ from bot.services.indicator_requests import IndicatorRequests
 from bot.services.indicator_review import IndicatorReview
 from bot.services.indicators import Indicators, count_answers
 from bot.services.people import People
+from bot.views import indicator_figures as pages
 from bot.views import indicator_files as files
+from bot.views import indicator_review as review_pages
 
 INSTITUTIONS, PERIODS = 3000, 8
-PATIENCE = 3.0  # times the budget
+PAGE, LIST, CLOSE, FILE = 0.6, 0.3, 3.0, 2.0  # seconds of the processor
 
 
 def owner() -> Person:
@@ -132,40 +137,54 @@ async def test_the_pages_of_three_thousand_institutions_are_fast(database: Datab
     requests = IndicatorRequests(clock, coordinators, deliveries)
     figures = IndicatorFigures(database, clock, MOSCOW, catalogues, COLLECTORS)
     indicators = Indicators(database, clock, coordinators, deliveries, catalogues, requests)
-    review = IndicatorReview(
-        database, clock, MOSCOW, coordinators, deliveries, catalogues, requests, indicators, figures
-    )
+    review = IndicatorReview(database, clock, MOSCOW, coordinators, catalogues, requests, indicators, figures)
     await filled(database, clock, catalogues)
     took: dict[str, float] = {}
+    texts, person = texts_in("ru"), owner()
 
-    async def timed(name: str, work: Any) -> Any:
-        begun = time.perf_counter()
-        result = await work
-        took[name] = time.perf_counter() - begun
-        return result
+    @contextmanager
+    def within(budget: float, name: str) -> Iterator[None]:
+        begun = time.process_time()
+        yield
+        took[name] = time.process_time() - begun
+        assert took[name] < budget, took
 
-    person = owner()
     for number in range(1, PERIODS):
         async with database.begin(effect=False) as session:
             period = await session.get_one(IndicatorPeriod, number)
-            await timed("close", figures.settle(session, period))
-    shown = await timed("overview", review.overview(person))
+            with within(CLOSE, "close"):
+                await figures.settle(session, period)
+    with within(PAGE, "overview"):
+        shown = await review.overview(person)
+        assert shown is not None
+        assert review_pages.overview(texts, shown).text
     assert (shown.total.expected, shown.total.actual) == (3000, 2700)
-    page = await timed("list", review.listing(person, shown.period.id, "waited", 20))
+    with within(LIST, "list"):
+        page = await review.listing(person, shown.period.id, "waited", 20)
     assert page.total == 300
-    matrix = await timed("matrix", IndicatorMatrix(database, review).page(person, "vyazemsky", 0))
+    with within(PAGE, "matrix"):
+        matrix = await IndicatorMatrix(database, review).page(person, "vyazemsky", 0)
+        assert pages.matrix(texts, matrix).text
     assert (len(matrix.rows), len(matrix.periods)) == (20, 8)
-    board = await timed("tasks", figures.board())
+    with within(PAGE, "tasks"):
+        board = await figures.board()
+        assert board is not None
+        assert pages.tasks(texts, board, looks=True).text
     assert len(board.figures["T1"][3].trend) == 7
-    current = await timed("current tasks", figures.board(current=True))
+    with within(PAGE, "tasks of what is being collected"):
+        current = await figures.board(current=True)
+        assert current is not None
+        assert pages.tasks(texts, current, looks=True).text
     assert current.reporting.actual == 2700
-    texts = texts_in("ru")
-    document = await timed("passport", asyncio.to_thread(indicator_passport.pdf, files.passport(texts, board)))
-    assert document.startswith(b"%PDF")
-    picture = await timed("picture", asyncio.to_thread(indicator_pictures.passport, files.sheet(texts, board)))
-    assert picture.startswith(b"\x89PNG")
-    own = await timed("institution", IndicatorPassports(database, indicators, figures).of(person, 1))
+    with within(LIST, "institution"):
+        own = await IndicatorPassports(database, indicators, figures).of(person, 1)
     assert len(own.trends["visits"]) == 1
-    pages = {"overview": 1.0, "list": 0.3, "matrix": 1.0, "tasks": 1.0, "current tasks": 1.0}
-    budget = {**pages, "close": 3.0, "passport": 3.0, "picture": 3.0, "institution": 0.3}
-    assert all(took[name] < limit * PATIENCE for name, limit in budget.items()), took
+    with within(FILE, "passport"):
+        document = await asyncio.to_thread(indicator_passport.pdf, files.passport(texts, board))
+    assert document.startswith(b"%PDF")
+    with within(FILE, "picture"):
+        picture = await asyncio.to_thread(indicator_pictures.passport, files.sheet(texts, board))
+    assert picture.startswith(b"\x89PNG")
+    with within(FILE, "picture of the matrix"):
+        picture = await asyncio.to_thread(indicator_pictures.matrix, files.grid(texts, matrix))
+    assert picture.startswith(b"\x89PNG")

@@ -250,9 +250,10 @@ async def test_passing_on_and_not_being_responsible(cluster: Cluster) -> None:
 
 
 async def test_reminders_come_once_each_in_working_hours_and_not_to_those_who_sent(cluster: Cluster) -> None:
+    """Before the last day to whoever answers for it, after it to the deputy too."""
     await goes_to(cluster, BEFORE)
-    anna, boris = [await comes(cluster, name) for name in ("Анна", "Борис")]
-    await institution(cluster, "Дом культуры", anna)
+    anna, boris, vera = [await comes(cluster, name) for name in ("Анна", "Борис", "Вера")]
+    await institution(cluster, "Дом культуры", anna, vera)
     await institution(cluster, "Музей", boris, kind="museum")
     await goes_to(cluster, OPENED)
     await reports(boris)
@@ -266,9 +267,11 @@ async def test_reminders_come_once_each_in_working_hours_and_not_to_those_who_se
             await session.scalars(select(Delivery).where(Delivery.kind.in_(("indicators-reminder", "indicators-late"))))
         ).all()
     moments = sorted(each.due_at for each in rows)
-    assert [f"{each:%d.%m}" for each in moments] == ["22.01", "26.01", "28.01", "01.02"]
+    assert [f"{each:%d.%m}" for each in moments] == ["22.01", "26.01", "28.01", "01.02", "01.02"]
     assert {each.hour for each in moments} == {8}  # 11 in Moscow: the first tick of a working day
     assert all(each.params["organisation"] == "Дом культуры" for each in rows)
+    assert len({each.person_id for each in rows[:-1]}) == 1
+    assert len({each.person_id for each in rows}) == 2
 
 
 async def test_three_days_without_a_process_are_made_up_for_once(cluster: Cluster) -> None:
@@ -318,7 +321,7 @@ async def test_a_closed_period_takes_corrections_with_a_reason_only(cluster: Clu
     assert (await report_of(cluster, club)).answers["visits"]["value"] == 1420
     await anna.presses("Открыть отчёт")
     await anna.presses("Что менялось")
-    await anna.sees("1\u00a0240 → 1\u00a0420", "исправление после закрытия")
+    await anna.sees("1\u00a0240 → 1\u00a0420", "исправление через координатора")
 
 
 async def test_an_excused_institution_leaves_the_denominator(cluster: Cluster) -> None:

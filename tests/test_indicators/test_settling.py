@@ -103,8 +103,14 @@ async def test_a_year_sums_the_flows_of_its_quarters_and_takes_the_last_of_the_s
         await session.flush()
         await figures.settle(session, year)
         kept = (await results(session, [year.id], ""))[year.id]
+        first = await session.get_one(IndicatorReport, 1)
+        first.answers = {**first.answers, "visits": {"value": 450 + 2700}}
+        await session.flush()
+        await figures.settle_again(session, first.period_id)
+        corrected = (await results(session, [year.id], ""))[year.id]
     # (450 + 900 + 1350 + 1800) of three houses for 27,000 people; staff as it was in the last quarter is asked anew.
     assert kept["T1-3"] == (500.0, None, 3)
+    assert corrected["T1-3"] == (600.0, None, 3)  # a quarter corrected after both have closed
     assert kept["T6-3"] == (None, "no_data", 0)
 
 
@@ -135,7 +141,7 @@ async def test_a_closed_period_is_opened_again_and_closes_by_itself(cluster: Clu
         assert (await results(session, [period.id], ""))[period.id]["T1-4"][1] == "few"
     await coordinator.says("/console")
     await coordinator.presses("Шесть задач")
-    await coordinator.sees("Шесть задач: Вся область", "Отчитались 1 из 1")
+    await coordinator.sees("Шесть задач: вся область", "Отчитались 1 из 1")
     await coordinator.says("/console")
     await coordinator.presses("Показатели")
     await coordinator.presses("4-й квартал 2048")

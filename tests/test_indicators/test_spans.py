@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import working_days
+from bot.forms.indicators import span_words
+from bot.i18n import texts_in
 from bot.indicators.spans import (
     MOSCOW,
     NEXT,
@@ -145,3 +147,16 @@ def test_reminders_before_and_after_the_last_day(day: date, count: int) -> None:
 def test_a_reminder_of_a_day_off_comes_before_it() -> None:
     """Three days before Wednesday is a Sunday."""
     assert reminder_due(date(2026, 11, 25), datetime(2026, 11, 20, 12, tzinfo=MOSCOW)) == 2
+
+
+@pytest.mark.parametrize(
+    ("span", "ru", "en"),
+    [
+        (Span(Length.MONTH, date(2026, 3, 1)), "март 2026", "March 2026"),
+        (Span(Length.QUARTER, date(2026, 4, 1)), "2-й квартал 2026", "Q2 2026"),
+        (Span(Length.HALF, date(2026, 7, 1)), "2-е полугодие 2026", "half-year 2 of 2026"),
+        (Span(Length.YEAR, date(2026, 1, 1)), "2026 год", "2026"),
+    ],
+)
+def test_a_period_in_words(span: Span, ru: str, en: str) -> None:
+    assert (span_words(span, texts_in("ru")), span_words(span, texts_in("en"))) == (ru, en)

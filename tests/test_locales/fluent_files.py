@@ -82,14 +82,14 @@ def variables(language: Language, key: str, above: tuple[str, ...] = ()) -> set[
     return reader.variables.union(*(variables(language, other, (*above, key)) for other in reader.references))
 
 
-def written(pattern: ast.Pattern) -> str:
-    """The words of one pattern; what is put in at run time stands as 0, so that a tag around it stays whole."""
+def written(pattern: ast.Pattern, inserted: str = "0") -> str:
+    """The words of one pattern; what is put in at run time stands as `inserted`: a tag around it stays whole."""
 
     def word(element: ast.TextElement | ast.Placeable) -> str:
         if isinstance(element, ast.TextElement):
             return element.value
         inner = element.expression
-        return str(inner.parse()["value"]) if isinstance(inner, ast.StringLiteral) else "0"
+        return str(inner.parse()["value"]) if isinstance(inner, ast.StringLiteral) else inserted
 
     return "".join(map(word, pattern.elements))
 

@@ -70,6 +70,14 @@ def test_words_without_a_language_are_in_the_language_of_the_survey() -> None:
     assert made.lines[0].label == Words("Вопрос", "Question")  # type: ignore[union-attr]  # no calculation
 
 
+def test_a_title_may_name_its_language_as_everything_else_does() -> None:
+    titles = [["form_title::English (en)", "form_title::Русский (ru)"], ["Survey", "Опрос"]]
+    assert read(book({"survey": GOOD, "settings": titles})).title == Words("Опрос", "Survey")
+    french = [["form_title", "form_title::Français (fr)"], ["Опрос", "Enquête"]]
+    found = places(book({"survey": GOOD, "settings": french}))
+    assert found == [("settings", 1, "form_title::Français (fr)", "xlsform-language")]
+
+
 def test_a_range_of_the_standard_is_one_to_ten() -> None:
     made = read(book({"survey": [HEAD, ["range", "q", "В"]], "settings": SETTINGS}))
     scale = made.lines[0]

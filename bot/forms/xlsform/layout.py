@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     CHOICES: ("list_name", "name", "label"),
     SETTINGS: ("form_title", "form_title_ru", "form_title_en", "form_id", "version", "default_language"),
 }
+TITLE = "form_title"
 ALIASES = {"relevance": "relevant", "calculate": "calculation", "constraining_message": "constraint_message"}
 NEEDED: Mapping[str, tuple[str, ...]] = {SURVEY: ("type", "name"), CHOICES: ("list_name", "name"), SETTINGS: ()}
 

@@ -16,6 +16,7 @@ from bot.forms.xlsform.layout import (
     OUR_LANGUAGES,
     SETTINGS,
     SURVEY,
+    TITLE,
     TRANSLATED,
     language_named,
 )
@@ -133,6 +134,9 @@ def _column(known: str, heading: str, language: str) -> tuple[Column, str]:
     words, colons, tongue = heading.partition("::")
     name = "_".join(words.lower().split())
     name = ALIASES.get(name, name)
+    if name == TITLE and colons:  # not of the standard, but what everybody writes who has translated the rest
+        said = language_named(tongue)
+        return (f"{TITLE}_{said}", ""), "" if said else "xlsform-language"
     if name not in COLUMNS[known] or (colons and name not in TRANSLATED):
         return (name, ""), "xlsform-column"
     if name not in TRANSLATED:
