@@ -37,5 +37,5 @@ def test_every_page_to_be_looked_at_is_that_of_a_button_there_is() -> None:
     every = set(every_button())
     pages = {page for data in every if (page := looking(data))}
     assert pages
-    assert pages - every == {"rated:1:more:"}  # without an answer: there is no such sample
+    assert pages <= every
     assert looking("no such button") is None

@@ -298,7 +298,8 @@ async def recover(session: AsyncSession, claimed_before: datetime, now: datetime
 
 
 async def any_due(session: AsyncSession, now: datetime, lanes: Sequence[Lane]) -> bool:
-    """Whether a lane has something to send now."""
+    """Whether a lane has something to send now. The order is the index's: without one PostgreSQL hopes to meet a row by
+    chance, and reads a million when there is none."""
     for lane in lanes:
         first = await session.scalar(
             select(Delivery.id)
@@ -311,6 +312,7 @@ async def any_due(session: AsyncSession, now: datetime, lanes: Sequence[Lane]) -
                 Delivery.due_at <= now,
                 _in_time(now),
             )
+            .order_by(Delivery.due_at, Delivery.id)
             .limit(1)
         )
         if first is not None:

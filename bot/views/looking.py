@@ -109,7 +109,7 @@ PAGES: dict[type[CallbackData], Callable[[Any], CallbackData]] = {
     buttons.Setting: lambda pressed: Go(to=To.SETTINGS),
     survey_buttons.SurveySwitch: lambda pressed: SurveyWork(survey=pressed.survey, action=WorkAction.CARD),
     SurveyWork: lambda pressed: SurveyWork(survey=pressed.survey, action=WorkAction.CARD),
-    quality_buttons.Rate: lambda pressed: RatePress(point=pressed.point, step=RateStep.MORE),
+    quality_buttons.Rate: lambda pressed: RatePress(point=pressed.point, step=RateStep.OPEN),
     RatePress: lambda pressed: RatePress(point=pressed.point, step=pressed.step),
     PointPress: lambda pressed: PointPress(point=pressed.point, action=PointAction.OPEN),
     AlarmPress: lambda pressed: AlarmPress(case=pressed.case, action=AlarmAction.OPEN),
