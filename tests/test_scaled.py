@@ -102,6 +102,9 @@ async def test_an_announcement_pauses_and_goes_on_in_all_workers(cluster: Scaled
     message, data = owner.button("Да, отправить")
     cluster.telegram.presses(owner.id, message.id, data)
     await owner.sees("Отправляем:", "Пауза")
+    async with asyncio.timeout(10):  # a log of the pace that is empty lets nothing through for a second
+        while not any(test_announcements.got(each) for each in guests):
+            await asyncio.sleep(0.01)
     message, data = owner.button("Пауза")
     cluster.telegram.presses(owner.id, message.id, data)
     await owner.sees("На паузе")
