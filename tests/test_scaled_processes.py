@@ -22,9 +22,10 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import SandboxTelegram
 from tests.actors import Actor
+from tests.bench.servers import free_port
 from tests.callers import SECRET, Caller
 from tests.chaos import ledger, put_announcement, put_people, stage
-from tests.conftest import TOKEN, free_port
+from tests.conftest import TOKEN
 from tests.events import event_of, publish, tickets_of
 from tests.test_quality import CODE, open_point
 from tests.test_updates import Process, everybody_sees

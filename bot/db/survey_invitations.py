@@ -37,56 +37,17 @@ async def invite(
     now: datetime,
     ids: tuple[int, int],
     budget: Budget,
+    number: int = 0,
 ) -> int:
     """Write invitations for those of the audience with ids above the first and up to the second number who agreed to
-    mailings, in one statement; how many are new.
+    mailings, in one statement; how many are new. With a `number`: the reminder of that number instead.
 
     Not for those who have begun, were invited already, want no surveys, or had enough messages this week.
     Whoever has quiet hours gets it at their end.
     """
-    return await _write(session, survey, _to_be_told(formula, now, budget), now, ids, budget)
-
-
-async def remind(
-    session: AsyncSession,
-    survey: SurveyRow,
-    formula: Formula,
-    now: datetime,
-    ids: tuple[int, int],
-    budget: Budget,
-    number: int,
-) -> int:
-    """Write reminder `number` for those who would be invited, were invited or reminded the time before that at least
-    the survey's gap ago, and have not begun; how many are new.
-
-    Not for those who put it off lately: they are reminded as they asked.
-    """
-    before = aliased(Delivery)
-    earlier = INVITATION if number == 1 else REMINDER
-    suffix = "" if number == 1 else f":{number - 1}"
-    put_off = aliased(Delivery)
-    days = [(now - timedelta(days=ago)).date() for ago in range(PUT_OFF)]
-    source = (
-        _to_be_told(formula, now, budget)
-        .join(before, before.key == _key(earlier, survey.id, suffix))
-        .where(
-            before.state == State.SENT,
-            before.due_at <= now - timedelta(days=survey.remind_after),
-            ~exists().where(put_off.key.in_([_key(LATER, survey.id, f":{day}") for day in days])),
-        )
-    )
-    return await _write(session, survey, source, now, ids, budget, number)
-
-
-async def _write(
-    session: AsyncSession,
-    survey: SurveyRow,
-    people: Select[Any],
-    now: datetime,
-    ids: tuple[int, int],
-    budget: Budget,
-    number: int = 0,
-) -> int:
+    people = _to_be_told(formula, now, budget)
+    if number:
+        people = _to_be_reminded(people, survey, now, number)
     await attention.lock(session)
     began = exists().where(Participant.survey_id == survey.id, Participant.person_id == PersonRow.id)
     sqlite = session.get_bind().dialect.name == "sqlite"
@@ -116,6 +77,19 @@ async def _write(
         .returning(Delivery.id)
     )
     return len((await session.execute(statement)).all())
+
+
+def _to_be_reminded(people: Select[Any], survey: SurveyRow, now: datetime, number: int) -> Select[Any]:
+    """Those who were invited, or reminded the time before, at least the survey's gap ago; not those who put it off
+    lately: they are reminded as they asked."""
+    before, put_off = aliased(Delivery), aliased(Delivery)
+    earlier, suffix = (INVITATION, "") if number == 1 else (REMINDER, f":{number - 1}")
+    days = [(now - timedelta(days=ago)).date() for ago in range(PUT_OFF)]
+    return people.join(before, before.key == _key(earlier, survey.id, suffix)).where(
+        before.state == State.SENT,
+        before.due_at <= now - timedelta(days=survey.remind_after),
+        ~exists().where(put_off.key.in_([_key(LATER, survey.id, f":{day}") for day in days])),
+    )
 
 
 def _key(kind: str, survey_id: int, suffix: str = "") -> ColumnElement[str]:

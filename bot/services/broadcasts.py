@@ -7,6 +7,7 @@ or after a crash.
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
@@ -217,17 +218,8 @@ class Broadcasts:
             if row is None or row.paused_at is not None or row.stage not in RUNNING:
                 return
             row.paused_at, row.pause_reason = now, reason[:40]
-            author = await people_db.of_id(session, row.author_id) if row.author_id else None
-            if author is not None:
-                await self._deliveries.add(
-                    session,
-                    author,
-                    "announcement-paused",
-                    key=f"paused:{row.id}:{now:%Y%m%d%H%M%S%f}",
-                    announcement=row.id,
-                    title=row.title,
-                    reason=row.pause_reason,
-                )
+            key = f"paused:{row.id}:{now:%Y%m%d%H%M%S%f}"
+            await self._tell_author(session, row, "announcement-paused", key, reason=row.pause_reason)
         self.changed.set()
 
     # Afterwards
@@ -341,18 +333,14 @@ class Broadcasts:
             return
         await session.flush()
         await self._ask_others(session, row, count.ready)
+        told = {"count": count.ready, "above": self._confirm_above}
+        await self._tell_author(session, row, "announcement-grown", f"grown:{row.id}", **told)
+
+    async def _tell_author(self, session: Session, row: Announcement, kind: str, key: str, **told: Any) -> None:
         author = await people_db.of_id(session, row.author_id) if row.author_id is not None else None
         if author is not None:
-            await self._deliveries.add(
-                session,
-                author,
-                "announcement-grown",
-                key=f"grown:{row.id}",
-                announcement=row.id,
-                title=row.title,
-                count=count.ready,
-                above=self._confirm_above,
-            )
+            told |= {"announcement": row.id, "title": row.title}
+            await self._deliveries.add(session, author, kind, key=key, **told)
 
     async def _freeze(self, session: Session, row: Announcement, now: datetime, count: Count | None = None) -> None:
         """Begin to write the audience into the ledger; of a cluster of the usual size all of it, in one statement."""

@@ -121,12 +121,8 @@ class IndicatorCorrections:
 
     async def waiting(self, person: Person, period_id: int) -> Waiting:
         """What nobody has decided yet, the oldest first. Raises NotAllowed, Gone."""
-        if not person.is_coordinator:
-            raise NotAllowed
         async with self._db.read() as session:
-            places = await self._review.places(session, person)
-            period = await self._figures.period(session, period_id)
-            catalogue = await self._catalogues.of(session, period)
+            places, period, catalogue = await self._review.desk(session, person, period_id)
             rows = await db.waiting(session, period_id, places, MOST)
         lines = [(each.id, name, catalogue.elements[each.element].label) for each, _, name in rows]
         return Waiting(asked_of(period), tuple(lines))

@@ -15,7 +15,6 @@ from bot.db.database import Database
 from bot.db.indicator_facts import IndicatorFact
 from bot.db.indicator_figures import ValueLine
 from bot.db.people import Person
-from bot.errors import NotAllowed
 from bot.indicators.catalogue import Catalogue
 from bot.indicators.spans import Length, Span
 from bot.services.indicator_catalogues import Catalogues
@@ -61,12 +60,8 @@ class IndicatorFiles:
 
     async def values(self, person: Person, period_id: int) -> PeriodFile:
         """The values of the coordinator's municipalities. Raises NotAllowed, Gone."""
-        if not person.is_coordinator:
-            raise NotAllowed
         async with self._db.read() as session:
-            places = await self._review.places(session, person)
-            period = await self._figures.period(session, period_id)
-            catalogue = await self._catalogues.of(session, period)
+            places, period, catalogue = await self._review.desk(session, person, period_id)
             lines = await figures_db.values(session, period_id, places)
             facts = [
                 each

