@@ -6,6 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
 from bot.db.base import UTCDateTime
+from bot.db.dialect import spell_for_postgresql
 from bot.db.schema import metadata
 
 
@@ -14,6 +15,7 @@ def spell(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]:
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UTCDateTime) else False
 
 
+spell_for_postgresql(metadata)
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,

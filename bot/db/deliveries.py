@@ -75,14 +75,12 @@ class Delivery(Base):
             "state",
             "reason",
             sqlite_where=text("announcement_id IS NOT NULL"),
-            postgresql_where=text("announcement_id IS NOT NULL"),
         ),
         Index(
             "ix_deliveries_attention",
             "person_id",
             "week",
             sqlite_where=text("week IS NOT NULL"),
-            postgresql_where=text("week IS NOT NULL"),
         ),
     )
 

@@ -1,7 +1,8 @@
-"""The one statement that SQLAlchemy spells differently for SQLite and PostgreSQL: INSERT with ON CONFLICT."""
+"""What SQLAlchemy spells differently for SQLite and PostgreSQL: INSERT with ON CONFLICT, and partial indexes."""
 
 from typing import Any, cast
 
+from sqlalchemy import MetaData
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,3 +21,15 @@ def insert_for(dialect: str, table: Any) -> sqlite.Insert:
 
     # The two classes share the methods used here; typed as one so that callers need no branches.
     return cast("sqlite.Insert", postgresql.insert(table))
+
+
+def spell_for_postgresql(metadata: MetaData) -> None:
+    """Give PostgreSQL the conditions of partial indexes.
+
+    The models say them for SQLite alone: for each argument that bears a dialect's name SQLAlchemy loads the dialect.
+    """
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            where = index.dialect_options["sqlite"]["where"]
+            if where is not None:
+                index.dialect_options["postgresql"]["where"] = where

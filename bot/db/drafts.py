@@ -15,9 +15,7 @@ class DraftRow(Base):
 
     __tablename__ = "drafts"
     __table_args__ = (
-        Index(
-            "uq_drafts_active", "person_id", unique=True, sqlite_where=text("active"), postgresql_where=text("active")
-        ),
+        Index("uq_drafts_active", "person_id", unique=True, sqlite_where=text("active")),
         Index("uq_drafts_form", "person_id", "form", "subject", unique=True),
         Index("ix_drafts_subject", "form", "subject"),
     )

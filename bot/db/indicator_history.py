@@ -40,7 +40,6 @@ class IndicatorCorrection(Base):
             "element",
             unique=True,
             sqlite_where=text("approved IS NULL"),
-            postgresql_where=text("approved IS NULL"),
         ),
     )
 

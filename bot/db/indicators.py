@@ -102,7 +102,6 @@ class IndicatorReport(Base):
             "period_id",
             "id",
             sqlite_where=text("asked_at IS NULL"),
-            postgresql_where=text("asked_at IS NULL"),
         ),
     )
 

@@ -11,6 +11,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.assets import MIGRATIONS
 from bot.db.database import Database
+from bot.db.dialect import spell_for_postgresql
 from bot.db.schema import metadata
 from bot.errors import SettingsError
 
@@ -57,6 +58,7 @@ async def migrate(database: Database) -> bool:
 def _create(connection: Connection) -> None:
     """An empty database gets the newest tables at once; a test holds them against what the migrations make."""
     if connection.dialect.name == "postgresql":
+        spell_for_postgresql(metadata)
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": POSTGRES_LOCK})
     if _revision(connection) is not None:  # another process was faster
         return

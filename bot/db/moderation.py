@@ -63,7 +63,6 @@ class Case(Base):
             "due_at",
             "id",
             sqlite_where=text("state IN ('submitted', 'claimed')"),
-            postgresql_where=text("state IN ('submitted', 'claimed')"),
         ),
     )
 

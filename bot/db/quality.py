@@ -74,7 +74,6 @@ class Vote(Base):
             "ix_quality_votes_low",
             "low_at",
             sqlite_where=text("low_at IS NOT NULL"),
-            postgresql_where=text("low_at IS NOT NULL"),
         ),
         CheckConstraint("csat BETWEEN 1 AND 5", name="mark"),
         CheckConstraint("nps BETWEEN 0 AND 10", name="recommending"),

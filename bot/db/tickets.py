@@ -64,13 +64,11 @@ class Ticket(Base):
             "ix_tickets_next",
             "next_at",
             sqlite_where=text("next_at IS NOT NULL"),
-            postgresql_where=text("next_at IS NOT NULL"),
         ),
         Index(
             "ix_tickets_held",
             "held_until",
             sqlite_where=text("held_until IS NOT NULL"),
-            postgresql_where=text("held_until IS NOT NULL"),
         ),
         CheckConstraint("places BETWEEN 1 AND 5", name="some_places"),
         CheckConstraint("came IS NULL OR came BETWEEN 1 AND places", name="came_within_places"),

@@ -35,7 +35,6 @@ class StoredUpdate(Base):
             "ix_updates_unfinished",
             "received_at",
             sqlite_where=text("state <> 'done'"),
-            postgresql_where=text("state <> 'done'"),
         ),
     )
 
