@@ -14,6 +14,7 @@ from threading import RLock
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic_core import SchemaSerializer, core_schema
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +41,8 @@ def install() -> bool:
     from aiogram.methods import Response, TelegramMethod
     from aiogram.types import TelegramObject
 
-    CallbackData.model_config.pop("defer_build", None)  # the bot's own buttons stay as pydantic makes them
-    for family in (TelegramObject, TelegramMethod, Response):
+    CallbackData.model_config["defer_build"] = True  # the bot's own buttons
+    for family in (TelegramObject, TelegramMethod, Response, CallbackData):
         _build_under_lock(family)
     models = [model for model in names.values() if isinstance(model, type) and issubclass(model, TelegramObject)]
     unknown = {name for model in models for name in _supply(names, model)}
@@ -51,20 +52,19 @@ def install() -> bool:
             model.model_rebuild(_types_namespace=names)
         return False
     for model in models:
-        _build_with_first_instance(model)
+        model.__pydantic_serializer__ = _when_dumped
     return True
 
 
 def build_first_needed() -> None:
     """Build what the first update needs, 0.2 s in all, so that the first person does not wait for it."""
     from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
-    from aiogram.types import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update, User
+    from aiogram.types import InlineKeyboardMarkup, Update
 
-    # Small ones first: what is built already is taken whole into the larger ones.
-    for model in (User, Chat, InlineKeyboardMarkup, Message, CallbackQuery, Update):
+    # What is built already is taken whole into the larger ones. Message, Chat and CallbackQuery are parts of Update;
+    # each of them, built by itself, would hold most of it once more: 4 MB.
+    for model in (InlineKeyboardMarkup, Update, SendMessage, EditMessageText, AnswerCallbackQuery):
         model.model_rebuild()
-    for method in (SendMessage, EditMessageText, AnswerCallbackQuery):
-        method.model_rebuild()
 
 
 def _import_without_building() -> Mapping[str, Any]:
@@ -120,20 +120,32 @@ def _build_under_lock(family: type[BaseModel]) -> None:
     family.model_rebuild = classmethod(model_rebuild)  # type: ignore[assignment,method-assign]  # the same signature
 
 
-def _build_with_first_instance(model: type[BaseModel]) -> None:
-    """Have a class built by its first instance, wherever that comes from.
+def _dump(value: BaseModel, how: Any) -> Any:
+    """Dump an instance of a class that is not built, and have it built by that.
 
-    Validating an update makes instances of classes that are not built themselves, and pydantic's core cannot serialise
-    such an instance inside an untyped value (TypeError: 'MockValSer' ...).
+    Validating an update makes instances of classes that are not built themselves. Inside an untyped value pydantic's
+    core cannot serialise them by the stand-in that pydantic gives such a class (TypeError: 'MockValSer' ...).
     """
-    post_init = model.model_post_init
+    type(value).model_rebuild()
+    return type(value).__pydantic_serializer__.to_python(
+        value,
+        mode=how.mode,
+        include=how.include,
+        exclude=how.exclude,
+        context=how.context,
+        by_alias=how.by_alias,
+        exclude_unset=how.exclude_unset,
+        exclude_defaults=how.exclude_defaults,
+        exclude_none=how.exclude_none,
+        round_trip=how.round_trip,
+        serialize_as_any=how.serialize_as_any,
+        warnings=False,
+    )
 
-    def model_post_init(self: BaseModel, context: Any, /) -> None:
-        model.model_post_init = post_init  # type: ignore[method-assign]  # as it was, from now on
-        model.model_rebuild()
-        post_init(self, context)
 
-    model.model_post_init = model_post_init  # type: ignore[method-assign]  # undone by its first call
+_when_dumped = SchemaSerializer(
+    core_schema.any_schema(serialization=core_schema.plain_serializer_function_ser_schema(_dump, info_arg=True))
+)
 
 
 def _subclasses(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
