@@ -53,7 +53,6 @@ from bot.telegram.session import JsonSession
 from bot.telegram.switchboard import Switchboard
 from bot.telegram.watch import Watch
 from bot.telegram.webhook import Webhook, register
-from bot.views.looking import looking
 from bot.web import LARGEST_BODY, Calendars, Health, Watched, serve
 
 if TYPE_CHECKING:
@@ -194,7 +193,7 @@ class Application:
         dispatcher.update.outer_middleware(FloodGuard())
         given = {"clock": self.clock, "door": door, "services": services, "announcing": self.announcing}
         given |= {each.name: getattr(services, each.name) for each in fields(services)}
-        dispatcher.include_router(Switchboard(handlers.routers(), given))
+        dispatcher.include_router(Switchboard(handlers.FEATURES, given))
         return dispatcher
 
     async def handle(self, body: dict[str, Any], applied: bool) -> None:
@@ -219,6 +218,8 @@ class Application:
 
     async def _show_again(self, update: Update) -> None:
         """Show the page on which what was done can be seen; where there is none, the form one is in, or the menu."""
+        from bot.views.looking import looking  # it knows the buttons of all features, and is asked only after a crash
+
         event = update.message or update.callback_query
         if event is None or event.from_user is None:
             return

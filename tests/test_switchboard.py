@@ -1,5 +1,6 @@
 """Those who are not asked about an update would not have answered it."""
 
+import string
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -13,9 +14,11 @@ from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, Chat, Message, User
 
 from bot import handlers
+from bot.forms.catalog import FORMS
 from bot.handlers.groups import InGroup
 from bot.telegram.profile import COMMANDS
-from bot.telegram.switchboard import Switchboard
+from bot.telegram.switchboard import PAGES, Feature, Switchboard, subscribers
+from bot.views.buttons import Go
 from tests.test_rights import every_button
 
 ANNA = User(id=7, is_bot=False, first_name="Анна")
@@ -45,13 +48,16 @@ def which(handler: HandlerObject) -> Any:
     return handler.callback, *map(id, own)
 
 
+def taking_any(name: str, router: Router) -> Feature:
+    return Feature(name, lambda: router, anything=frozenset({"message"}))
+
+
 def filters(handler: HandlerObject, kind: type[Filter]) -> list[Any]:
     return [each.callback for each in handler.filters or () if isinstance(each.callback, kind)]
 
 
 async def test_whoever_would_take_a_press_is_asked() -> None:
-    routers = handlers.routers()
-    board, everybody = Switchboard(routers, {}), known(routers, "callback_query")
+    board, everybody = Switchboard(handlers.FEATURES, {}), known(handlers.routers(), "callback_query")
     for data in (*every_button(), None, "", ":", "junk", "junk:1", "no such:"):
         event = press(data)
         asked = [which(each.handler) for each in await board.asked("callback_query", event)]
@@ -71,6 +77,9 @@ async def test_whoever_would_take_a_press_is_asked() -> None:
     [
         *(f"/{command}" for command in ("start", "console", *COMMANDS)),
         "/start q-abc",
+        "/start@cluster_bot e12",
+        "/start e12 and more",
+        "/start cposter",
         "/events@cluster_bot",
         "/nothing of ours",
         "/",
@@ -80,9 +89,8 @@ async def test_whoever_would_take_a_press_is_asked() -> None:
     ],
 )
 async def test_whoever_would_take_a_message_is_asked(text: str | None) -> None:
-    routers = handlers.routers()
-    everybody = known(routers, "message")
-    asked = [which(each.handler) for each in await Switchboard(routers, {}).asked("message", message(text))]
+    board, everybody = Switchboard(handlers.FEATURES, {}), known(handlers.routers(), "message")
+    asked = [which(each.handler) for each in await board.asked("message", message(text))]
     assert asked == [each for each in everybody if each in asked], "in the order of all"
     bot = Known("42:TEST")
     for name, handler in everybody.items():
@@ -91,6 +99,37 @@ async def test_whoever_would_take_a_message_is_asked(text: str | None) -> None:
             assert commands, f"{handler.callback} takes any message"
             assert not await commands[0](message(text), bot), f"{handler.callback} would take {text}"
     assert len(asked) < len(everybody)
+
+
+@pytest.mark.parametrize("feature", handlers.FEATURES, ids=lambda feature: feature.name)
+async def test_a_feature_waits_for_what_its_module_takes(feature: Feature) -> None:
+    """Else a press would find nobody, or bring in a module that has nothing to say to it."""
+    router = feature.router()
+    presses = [each.handler for each in subscribers(router, "callback_query")]
+    buttons = [button for each in presses for button in filters(each, CallbackQueryFilter)]
+    commands = [command for each in subscribers(router, "message") for command in filters(each.handler, Command)]
+    links = [command for command in commands if command.magic is not None]
+    bot = Known("42:TEST")
+    assert feature.buttons == {button.callback_data.__prefix__ for button in buttons} - {Go.__prefix__}
+    assert feature.pages == {to for page, to in PAGES.items() for button in buttons if await button(press(page))}
+    assert feature.commands == {name for command in commands if command not in links for name in command.commands}
+    assert feature.links == {
+        letter
+        for letter in string.ascii_letters
+        for command in links
+        if await command(message(f"/start {letter}1"), bot)
+    }
+    takers = {kind: [each.words for each in subscribers(router, kind)] for kind in router.observers}
+    assert feature.anything == {kind for kind, words in takers.items() if None in words}
+
+
+def test_every_form_is_gone_on_from_where_it_was_begun() -> None:
+    modules = [handlers.module(feature.name) for feature in handlers.FEATURES]
+    ends = {form: module for module in modules for form in getattr(module, "ENDINGS", ())}
+    left = {form: module for module in modules for form in getattr(module, "LEAVINGS", ())}
+    assert ends.keys() >= FORMS.keys() | left.keys()
+    assert {form: handlers.after(form) for form in ends} == ends
+    assert {form: handlers.after(form) for form in left} == left
 
 
 async def test_handlers_get_what_they_ask_for_and_filters_add_to_it() -> None:
@@ -111,14 +150,14 @@ async def test_handlers_get_what_they_ask_for_and_filters_add_to_it() -> None:
     guarded.message.register(never)
     plain.message.register(never, declines)
     plain.message.register(take, adds)
-    board = Switchboard([guarded, plain], {"clock": "of the board"})
+    board = Switchboard([taking_any("guarded", guarded), taking_any("plain", plain)], {"clock": "of the board"})
     taken = await board.propagate_event("message", message("x"), person="of a middleware")
     assert taken == ("of the board", "by a filter", "of a middleware")
     assert await board.propagate_event("callback_query", press("x")) is UNHANDLED
 
 
 @pytest.mark.parametrize("of_its_own", ["router", "middleware", "outer middleware"])
-def test_a_router_with_more_than_handlers_is_refused(of_its_own: str) -> None:
+async def test_a_router_with_more_than_handlers_is_refused(of_its_own: str) -> None:
     """The switchboard would go past it."""
 
     class Passes(BaseMiddleware):
@@ -134,4 +173,4 @@ def test_a_router_with_more_than_handlers_is_refused(of_its_own: str) -> None:
         case _:
             router.message.outer_middleware(Passes())
     with pytest.raises(ValueError, match="of its own"):
-        Switchboard([router], {})
+        await Switchboard([taking_any("more", router)], {}).asked("message", message("x"))

@@ -8,38 +8,7 @@ from aiogram.types import CallbackQuery, Message, MessageEntity
 
 from bot.forms.engine import Ask, Done, Left
 from bot.forms.given import Control, Given, Press, SharedContact, Typed, Unexpected, Upload
-from bot.handlers import (
-    announcements,
-    colleagues,
-    coordinators,
-    directory,
-    doors,
-    events,
-    importing,
-    indicator_catalogue,
-    indicator_review,
-    indicators,
-    joining,
-    merging,
-    moderation,
-    organisations,
-    organising,
-    phrases,
-    points,
-    polls,
-    quality,
-    questions,
-    recruiting,
-    registry,
-    requirements,
-    responses,
-    settings,
-    survey_desk,
-    survey_results,
-    surveys,
-    units,
-    vacancies,
-)
+from bot.handlers import after
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
@@ -49,40 +18,16 @@ from bot.services.wiring import Services
 from bot.views import joining as views
 from bot.views.buttons import DraftAction, DraftPress, FormPress
 
-# What is shown once a form is done, by its name.
-ENDINGS: dict[str, Ending] = {
-    **joining.ENDINGS,
-    **settings.ENDINGS,
-    **organisations.ENDINGS,
-    **moderation.ENDINGS,
-    **colleagues.ENDINGS,
-    **coordinators.ENDINGS,
-    **directory.ENDINGS,
-    **registry.ENDINGS,
-    **requirements.ENDINGS,
-    **importing.ENDINGS,
-    **merging.ENDINGS,
-    **units.ENDINGS,
-    **questions.ENDINGS,
-    **phrases.ENDINGS,
-    **events.ENDINGS,
-    **organising.ENDINGS,
-    **doors.ENDINGS,
-    **indicators.ENDINGS,
-    **indicator_review.ENDINGS,
-    **indicator_catalogue.ENDINGS,
-    **vacancies.ENDINGS,
-    **recruiting.ENDINGS,
-    **responses.ENDINGS,
-    **surveys.ENDINGS,
-    **survey_desk.ENDINGS,
-    **survey_results.ENDINGS,
-    **quality.ENDINGS,
-    **points.ENDINGS,
-    **polls.ENDINGS,
-    **announcements.ENDINGS,
-}
-LEAVINGS: dict[str, Ending] = {**organising.LEAVINGS, **points.LEAVINGS, **quality.LEAVINGS}
+
+def endings(form: str) -> dict[str, Ending]:
+    """What is shown once a form is done, by its name."""
+    found: dict[str, Ending] = after(form).ENDINGS
+    return found
+
+
+def leavings(form: str) -> dict[str, Ending]:
+    """What is shown when a form was left, where it is not only said."""
+    return getattr(after(form), "LEAVINGS", {})
 
 
 def make_router() -> Router:
@@ -139,11 +84,12 @@ async def show_outcome(
 ) -> None:
     if progress.contact_was_asked:
         await screen.put_keyboard_away()
+    form = progress.form.name
     match progress.outcome:
         case Done():
-            await screen.show(await ENDINGS[progress.form.name](Ended(person, progress, screen, services)))
-        case Left() if progress.form.name in LEAVINGS:
-            await screen.show(await LEAVINGS[progress.form.name](Ended(person, progress, screen, services)))
+            await screen.show(await endings(form)[form](Ended(person, progress, screen, services)))
+        case Left() if form in leavings(form):
+            await screen.show(await leavings(form)[form](Ended(person, progress, screen, services)))
         case Left():
             await screen.show(views.cancelled(screen.texts))
         case _:

@@ -1,10 +1,11 @@
 """Whom an update may concern: only handlers that could answer it are asked, in their order.
 
 aiogram asks each router about each update, and hands every service through each of its layers; with sixty routers and
-eighty services that was a third of the time an update took.
+eighty services that was a third of the time an update took. What a feature waits for is said before it is imported, so
+that one nobody uses takes neither memory nor time to start.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -19,39 +20,59 @@ from bot.views.buttons import Go, To
 
 Kind = TypeVar("Kind", bound=Filter)
 
-PAGES = frozenset(Go(to=to).pack() for to in To)
+PAGES = {Go(to=to).pack(): to for to in To}
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What a router waits for: presses by the first word of their button, or by the page that is all they name;
+    commands, and «/start e12» by the first letter of what it links to.
+
+    `anything`: the kinds of updates of which it may take any. `router` is called when the first of these comes.
+    """
+
+    name: str
+    router: Callable[[], Router]
+    buttons: frozenset[str] = frozenset()
+    pages: frozenset[To] = frozenset()
+    commands: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    anything: frozenset[str] = frozenset()
+
+    def words(self, kind: str) -> frozenset[str]:
+        """Those by which it is found."""
+        match kind:
+            case "callback_query":
+                return self.buttons
+            case "message":
+                return self.commands | {f"start {letter}" for letter in self.links}
+        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Subscriber:
-    """A handler and what it waits for: a button, commands. None: it may take any."""
+    """A handler and the words it waits for: a button, commands. None: it may take any."""
 
     handler: HandlerObject
-    button: str | None
-    commands: frozenset[str] | None
+    words: frozenset[str] | None
 
 
 class Switchboard(Router):
-    """Stands for its routers: complete when they are given, without routers or middlewares of their own.
+    """Stands for the routers of its features: they are without routers or middlewares of their own, else ValueError.
 
     Of them only the handlers are kept: each router has thirty observers, of which it uses two.
     """
 
-    def __init__(self, routers: Iterable[Router], given: Mapping[str, Any]) -> None:
-        """`given` is what handlers, and not their filters, may ask for by name. Raises ValueError for a router with
-        routers or middlewares of its own."""
+    def __init__(self, features: Iterable[Feature], given: Mapping[str, Any]) -> None:
+        """`given` is what handlers, and not their filters, may ask for by name."""
         super().__init__(name="switchboard")
+        self._features = tuple(features)
         self._given = given
-        routers = list(routers)
-        self._by_kind = {kind: list(_subscribers(routers, kind)) for kind in self.observers}
-        self._by_button: dict[str | None, list[Subscriber]] = {}
+        kinds = ("callback_query", "message")
+        self._words = {kind: frozenset[str]().union(*(each.words(kind) for each in self._features)) for kind in kinds}
+        self._subscribers: dict[tuple[str, str], list[Subscriber]] = {}
+        self._by_words: dict[tuple[str, ...], list[Subscriber]] = {}
         self._by_page: dict[str, list[Subscriber]] = {}
-        self._by_command: dict[str | None, list[Subscriber]] = {}
-        presses, messages = self._by_kind["callback_query"], self._by_kind["message"]
-        for button in {None, *(each.button for each in presses)}:
-            self._by_button[button] = [each for each in presses if each.button in {button, None}]
-        for command in {None, *(name for each in messages for name in each.commands or ())}:
-            self._by_command[command] = [each for each in messages if each.commands is None or command in each.commands]
 
     async def propagate_event(self, update_type: str, event: TelegramObject, **kwargs: Any) -> Any:
         """Ask until one takes it; what it answered, UNHANDLED when none does."""
@@ -64,37 +85,54 @@ class Switchboard(Router):
     async def asked(self, kind: str, event: TelegramObject) -> list[Subscriber]:
         """Who may take an event."""
         if isinstance(event, CallbackQuery):
-            return await self._pressed(event)
-        if kind == "message" and isinstance(event, Message):
-            command = _command(event)
-            return self._by_command[command if command in self._by_command else None]
-        return self._by_kind[kind]
+            data = event.data or ""
+            return await self._page(data, event) if data in PAGES else self._waiting(kind, data.partition(":")[0])
+        return self._waiting(kind, *_command(event)) if isinstance(event, Message) else self._waiting(kind)
 
-    async def _pressed(self, press: CallbackQuery) -> list[Subscriber]:
-        """Who may take a press. Buttons that only name a page have handlers everywhere: who opens it is found out
-        once."""
-        data = press.data or ""
-        if data in self._by_page:
-            return self._by_page[data]
-        button = data.partition(":")[0]
-        waiting = self._by_button[button if button in self._by_button else None]
-        if data not in PAGES:
-            return waiting
-        asked = self._by_page[data] = [each for each in waiting if await _may_take(each, press)]
-        return asked
+    def _waiting(self, kind: str, *words: str) -> list[Subscriber]:
+        """Who waits for one of the words, or for any; it is found out once."""
+        known = tuple(word for word in words if word in self._words.get(kind, ()))
+        if (kind, *known) not in self._by_words:
+            self._by_words[kind, *known] = [
+                each
+                for feature in self._features
+                if kind in feature.anything or not feature.words(kind).isdisjoint(known)
+                for each in self._handlers_of(feature, kind)
+                if each.words is None or not each.words.isdisjoint(words)
+            ]
+        return self._by_words[kind, *known]
+
+    async def _page(self, data: str, press: CallbackQuery) -> list[Subscriber]:
+        """Buttons that only name a page have handlers everywhere: who opens it is found out once."""
+        if data not in self._by_page:
+            kind = "callback_query"
+            self._by_page[data] = [
+                each
+                for feature in self._features
+                if kind in feature.anything or PAGES[data] in feature.pages
+                for each in self._handlers_of(feature, kind)
+                if (each.words is None or Go.__prefix__ in each.words) and await _may_take(each, press)
+            ]
+        return self._by_page[data]
+
+    def _handlers_of(self, feature: Feature, kind: str) -> list[Subscriber]:
+        known = feature.name, kind
+        if known not in self._subscribers:
+            self._subscribers[known] = list(subscribers(feature.router(), kind))
+        return self._subscribers[known]
 
 
-def _subscribers(routers: Iterable[Router], kind: str) -> Iterable[Subscriber]:
-    for router in routers:
-        observer = router.observers[kind]
-        if router.sub_routers or len(observer.middleware) or len(observer.outer_middleware):
-            raise ValueError(f"router {router.name} has routers or middlewares of its own")
-        for own in observer.handlers:
-            guards = observer._handler.filters or []  # noqa: SLF001  # there is no other way to ask for them
-            handler = replace(own, filters=[*guards, *(own.filters or ())]) if guards else own
-            buttons = [each.callback_data.__prefix__ for each in _of(CallbackQueryFilter, handler)]
-            commands = [_names(each) for each in _of(Command, handler)]
-            yield Subscriber(handler, buttons[0] if buttons else None, commands[0] if commands else None)
+def subscribers(router: Router, kind: str) -> Iterable[Subscriber]:
+    """Its handlers of a kind of updates. Raises ValueError for a router with routers or middlewares of its own."""
+    observer = router.observers[kind]
+    if router.sub_routers or len(observer.middleware) or len(observer.outer_middleware):
+        raise ValueError(f"router {router.name} has routers or middlewares of its own")
+    for own in observer.handlers:
+        guards = observer._handler.filters or []  # noqa: SLF001  # there is no other way to ask for them
+        handler = replace(own, filters=[*guards, *(own.filters or ())]) if guards else own
+        buttons = [frozenset({each.callback_data.__prefix__}) for each in _of(CallbackQueryFilter, handler)]
+        commands = [_names(each) for each in _of(Command, handler)]
+        yield Subscriber(handler, next(iter((*buttons, *commands)), None))
 
 
 def _of(kind: type[Kind], handler: HandlerObject) -> list[Kind]:
@@ -108,10 +146,13 @@ def _names(command: Command) -> frozenset[str] | None:
     return names if plain else None
 
 
-def _command(message: Message) -> str | None:
-    """«start» of «/start@bot payload»."""
-    words = (message.text or message.caption or "").split(maxsplit=1)
-    return words[0][1:].partition("@")[0] if words and words[0].startswith("/") else None
+def _command(message: Message) -> tuple[str, ...]:
+    """«events» of «/events@bot»; «start» and «start e» of «/start e12»."""
+    first, *rest = (message.text or message.caption or "").split(maxsplit=1) or [""]
+    if not first.startswith("/"):
+        return ()
+    command = first[1:].partition("@")[0]
+    return (command, f"{command} {rest[0][0]}") if rest else (command,)
 
 
 async def _may_take(each: Subscriber, press: CallbackQuery) -> bool:
