@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import ctypes
 import gc
 import signal
 import sys
 from pathlib import Path
 
-from bot import __version__
+from bot import __version__, heap
 from bot.config import Settings, load
 from bot.errors import SettingsError
-
-ARENA_MAX = -8  # M_ARENA_MAX of <malloc.h>
 
 
 def main() -> None:
@@ -102,7 +99,7 @@ async def _live(settings: Settings, command: str) -> None:
     from bot.logs import configure
     from bot.telegram import lazy_models
 
-    _share_one_heap()
+    heap.share()
     gc.disable()  # nothing of what is imported is garbage; the application enables it when it is ready: 0.2 s less
     configure(settings)
     lazy_models.install()
@@ -111,14 +108,6 @@ async def _live(settings: Settings, command: str) -> None:
 
     application = Application(settings, SystemClock(), part=Part(command), backups=settings.data_dir / "backups")
     await application.run(_stop_signal())
-
-
-def _share_one_heap() -> None:
-    """glibc gives each thread a heap of its own and keeps what was freed in it: 2 MB, and more with every hour. Python
-    runs one thread at a time, so that one heap is enough; other C libraries have no such knob."""
-    tune = getattr(ctypes.CDLL(None), "mallopt", None)
-    if tune is not None:
-        tune(ARENA_MAX, 1)
 
 
 def _stop_signal() -> asyncio.Event:

@@ -23,7 +23,7 @@ from aiogram.utils.token import extract_bot_id
 from aiohttp import web
 from pydantic import ValidationError
 
-from bot import handlers
+from bot import handlers, heap
 from bot.clock import Clock
 from bot.config import Settings
 from bot.db.alone import alone
@@ -336,6 +336,7 @@ class Application:
         lazy_models.build_first_needed()
         texts_in(self.settings.language)
         gc.collect()
+        heap.give_back()
         gc.freeze()
         gc.enable()
 

@@ -58,12 +58,14 @@ def install() -> bool:
 
 def build_first_needed() -> None:
     """Build what the first update needs, 0.2 s in all, so that the first person does not wait for it."""
-    from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
+    from aiogram.methods import AnswerCallbackQuery
     from aiogram.types import InlineKeyboardMarkup, Update
+
+    from bot.telegram.calls import EditText, SendText
 
     # What is built already is taken whole into the larger ones. Message, Chat and CallbackQuery are parts of Update;
     # each of them, built by itself, would hold most of it once more: 4 MB.
-    for model in (InlineKeyboardMarkup, Update, SendMessage, EditMessageText, AnswerCallbackQuery):
+    for model in (InlineKeyboardMarkup, Update, SendText, EditText, AnswerCallbackQuery):
         model.model_rebuild()
 
 

@@ -20,6 +20,7 @@ from aiogram.types import (
 )
 
 from bot.errors import DomainError
+from bot.telegram.calls import EditText, SendText
 from bot.views.page import Attachment, Button, Page
 
 MEGABYTE = 1024 * 1024
@@ -37,8 +38,8 @@ class Post:
         page = await self._linked(page)
         if page.picture:
             return await self._bot.send_photo(int(address), page.picture, caption=page.text, reply_markup=inline(page))
-        return await self._bot.send_message(
-            int(address), page.text, reply_markup=_markup(page), link_preview_options=NO_PREVIEW
+        return await self._bot(
+            SendText(chat_id=int(address), text=page.text, reply_markup=_markup(page), link_preview_options=NO_PREVIEW)
         )
 
     async def edit(self, address: str, message_id: int, page: Page) -> None:
@@ -55,12 +56,14 @@ class Post:
                 reply_markup=inline(page),
             )
             return
-        await self._bot.edit_message_text(
-            page.text,
-            chat_id=int(address),
-            message_id=message_id,
-            reply_markup=inline(page),
-            link_preview_options=NO_PREVIEW,
+        await self._bot(
+            EditText(
+                chat_id=int(address),
+                message_id=message_id,
+                text=page.text,
+                reply_markup=inline(page),
+                link_preview_options=NO_PREVIEW,
+            )
         )
 
     async def _linked(self, page: Page) -> Page:

@@ -32,6 +32,8 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, InputFile, Message
 from aiohttp import ClientConnectorError, ClientError, ClientTimeout, ConnectionTimeoutError
 
+from bot.telegram.calls import EditText, SendText
+
 # Their answers come back as `light_message` or True; all other methods' answers are what aiogram makes of them.
 LIGHT: Final[frozenset[type[TelegramMethod[Any]]]] = frozenset(
     {
@@ -44,6 +46,8 @@ LIGHT: Final[frozenset[type[TelegramMethod[Any]]]] = frozenset(
         EditMessageText,
         EditMessageCaption,
         EditMessageReplyMarkup,
+        SendText,
+        EditText,
     }
 )
 
