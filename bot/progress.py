@@ -13,7 +13,7 @@ from bot.services.deliveries import Deliveries
 from bot.services.watching import Showing, Watching
 from bot.telegram.post import Post
 from bot.telegram.retry import single_attempt
-from bot.views import broadcasts as views
+from bot.views.page import Page
 
 log = structlog.get_logger()
 
@@ -54,7 +54,7 @@ class ProgressBars:
 
     async def _show(self, showing: Showing) -> None:
         author = showing.author
-        page = views.progress(texts_in(author.language), showing.progress)
+        page = _page(showing)
         try:
             with single_attempt():
                 if showing.message is not None:
@@ -71,10 +71,16 @@ class ProgressBars:
     async def _send(self, showing: Showing) -> None:
         """A new message, where there was none or the old one is gone."""
         author = showing.author
-        page = views.progress(texts_in(author.language), showing.progress)
+        page = _page(showing)
         try:
             sent = await self._post.send(author.address, page)
         except AiogramError as error:
             log.info("progress not shown", announcement=showing.progress.announcement, reason=type(error).__name__)
             return
         await self._watching.shown_at(showing.progress.announcement, sent.message_id, self._clock.now())
+
+
+def _page(showing: Showing) -> Page:
+    from bot.views.broadcasts import progress  # and with it the words of events and vacancies: for those who announce
+
+    return progress(texts_in(showing.author.language), showing.progress)
