@@ -50,6 +50,9 @@ async def migrate(database: Database) -> bool:
     if found is None:
         async with database.engines[0].begin() as writer:
             await writer.run_sync(_create)
+        if database.is_sqlite:
+            async with database.engines[0].connect() as writer:  # it would keep all it has just written, 1 MB
+                await writer.exec_driver_sql("PRAGMA shrink_memory")
     else:
         await asyncio.to_thread(_upgrade, database)
     return True
