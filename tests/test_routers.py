@@ -37,8 +37,8 @@ LONGEST = {
 
 
 def routers() -> Iterator[Router]:
-    for router in handlers.routers():
-        yield from router.chain_tail
+    for feature in handlers.FEATURES:
+        yield from feature.router().chain_tail
 
 
 def filters_of(router: Router) -> Iterator[tuple[str, Any]]:

@@ -21,6 +21,7 @@ from bot.telegram.switchboard import PAGES, Feature, Switchboard, subscribers
 from bot.views.buttons import Go
 from tests.test_rights import every_button
 
+ROUTERS = [feature.router() for feature in handlers.FEATURES]
 ANNA = User(id=7, is_bot=False, first_name="Анна")
 
 
@@ -57,7 +58,7 @@ def filters(handler: HandlerObject, kind: type[Filter]) -> list[Any]:
 
 
 async def test_whoever_would_take_a_press_is_asked() -> None:
-    board, everybody = Switchboard(handlers.FEATURES, {}), known(handlers.routers(), "callback_query")
+    board, everybody = Switchboard(handlers.FEATURES, {}), known(ROUTERS, "callback_query")
     for data in (*every_button(), None, "", ":", "junk", "junk:1", "no such:"):
         event = press(data)
         asked = [which(each.handler) for each in await board.asked("callback_query", event)]
@@ -89,7 +90,7 @@ async def test_whoever_would_take_a_press_is_asked() -> None:
     ],
 )
 async def test_whoever_would_take_a_message_is_asked(text: str | None) -> None:
-    board, everybody = Switchboard(handlers.FEATURES, {}), known(handlers.routers(), "message")
+    board, everybody = Switchboard(handlers.FEATURES, {}), known(ROUTERS, "message")
     asked = [which(each.handler) for each in await board.asked("message", message(text))]
     assert asked == [each for each in everybody if each in asked], "in the order of all"
     bot = Known("42:TEST")

@@ -145,11 +145,6 @@ AFTER_FORMS: Mapping[str, str] = {
 }
 
 
-def routers() -> list[Router]:
-    """The routers of all features, in the order in which they are asked."""
-    return [each.router() for each in FEATURES]
-
-
 def after(form: str) -> ModuleType:
     """The module whose ENDINGS and LEAVINGS say what is shown when a form is done or left."""
     return module(next(name for pattern, name in AFTER_FORMS.items() if fnmatchcase(form, pattern)))
