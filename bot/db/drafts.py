@@ -1,5 +1,6 @@
 """Drafts: the answers to a form so far. A row, so that a form survives restarts, deploys and weeks."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -41,6 +42,16 @@ NEWEST = (
     .order_by(DraftRow.updated_at.desc(), DraftRow.id.desc())
     .limit(1)
 )
+
+
+WITH_DRAFTS = select(DraftRow.person_id).distinct().where(DraftRow.person_id.in_(bindparam("people", expanding=True)))
+
+
+async def with_drafts(session: AsyncSession, people: Collection[int]) -> dict[int, bool]:
+    """Who of these left a form open."""
+    connection = await session.connection()
+    found = await connection.execute(WITH_DRAFTS, {"people": list(people)})
+    return dict.fromkeys(found.scalars(), True)
 
 
 async def active(session: AsyncSession, person_id: int) -> DraftRow | None:

@@ -4,6 +4,7 @@ answered."""
 import json
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,15 @@ from bot.db.updates import Key, UpdateState
 REMEMBERED = timedelta(days=2)
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An update that is in the database: its key, how far it has come, and whether it was not known before."""
+
+    key: Key
+    state: UpdateState
+    is_new: bool
+
+
 class Updates:
     """The inbox."""
 
@@ -23,29 +33,21 @@ class Updates:
         self._db = db_
         self._clock = clock
 
-    async def store(
-        self, bodies: Sequence[dict[str, Any]], done: Iterable[Key] = ()
-    ) -> list[tuple[Key, dict[str, Any]]]:
-        """Store a batch and close what was answered meanwhile, in one transaction; the updates not seen before, in
-        order."""
-        rows = {_key(body, text): (body, text) for body in bodies if (text := _text(body))}
+    async def store(self, bodies: Sequence[dict[str, Any]], done: Iterable[Key] = ()) -> list[Stored]:
+        """Store a batch and close what was answered meanwhile, in one transaction; for each of the batch, in its order,
+        whether it is new or how far it has come. Of what is twice in a batch the second is not new."""
+        texts = [_text(body) for body in bodies]
+        keys = [_key(body, text) for body, text in zip(bodies, texts, strict=True)]
+        rows = dict(zip(keys, texts, strict=True))
         async with self._db.begin() as session:
             await db.mark_done(session, done)
-            new = (
-                await db.store(session, [(key, text) for key, (_, text) in rows.items()], self._clock.now())
-                if rows
-                else set()
-            )
-        return [(key, body) for key, (body, _) in rows.items() if key in new]
-
-    async def admit(self, body: dict[str, Any]) -> tuple[Key, UpdateState, bool]:
-        """Store one update unless it is known; its key, how far it has come, and whether it is new."""
-        text = _text(body)
-        key = _key(body, text)
-        async with self._db.begin() as session:
-            new = await db.store(session, [(key, text)], self._clock.now())
-            state = None if new else await db.state(session, key)
-        return key, state or UpdateState.STORED, bool(new)
+            new = await db.store(session, rows, self._clock.now()) if rows else set()
+            known = await db.states(session, rows.keys() - new) if len(new) < len(rows) else {}
+        stored = []
+        for key in keys:
+            stored.append(Stored(key, known.get(key, UpdateState.STORED), key in new))
+            new.discard(key)
+        return stored
 
     async def state(self, key: Key) -> UpdateState:
         """How far an update has come; one that was forgotten was done."""
