@@ -62,12 +62,10 @@ async def test_a_write_unit_is_all_or_nothing(database: Database) -> None:
     assert await count(database, Job) == 1
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_look_leaves_no_trace(database: Database) -> None:
-    """SQLite refuses to write there; PostgreSQL gets the same statements."""
     async with database.read() as session:
         session.add(Job(name="tick", next_run=NOON))
-        with pytest.raises(DBAPIError, match="readonly"):
+        with pytest.raises(DBAPIError, match=r"read-?only"):
             await session.flush()
     assert await count(database, Job) == 0
 

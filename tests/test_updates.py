@@ -67,6 +67,15 @@ async def test_an_old_id_with_another_body_is_another_update(database: Database)
     assert stored.is_new
 
 
+async def test_half_of_a_character_is_read_as_an_unknown_one(database: Database) -> None:
+    """JSON can say it; no database and no call can."""
+    updates = Updates(database, SandboxClock())
+    whole = {"update_id": 2, "message": {"text": "в\U0001f600"}}
+    stored = await updates.store([{"update_id": 1, "message": {"text": "а\ud83d"}}, whole])
+    assert [each.body["message"]["text"] for each in stored] == ["а\N{REPLACEMENT CHARACTER}", "в\U0001f600"]
+    assert [body for _, body, _ in await updates.unfinished()] == [each.body for each in stored]
+
+
 async def test_what_is_done_is_closed_with_the_next_batch_and_its_body_forgotten(database: Database) -> None:
     updates = Updates(database, SandboxClock())
     key = (await updates.store([{"update_id": 1, "message": {"text": "секрет"}}]))[0].key

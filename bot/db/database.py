@@ -20,7 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
 
 from bot.db import sqlite_driver, updates
-from bot.db.postgresql import prove_before_use
+from bot.db.postgresql import only_look, prove_before_use
 from bot.errors import SettingsError
 
 # Only this folder imports sqlalchemy; these are its names elsewhere.
@@ -97,6 +97,7 @@ class Database:
             )
             for engine in (self._writer, self._reader):
                 prove_before_use(engine)
+            only_look(self._reader)
 
     @asynccontextmanager
     async def begin(self, *, effect: bool = True) -> AsyncIterator[AsyncSession]:
@@ -119,7 +120,7 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """A look at the data, each statement for itself; nothing is written here: SQLite refuses to."""
+        """A look at the data, each statement for itself; nothing is written here: the database refuses to."""
         began = perf_counter()
         async with AsyncSession(self._reader, expire_on_commit=False, autoflush=False) as session:
             yield session

@@ -72,6 +72,13 @@ async def owned(session: AsyncSession, draft_id: int, person_id: int) -> DraftRo
     ).first()
 
 
+async def is_open(session: AsyncSession, person_id: int, form: str, subject: str) -> bool:
+    found = select(DraftRow.id).where(
+        DraftRow.person_id == person_id, DraftRow.form == form, DraftRow.subject == subject
+    )
+    return await session.scalar(found) is not None
+
+
 async def of_form(session: AsyncSession, person_id: int, form: str, subject: str) -> DraftRow | None:
     return (
         await session.scalars(

@@ -1,4 +1,4 @@
-"""PostgreSQL's connections, proved alive where that costs nothing.
+"""PostgreSQL's connections: proved alive where that costs nothing, and those for looks unable to write.
 
 The pool's own proof is a question to the server before every use, a third of a transaction's way there and back. A
 server that has gone has closed its end, which the socket tells without asking; only who was idle for long is asked.
@@ -34,6 +34,17 @@ def prove_before_use(engine: AsyncEngine) -> None:
 
     event.listen(engine.sync_engine, "checkin", returned)
     event.listen(engine.sync_engine, "checkout", taken)
+
+
+def only_look(engine: AsyncEngine) -> None:
+    """Nothing is written over these connections: a statement that tries is refused."""
+
+    def opened(connection: Any, _record: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        cursor.execute("SET default_transaction_read_only = on")
+        cursor.close()
+
+    event.listen(engine.sync_engine, "connect", opened)
 
 
 def _was_spoken_to(connection: Any) -> bool:

@@ -215,7 +215,7 @@ class Forms:
     async def discard(self, person: Person, form: Form, subject: str) -> Mapping[str, Any]:
         """Close a form that is not wanted any more; the answers it had, none when it is not open."""
         async with self._db.read() as session:
-            if await db.of_form(session, person.id, form.name, subject) is None:
+            if not await db.is_open(session, person.id, form.name, subject):
                 return {}
         async with self._db.begin() as session:
             draft = await db.of_form(session, person.id, form.name, subject)

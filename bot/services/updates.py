@@ -19,9 +19,11 @@ REMEMBERED = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An update that is in the database: its key, how far it has come, and whether it was not known before."""
+    """An update that is in the database: its key, what it says, how far it has come, and whether it was not known
+    before."""
 
     key: Key
+    body: dict[str, Any]
     state: UpdateState
     is_new: bool
 
@@ -36,16 +38,15 @@ class Updates:
     async def store(self, bodies: Sequence[dict[str, Any]], done: Iterable[Key] = ()) -> list[Stored]:
         """Store a batch and close what was answered meanwhile, in one transaction; for each of the batch, in its order,
         whether it is new or how far it has come. Of what is twice in a batch the second is not new."""
-        texts = [_text(body) for body in bodies]
-        keys = [_key(body, text) for body, text in zip(bodies, texts, strict=True)]
-        rows = dict(zip(keys, texts, strict=True))
+        read = [_read(body) for body in bodies]
+        rows = {key: text for key, _, text in read}
         async with self._db.begin() as session:
             await db.mark_done(session, done)
             new = await db.store(session, rows, self._clock.now()) if rows else set()
             known = await db.states(session, rows.keys() - new) if len(new) < len(rows) else {}
         stored = []
-        for key in keys:
-            stored.append(Stored(key, known.get(key, UpdateState.STORED), key in new))
+        for key, body, _ in read:
+            stored.append(Stored(key, body, known.get(key, UpdateState.STORED), key in new))
             new.discard(key)
         return stored
 
@@ -66,9 +67,14 @@ class Updates:
             await db.forget(session, now - REMEMBERED)
 
 
-def _text(body: dict[str, Any]) -> str:
-    return json.dumps(body, ensure_ascii=False, sort_keys=True)
-
-
-def _key(body: dict[str, Any], text: str) -> Key:
-    return int(body["update_id"]), zlib.crc32(text.encode())
+def _read(body: dict[str, Any]) -> tuple[Key, dict[str, Any], str]:
+    """The key of an update, the update, and the same as JSON. Half of a character, which JSON can say and nothing that
+    is stored or sent can, is read as the sign for an unknown one."""
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True)
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+        text = data.decode()
+        body = json.loads(text)
+    return (int(body["update_id"]), zlib.crc32(data)), body, text

@@ -161,9 +161,9 @@ class Intake:
 
     async def take(self, bodies: list[dict[str, Any]]) -> None:
         """Store a batch and start handling what is new in it. When this returns, nothing of it can be lost."""
-        for body, stored in zip(bodies, await self._store(bodies), strict=True):
+        for stored in await self._store(bodies):
             if stored.is_new:
-                self._put(Waiting(stored.key, body, applied=False))
+                self._put(Waiting(stored.key, stored.body, applied=False))
 
     async def keep_books(self) -> None:
         """Until cancelled, store what is brought and close what was answered, all there is at a time: at once where
@@ -195,7 +195,7 @@ class Intake:
                 self._brought[found.key].append(each)
             else:
                 self._brought[found.key] = [each]
-                self._put(Waiting(found.key, each.body, found.state == UpdateState.APPLIED, found.is_new))
+                self._put(Waiting(found.key, found.body, found.state == UpdateState.APPLIED, found.is_new))
 
     async def _store(self, bodies: list[dict[str, Any]]) -> list[Stored]:
         """Store these and close what is done, and tell who waited for that."""
