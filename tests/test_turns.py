@@ -3,6 +3,7 @@
 import asyncio
 from itertools import count
 from time import monotonic
+from typing import Any
 
 import pytest
 
@@ -62,5 +63,51 @@ async def test_nobody_waits_long_for_who_died_or_hangs(redis_url: str, dies: boo
     assert 0.2 < took < within
     assert dies or took > 0.8, "it was renewed for a while"
     await held.__aexit__(None, None, None)
+    for each in (first, second):
+        await each.close()
+
+
+async def test_many_turns_are_taken_and_given_back_together(redis_url: str) -> None:
+    first, second = await two(redis_url)
+    calls = 0
+    settle = first.turns._settle
+
+    async def counted(*given: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        return await settle(*given)
+
+    first.turns._settle = counted  # type: ignore[assignment]
+
+    async def takes(process: Replicas, who: str) -> None:
+        async with process.turns.turn(who):
+            await asyncio.sleep(0.01)
+
+    await asyncio.gather(*(takes(first, str(who)) for who in range(100)))
+    await first.turns.settled()
+    assert calls < 20
+    async with asyncio.timeout(1):  # all of them are free
+        await asyncio.gather(*(takes(second, str(who)) for who in range(100)))
+    for each in (first, second):
+        await each.close()
+
+
+async def test_who_gives_up_waiting_leaves_the_turn_to_others(redis_url: str) -> None:
+    first, second = await two(redis_url)
+    order: list[str] = []
+
+    async def takes(process: Replicas, name: str) -> None:
+        async with process.turns.turn("1"):
+            order.append(name)
+
+    async with first.turns.turn("1"):
+        leaves = asyncio.create_task(takes(second, "leaves"))
+        await asyncio.sleep(0.05)
+        leaves.cancel()
+        await asyncio.wait({leaves})
+    async with asyncio.timeout(1):
+        await takes(first, "first")
+        await takes(second, "second")
+    assert order == ["first", "second"]
     for each in (first, second):
         await each.close()
