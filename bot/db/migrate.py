@@ -54,7 +54,7 @@ async def migrate(database: Database) -> bool:
             async with database.engines[0].connect() as writer:  # it would keep all it has just written, 1 MB
                 await writer.exec_driver_sql("PRAGMA shrink_memory")
     else:
-        await asyncio.to_thread(_upgrade, database)
+        await asyncio.to_thread(upgrade, database)
     return True
 
 
@@ -66,6 +66,11 @@ def _create(connection: Connection) -> None:
     if _revision(connection) is not None:  # another process was faster
         return
     metadata.create_all(connection, checkfirst=False)
+    stamp(connection)
+
+
+def stamp(connection: Connection) -> None:
+    """Write down that the tables just made are the newest."""
     connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head()})
 
@@ -77,9 +82,9 @@ def _revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _upgrade(database: Database) -> None:
-    """All in one transaction, so that a process killed in the midst leaves the schema as it was; a second process that
-    migrates at the same time waits and finds nothing to do."""
+def upgrade(database: Database) -> None:
+    """From an earlier revision to head in one transaction: a process killed in the midst leaves the schema as it
+    was; a second process that migrates at the same time waits and finds nothing to do."""
     from alembic import command
     from alembic.config import Config
 
