@@ -1,7 +1,7 @@
 """Ticks: what the clock brings about. The truth is in tables with due times; a tick may come late, early or twice.
 
-APScheduler only beats once a second. Which tick is due is a row per job, moved on by compare-and-set before the tick
-runs, so several processes share the work and a missed time is made up for once.
+Once a second it is asked which are due: a row per job, moved on by compare-and-set before the tick runs, so several
+processes share the work and a missed time is made up for once.
 """
 
 import asyncio
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import heap
 from bot.clock import Clock
@@ -19,6 +18,8 @@ from bot.db.database import Database
 from bot.metrics import Metrics
 
 log = structlog.get_logger()
+
+BEAT = 1.0  # seconds by the loop's time, which nobody sets: a clock that is set back must not stop the ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +39,29 @@ class Jobs:
         self._clock = clock
         self._metrics = metrics
         self.ticks = ticks
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._beating = asyncio.Lock()
+        self._beats: asyncio.Task[None] | None = None
         self._stopped = False
 
     def start(self) -> None:
         """Begin to beat."""
-        self._scheduler.add_job(
-            self.beat, "interval", seconds=1, max_instances=1, coalesce=True, misfire_grace_time=None
-        )
-        self._scheduler.start()
+        self._beats = asyncio.create_task(self._go_on())
 
     async def stop(self) -> None:
-        """Beat no more; a beat that was begun is waited for. The scheduler shuts down a turn of the loop later, and
-        would cancel in its midst a beat that began meanwhile."""
-        self._scheduler.pause()
+        """Beat no more; a beat that was begun is waited for."""
         async with self._beating:
             self._stopped = True
-        self._scheduler.shutdown(wait=False)
+        if self._beats is not None:
+            self._beats.cancel()
+            await asyncio.wait({self._beats})
+
+    async def _go_on(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT)
+            try:
+                await self.beat()
+            except Exception as error:  # the database is away: the next beat asks again
+                log.error("beat failed", exc_info=error)
 
     async def beat(self) -> None:
         """Run every tick that is due now. A tick that fails is logged and tried again at its next time."""

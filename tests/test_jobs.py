@@ -3,6 +3,10 @@
 import asyncio
 from datetime import datetime, timedelta
 
+import pytest
+import structlog
+from sqlalchemy import text
+
 from bot.db.database import Database
 from bot.jobs import Jobs, Tick
 from bot.metrics import Metrics
@@ -115,6 +119,24 @@ async def test_the_beat_comes_by_itself(database: Database) -> None:
         await asyncio.sleep(0.01)
     await jobs.stop()
     assert len(ran.at) == 1
+
+
+async def test_a_beat_that_fails_is_followed_by_others(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.jobs.BEAT", 0.01)
+    ran = Ran()
+    jobs = Jobs(database, Clock(), Metrics(), [Tick("hourly", HOUR, ran)])
+    async with database.begin() as session:
+        await session.execute(text("ALTER TABLE jobs RENAME TO elsewhere"))
+    with structlog.testing.capture_logs() as logs:
+        jobs.start()
+        while len(logs) < 3:
+            await asyncio.sleep(0.01)
+    assert {each["event"] for each in logs} == {"beat failed"}
+    async with database.begin() as session:
+        await session.execute(text("ALTER TABLE elsewhere RENAME TO jobs"))
+    while not ran.at:
+        await asyncio.sleep(0.01)
+    await jobs.stop()
 
 
 async def test_a_beat_that_comes_with_the_end_does_not_begin(database: Database) -> None:
