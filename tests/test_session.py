@@ -43,6 +43,8 @@ from aiogram.types import (
 )
 from aiohttp import web
 
+from bot.telegram.calls import EditText, SendText
+from bot.telegram.post import NO_PREVIEW
 from bot.telegram.session import LIGHT, JsonSession, NotSentError
 
 TOKEN = "42:TEST"
@@ -426,6 +428,26 @@ def test_a_default_that_is_not_set_is_not_sent() -> None:
         "chat_id": 7,
         "text": "x",
     }
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "given"),
+    [
+        (SendText, api.SendMessage, {"reply_markup": BUTTONS, "link_preview_options": NO_PREVIEW}),
+        (SendText, api.SendMessage, {"reply_markup": CONTACT}),
+        (SendText, api.SendMessage, {"reply_markup": ReplyKeyboardRemove(remove_keyboard=True)}),
+        (EditText, api.EditMessageText, {"message_id": 3, "reply_markup": BUTTONS, "link_preview_options": NO_PREVIEW}),
+        (EditText, api.EditMessageText, {"message_id": 3}),
+    ],
+)
+def test_our_own_calls_say_what_aiograms_would(
+    ours: type[TelegramMethod[Any]], theirs: type[TelegramMethod[Any]], given: dict[str, Any]
+) -> None:
+    session = JsonSession()
+    bot = Bot(TOKEN, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+    own, known = (session.build_json(bot, method(chat_id=7, text="<b>x</b>", **given)) for method in (ours, theirs))
+    assert own == known
+    assert (ours.__api_method__, ours.__returning__) == (theirs.__api_method__, theirs.__returning__)
 
 
 class Proxy:
