@@ -445,7 +445,8 @@ def test_our_own_calls_say_what_aiograms_would(
 ) -> None:
     session = JsonSession()
     bot = Bot(TOKEN, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
-    own, known = (session.build_json(bot, method(chat_id=7, text="<b>x</b>", **given)) for method in (ours, theirs))
+    said = {"chat_id": 7, "text": "<b>x</b>", **given}
+    own, known = (session.build_json(bot, method(**said)) for method in (ours, theirs))
     assert own == known
     assert (ours.__api_method__, ours.__returning__) == (theirs.__api_method__, theirs.__returning__)
 
