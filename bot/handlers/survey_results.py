@@ -1,7 +1,6 @@
 """Results of surveys: figures, the chart, groups, comments, the table, the summary for those who answered."""
 
 import asyncio
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
@@ -116,9 +115,7 @@ async def send_table(
     """All answers as a file, written in a thread."""
     results, parts = await survey_results.table(person, callback_data.survey)
     await screen.answer(texts.plain("survey-table-begun"))
-    lines: list[list[Any]] = []
-    async for part in parts:
-        lines += [tables.row(texts, results, each) for each in part]
+    lines = tables.rows(texts, results, [line async for part in parts for line in part])
     if callback_data.action == ResultAction.SHEET:
         content = await asyncio.to_thread(tables.workbook, texts, results, lines, screen.zone)
     else:
