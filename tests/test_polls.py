@@ -186,6 +186,15 @@ async def test_a_coordinator_asks_the_channel(channel: Cluster) -> None:
     assert (row.state, row.counts, row.voters) == (PollState.CLOSED, [0, 0, 2], 2)
 
 
+async def test_where_there_is_no_channel_none_is_offered(november: Cluster) -> None:
+    olga = november.coordinator
+    await olga.opens()
+    await prepares(olga, where="В группу, где есть бот")
+    await olga.presses("Изменить")
+    await olga.presses("Куда")
+    assert olga.captions[:2] == ["В группу, где есть бот", "В другую группу или канал"]
+
+
 async def test_a_quiz_in_a_group_and_a_group_that_is_not_there(channel: Cluster) -> None:
     olga = channel.coordinator
     await olga.opens()

@@ -18,7 +18,9 @@ from bot.i18n import texts_in
 from bot.services.survey_results import Results, SurveyResults
 from bot.views import survey_results as views
 from bot.views import survey_tables as tables
+from tests.conftest import Cluster
 from tests.polling import OPTIONS, SURVEY, answered, survey
+from tests.sandbox_world import png
 from tests.test_moderation import Office
 
 RU = texts_in("ru")
@@ -148,3 +150,19 @@ async def test_the_owner_of_a_named_survey_sees_no_names(office: Office) -> None
     assert [line[5] for line in theirs[1:]] == [f"Слово {number}" for number in range(4, 10)]
     assert {who for who, _ in (await results.comments(maria, survey_id, 3, 0)).texts} == {None}
     assert (await results.results(maria, survey_id)).answered == 6
+
+
+async def test_what_people_sent_can_be_looked_at(cluster: Cluster) -> None:
+    definition = Survey(Words("Место"), (Question("place", QuestionKind.PHOTO, Words("Покажите место")),), {})
+    anna, olga = cluster.person("Анна"), cluster.coordinator
+    await olga.opens()
+    await survey(cluster.app.database, cluster.clock, definition, mode=Mode.NAMED)
+    await anna.opens("s1")
+    await anna.presses("Даю согласие и начинаю")
+    await anna.sends_photo(png(40, 30))
+    await anna.sees("Спасибо, ответ записан.")
+    for caption in ("Консоль координатора", "Опросы", "1. Место", "Итоги", "Вопрос 1", "Прочитать ответы"):
+        await olga.presses(caption)
+    await olga.sees("— фото")
+    await olga.presses("Прислать эти файлы")
+    assert "photo" in olga.newest.data

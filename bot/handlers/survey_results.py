@@ -30,6 +30,7 @@ def make_router() -> Router:
     router.callback_query.register(show_chart, SurveyResult.filter(F.action == ResultAction.CHART))
     router.callback_query.register(show_groups, SurveyResult.filter(F.action.in_(GROUPS)))
     router.callback_query.register(show_comments, SurveyResult.filter(F.action == ResultAction.COMMENTS))
+    router.callback_query.register(send_files, SurveyResult.filter(F.action == ResultAction.FILES))
     router.callback_query.register(send_table, SurveyResult.filter(F.action.in_(FILES)))
     router.callback_query.register(tell, SurveyWork.filter(F.action == WorkAction.SUMMARY))
     return router
@@ -102,6 +103,18 @@ async def show_comments(
 ) -> None:
     shown = await survey_results.comments(person, callback_data.survey, callback_data.question, callback_data.page)
     await screen.show(views.comments(texts, shown))
+
+
+async def send_files(
+    press: CallbackQuery,
+    callback_data: SurveyResult,
+    person: Person,
+    screen: Screen,
+    survey_results: SurveyResults,
+) -> None:
+    """The files of a page, as they were sent."""
+    shown = await survey_results.comments(person, callback_data.survey, callback_data.question, callback_data.page)
+    await asyncio.gather(*(screen.forward(kind, file_id) for kind, file_id in shown.files))
 
 
 async def send_table(

@@ -40,6 +40,7 @@ from bot.services.hosts import Hosts
 from bot.services.surveys import Surveys, facts
 
 COMMENTS = 8
+FILES = frozenset({QuestionKind.PHOTO, QuestionKind.FILE})
 MOST_SUMMARIES = 20
 
 
@@ -92,16 +93,18 @@ class Cross:
 
 @dataclass(frozen=True)
 class Comments:
-    """A page of what was written in answer to a question; of named surveys with who wrote it."""
+    """A page of what was written or sent in answer to a question; of named surveys with who did. `files`: kind and
+    the messenger's id of each that is on the page."""
 
     id: int
     titles: Mapping[str, str]
     question: Question
     number: int
-    texts: tuple[tuple[str | None, str], ...]
+    texts: tuple[tuple[str | None, str | None], ...]
     page: int
     pages: int
     total: int
+    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -178,8 +181,8 @@ class SurveyResults:
         return Cross(row.id, row.titles, survey, number, by, tuple(counted), hidden)
 
     async def comments(self, person: Person, survey_id: int, number: int, page: int) -> Comments:
-        """What was written, by pages; of anonymous surveys nothing before there are five answers, to a question that
-        not everybody was asked as to all. Raises NotAllowed, Gone, DomainError."""
+        """What was written or sent, by pages. Of anonymous surveys nothing before there are five answers to all,
+        and to a question that not everybody was asked. Raises NotAllowed, Gone, DomainError."""
         async with self._db.read() as session:
             row = await self._visible(session, person, survey_id)
             rows = await db.answers(session, row, limit=None)
@@ -188,15 +191,19 @@ class SurveyResults:
             given = sum(answers.get(question.name) is not None for _, _, answers, *_ in rows)
             if _hidden(row, len(rows) if for_everybody(survey, question) else given):
                 raise DomainError("survey-results-few", fewest=scores.FEWEST)
-            said = [(who, _written(question, answers.get(question.name))) for _, _, answers, who, _, _ in rows]
-            written = [(who, text) for who, text in said if text]
+            written = [
+                (who, answers[question.name])
+                for _, _, answers, who, _, _ in rows
+                if _written(question, answers.get(question.name)) is not None
+            ]
             pages = max(1, -(-len(written) // COMMENTS))
             page = min(max(page, 0), pages - 1)
             chosen = written[page * COMMENTS : (page + 1) * COMMENTS]
             shown = {who for who, _ in chosen if who is not None} if person.is_coordinator else set()
             names = await survey_people.names(session, shown)
-        texts = tuple((names.get(who) if who is not None else None, text) for who, text in chosen)
-        return Comments(row.id, row.titles, question, number, texts, page, pages, len(written))
+        texts = tuple((names.get(who) if who is not None else None, _written(question, said)) for who, said in chosen)
+        files = tuple((said["kind"], said["file_id"]) for _, said in chosen if question.kind in FILES)
+        return Comments(row.id, row.titles, question, number, texts, page, pages, len(written), files)
 
     async def table(self, person: Person, survey_id: int) -> tuple[Results, AsyncIterator[Sequence[AnswerLine]]]:
         """All answers, part by part, in no order in which they came; the audit says who took them.
@@ -294,20 +301,23 @@ def _asked(survey: Survey, number: int) -> Question:
     return asked[number]
 
 
-def _written(question: Question, answer: Any) -> str:
-    """The words of an answer: a text, own words of a choice; nothing for everything else."""
+def _written(question: Question, answer: Any) -> str | None:
+    """The words of an answer: a text, own words of a choice, the name of a file, which a photo has not; None for
+    everything else."""
     match answer:
         case str() if question.kind is QuestionKind.TEXT:
             return answer
         case {"text": str() as text}:
             return text
+        case {"file_id": str(), "name": name}:
+            return str(name or "")
         case _:
-            return ""
+            return None
 
 
 def has_words(question: Question) -> bool:
-    """Whether there can be comments to it."""
-    return question.kind is QuestionKind.TEXT or question.own_words
+    """Whether there can be comments or files to it."""
+    return question.kind is QuestionKind.TEXT or question.own_words or question.kind in FILES
 
 
 __all__ = ["AnswerLine", "Comments", "Cross", "Mode", "Results", "SurveyResults", "SurveyState", "has_words"]

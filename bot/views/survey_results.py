@@ -179,7 +179,7 @@ def question(texts: Texts, shown: Results, index: int) -> Page:
                 press(texts, "survey-by-place", survey_id, ResultAction.BY_PLACE, index),
             )
         )
-    spoken = has_words(about) and (each.own or about.kind is QuestionKind.TEXT) and each.answered
+    spoken = has_words(about) and (each.own or about.kind in SPOKEN) and each.answered
     if spoken and not (each.few and not for_everybody(shown.survey, about)):
         rows.append((press(texts, "survey-comments", survey_id, ResultAction.COMMENTS, index),))
     turn = []
@@ -250,10 +250,9 @@ def group(texts: Texts, by: str, code: str) -> str:
 
 
 def comments(texts: Texts, shown: Comments) -> Page:
+    photo = texts.plain("form-got-photo")
     lines = [
-        texts("survey-comment-by", who=who, text=clipped(said, COMMENT))
-        if who
-        else texts("survey-comment", text=clipped(said, COMMENT))
+        texts("survey-comment-by" if who else "survey-comment", who=who or "", text=clipped(said or photo, COMMENT))
         for who, said in shown.texts
     ]
     body = Html("\n\n".join(lines)) if lines else Html(texts("survey-no-comments"))
@@ -264,6 +263,8 @@ def comments(texts: Texts, shown: Comments) -> Page:
         lambda to: SurveyResult(survey=shown.id, action=ResultAction.COMMENTS, question=shown.number, page=to).pack(),
     )
     back = press(texts, "survey-result-back", shown.id, ResultAction.QUESTION, shown.number)
+    if shown.files:
+        rows.append((press(texts, "survey-files", shown.id, ResultAction.FILES, shown.number, shown.page),))
     head = clipped(label(texts, shown.question), 300)
     return Page(texts("survey-comments-page", question=head, count=shown.total, lines=body), [*rows, (back,)])
 

@@ -70,6 +70,7 @@ survey-comments-page =
     { $lines }
 survey-comment = — { $text }
 survey-comment-by = — { $text } <i>({ $who })</i>
+survey-files = Send me these files
 survey-no-comments = Nobody has answered in their own words yet.
 
 survey-chart-bar = { $share } % ({ $count })

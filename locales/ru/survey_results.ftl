@@ -72,6 +72,7 @@ survey-comments-page =
     { $lines }
 survey-comment = — { $text }
 survey-comment-by = — { $text } <i>({ $who })</i>
+survey-files = Прислать эти файлы
 survey-no-comments = Своими словами пока никто не ответил.
 
 survey-chart-bar = { $share } % ({ $count })
