@@ -86,6 +86,19 @@ async def test_figures_are_what_others_computed(shown: Cluster) -> None:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_figure_out_of_its_range_is_doubtful_to_those_who_check(shown: Cluster) -> None:
+    board = await shown.app.services.indicator_figures.board()
+    assert board is not None
+    satisfied = next(each for row in board.figures.values() for each in row if each.indicator.code == "T1-1")
+    assert not satisfied.doubtful
+    doubtful = replace(satisfied, indicator=replace(satisfied.indicator, high=80))  # it is 89.1
+    texts = texts_in("ru")
+    assert "<b>Проверьте:</b> бывает от 0 до 80" in views.figure_line(texts, doubtful, looks=True)
+    assert "Проверьте" not in views.figure_line(texts, doubtful, looks=False)
+    assert "Проверьте" not in views.figure_line(texts, satisfied, looks=True)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_the_matrix_tells_in_time_from_late_and_missing(shown: Cluster) -> None:
     coordinator = shown.coordinator
     await coordinator.opens()
