@@ -121,7 +121,7 @@ class Application:
             "group-members": door.fill,
             "group-coordinators": door.fill,
         }
-        turn = self.replicas.turn if self.replicas is not None else None
+        turn = self.replicas.turns.turn if self.replicas is not None else None
         self.intake = Intake(self.bot, self.services.updates, random, self.handle, turn)
         self.sender = Sender(
             self.services.deliveries, post, self.pace, clock, self.announcing, self.services.broadcasts.give_up, fill
@@ -260,7 +260,7 @@ class Application:
             await self.services.deliveries.recover(all_claims=self.database.is_sqlite)
             works += [self.sender.run(), self.progress.run()]
         tasks = [asyncio.create_task(work) for work in (*works, self._tell_of_faults())]
-        closing = asyncio.create_task(self.intake.close_finished())
+        closing = asyncio.create_task(self.intake.keep_books())
         introducing = asyncio.create_task(self._introduce()) if self.part != Part.WORKER else None
         await self._settle_down()
         if self.part != Part.WEB:
