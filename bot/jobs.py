@@ -1,7 +1,7 @@
 """Ticks: what the clock brings about. The truth is in tables with due times; a tick may come late, early or twice.
 
-Once a second it is asked which are due: a row per job, moved on by compare-and-set before the tick runs, so several
-processes share the work and a missed time is made up for once.
+APScheduler only beats once a second. Which tick is due is a row per job, moved on by compare-and-set before the tick
+runs, so several processes share the work and a missed time is made up for once.
 """
 
 import asyncio
@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
+from apscheduler.job import Job
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
 
 from bot import heap
-from bot.clock import Clock
+from bot.clock import Clock, SystemClock
 from bot.db import jobs as db
 from bot.db.database import Database
 from bot.metrics import Metrics
 
 log = structlog.get_logger()
 
-BEAT = 1.0  # seconds by the loop's time, which nobody sets: a clock that is set back must not stop the ticks
+BEAT = 1.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,14 @@ class Tick:
     run: Callable[[datetime], Awaitable[None]]
 
 
+class FromNowOn(BaseTrigger):  # type: ignore[misc]  # the library has no types
+    """The next beat, counted from now. The library's own trigger counts from the beat before: after a week asleep it
+    works out each of 600,000 missed ones."""
+
+    def get_next_fire_time(self, _previous: datetime | None, now: datetime) -> datetime:
+        return now + timedelta(seconds=BEAT)
+
+
 class Jobs:
     """Runs ticks when they are due."""
 
@@ -39,29 +50,26 @@ class Jobs:
         self._clock = clock
         self._metrics = metrics
         self.ticks = ticks
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._minding: asyncio.Task[None] | None = None
         self._beating = asyncio.Lock()
-        self._beats: asyncio.Task[None] | None = None
         self._stopped = False
 
     def start(self) -> None:
         """Begin to beat."""
-        self._beats = asyncio.create_task(self._go_on())
+        beats = self._scheduler.add_job(self.beat, FromNowOn(), max_instances=1, coalesce=True, misfire_grace_time=None)
+        self._scheduler.start()
+        self._minding = asyncio.create_task(_mind_the_clock(beats), name="mind the clock")
 
     async def stop(self) -> None:
-        """Beat no more; a beat that was begun is waited for."""
+        """Beat no more; a beat that was begun is waited for. The scheduler shuts down a turn of the loop later, and
+        would cancel in its midst a beat that began meanwhile."""
+        if self._minding is not None:
+            self._minding.cancel()
+        self._scheduler.pause()
         async with self._beating:
             self._stopped = True
-        if self._beats is not None:
-            self._beats.cancel()
-            await asyncio.wait({self._beats})
-
-    async def _go_on(self) -> None:
-        while True:
-            await asyncio.sleep(BEAT)
-            try:
-                await self.beat()
-            except Exception as error:  # the database is away: the next beat asks again
-                log.error("beat failed", exc_info=error)
+        self._scheduler.shutdown(wait=False)
 
     async def beat(self) -> None:
         """Run every tick that is due now. A tick that fails is logged and tried again at its next time."""
@@ -101,3 +109,14 @@ class Jobs:
                 log.error("tick failed", tick=tick.name, exc_info=error)
         if ran:
             heap.give_back()
+
+
+async def _mind_the_clock(beats: Job) -> None:
+    """Until cancelled. APScheduler waits until the system's clock shows the time of the next beat: an hour longer when
+    it was set back by an hour. The loop's own time is set by nobody."""
+    while True:
+        await asyncio.sleep(BEAT)
+        now = SystemClock().now()
+        if beats.next_run_time is not None and (beats.next_run_time - now).total_seconds() > 2 * BEAT:
+            log.warning("the system's clock was set back")
+            beats.modify(next_run_time=now)

@@ -16,7 +16,7 @@ import structlog
 from bot.config import Settings
 
 TOKEN = re.compile(r"(?:\b|(?<=bot))\d{1,20}(?::|%3[Aa])[A-Za-z0-9_-]{4,}")  # «/bot42:…/» in addresses
-QUIET = ("aiogram", "aiohttp", "alembic", "sqlalchemy", "asyncio", "aiosqlite")
+QUIET = ("aiogram", "aiohttp", "apscheduler", "alembic", "sqlalchemy", "asyncio", "aiosqlite")
 
 
 def _without_tokens(_logger: Any, _name: str, line: Any) -> str:
@@ -90,4 +90,6 @@ def configure(settings: Settings) -> None:
     root.setLevel(settings.log_level)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    # It warns of every second in which the beat of an earlier one is still at work; that is as it should be.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     sys.excepthook = _last_words
