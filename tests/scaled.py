@@ -8,11 +8,10 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.app import Application, Part
-from bot.config import Settings
 from bot.services.deliveries import State
 from tests.actors import Actor
 from tests.callers import SECRET, Caller
-from tests.conftest import TOKEN, Cluster
+from tests.conftest import TOKEN, Cluster, OwnSettings
 
 LOOK_EVERY = 0.03  # seconds, in place of the sender's one
 PARTS = (Part.WEB, Part.WEB, Part.WORKER, Part.WORKER)
@@ -46,7 +45,7 @@ class ScaledCluster(Cluster):
             "messages_per_second": 1000,
             **self.settings,
         }
-        app = Application(Settings(bot_token=SecretStr(TOKEN), **settings), self.clock, part=part)
+        app = Application(OwnSettings(bot_token=SecretStr(TOKEN), **settings), self.clock, part=part)
         stop = asyncio.Event()
         running = asyncio.create_task(app.run(stop))
         while not app.running and not running.done():

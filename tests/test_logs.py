@@ -17,10 +17,9 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from pydantic import SecretStr
 
-from bot.config import Settings
 from bot.logs import configure
 from bot.telegram.retry import ATTEMPTS
-from tests.conftest import TOKEN, Cluster
+from tests.conftest import TOKEN, Cluster, OwnSettings
 
 SECRETS = (TOKEN, "42:TEST", "Берёзова", "Анна", "79123456789", "912 345", "громкие чтения", "хранитель фондов")
 
@@ -36,7 +35,7 @@ def as_before() -> Iterator[None]:
 
 
 def set_up(form: str) -> None:
-    configure(Settings.model_validate({"bot_token": SecretStr(TOKEN), "log_format": form, "log_level": "DEBUG"}))
+    configure(OwnSettings.model_validate({"bot_token": SecretStr(TOKEN), "log_format": form, "log_level": "DEBUG"}))
 
 
 def assert_nothing_told(written: str) -> None:

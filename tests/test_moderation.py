@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.config import Settings
 from bot.db.database import Database
 from bot.db.deliveries import Delivery
 from bot.db.moderation import AuditEntry, Case, Kind, State
@@ -24,7 +23,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.services.forms import Submission
 from bot.services.moderation import AlreadyDecided
 from bot.services.wiring import Services, build_services
-from tests.conftest import Cluster
+from tests.conftest import Cluster, OwnSettings
 from tests.test_organisations import bakery_applies
 
 HOUR = 3600.0
@@ -46,7 +45,7 @@ class Office:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.clock = SandboxClock()
-        self.services: Services = build_services(database, self.clock, Settings(owner_ids=frozenset({1})))
+        self.services: Services = build_services(database, self.clock, OwnSettings(owner_ids=frozenset({1})))
 
     async def person(self, address: str, role: Role | None = None) -> Person:
         async with self.database.begin() as session:

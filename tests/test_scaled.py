@@ -12,7 +12,6 @@ from pydantic import SecretStr
 from sqlalchemy import select
 
 from bot.app import Application, Part
-from bot.config import Settings
 from bot.db.database import Database
 from bot.db.deliveries import Delivery, Priority, State
 from bot.db.updates import StoredUpdate
@@ -38,7 +37,7 @@ from tests import (
     test_vacancy_alerts,
 )
 from tests.callers import SECRET
-from tests.conftest import NOVEMBER, TOKEN
+from tests.conftest import NOVEMBER, TOKEN, OwnSettings
 from tests.scaled import LOOK_EVERY, ScaledCluster
 from tests.test_indicators import test_reporting
 
@@ -205,6 +204,6 @@ async def test_what_a_dead_worker_had_claimed_goes_out_by_another(cluster: Scale
 )
 async def test_what_several_processes_lack_is_said(database_url: str, changes: dict[str, str], named: str) -> None:
     given: dict[str, Any] = {"database_url": database_url, "redis_url": "redis://127.0.0.1:9/0", **changes}
-    settings = Settings(bot_token=SecretStr(TOKEN), http_port=0, **given)
+    settings = OwnSettings(bot_token=SecretStr(TOKEN), http_port=0, **given)
     with pytest.raises(SettingsError, match=named):
         await Application(settings, SandboxClock(), part=Part.WORKER).run(asyncio.Event())

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import Application
-from bot.config import Settings
 from bot.db.database import Database
 from bot.db.deliveries import Delivery
 from bot.sandbox.clock import SandboxClock
@@ -18,7 +17,7 @@ from bot.sandbox.server import serve
 from bot.sandbox.telegram import SandboxTelegram
 from bot.telegram.chat_pace import ChatPace
 from tests.chaos import ledger, put_announcement, put_people, stage
-from tests.conftest import TOKEN
+from tests.conftest import TOKEN, OwnSettings
 
 
 async def reasons(database: Database) -> Counter[str | None]:
@@ -35,7 +34,7 @@ def application(url: str, port: int, clock: Any, **more: Any) -> Application:
         "messages_per_second": 1000,
         **more,
     }
-    return Application(Settings.model_validate(settings), clock)
+    return Application(OwnSettings.model_validate(settings), clock)
 
 
 @pytest.mark.parametrize("senders", [2, 4])

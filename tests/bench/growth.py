@@ -23,7 +23,6 @@ from pydantic import SecretStr
 from sqlalchemy import text, update
 
 from bot.app import Application
-from bot.config import Settings
 from bot.db.announcements import Announcement
 from bot.db.database import Database
 from bot.db.migrate import migrate
@@ -35,6 +34,7 @@ from tests.bench.region import address_of, fill
 from tests.bench.rounds import COMMANDS, FULL, Cores, Load, Round, measure
 from tests.bench.servers import Server, postgresql
 from tests.bench.telegram import ANSWERS, Connection, Params, message, number
+from tests.conftest import OwnSettings
 
 SMALL, LARGE, LARGE_IF_QUICK = 1_000, 1_000_000, 20_000
 TIMES = 5  # of each page, by another person each time
@@ -135,7 +135,7 @@ async def costs(url: str) -> dict[str, float]:
     """Milliseconds of every page, queue and tick."""
     screens = Screens()
     server = await asyncio.get_running_loop().create_server(lambda: Connection(screens.call), "127.0.0.1", 0)
-    settings = Settings(
+    settings = OwnSettings(
         bot_token=SecretStr("42:TEST"),
         telegram_api_url=f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}",
         database_url=url,
