@@ -165,6 +165,27 @@ def test_building_what_the_first_update_needs_leaves_most_models_unbuilt() -> No
     assert complete < 10
 
 
+def test_what_the_bot_reads_of_an_update_is_built_and_the_rest_stays_as_it_came() -> None:
+    """Also where it has a shape that this version of aiogram does not know."""
+    gift, whose, kind, photo, status = run(
+        f"UPDATE = {UPDATE!r}\n"
+        "import json\n"
+        "lazy_models.build_first_needed()\n"
+        "from aiogram.types import Update\n"
+        "said = UPDATE | {'message': {'gift': {'shape': 'new'}, 'chat': {'id': 1, 'type': 'private'}, 'date': 1,"
+        " 'message_id': 1, 'from': {'id': 7, 'is_bot': False, 'first_name': 'A'}, 'text': 'a', 'venue': {'new': 1},"
+        " 'photo': [{'file_id': 'f', 'file_unique_id': 'u', 'width': 1, 'height': 1}]}}\n"
+        "message = Update.model_validate(said).message\n"
+        "user = {'id': 7, 'is_bot': False, 'first_name': 'A'}\n"
+        "gone = Update.model_validate({'update_id': 2, 'my_chat_member': {'chat': {'id': 7, 'type': 'private'},"
+        " 'from': user, 'date': 1, 'old_chat_member': {'status': 'member', 'user': user},"
+        " 'new_chat_member': {'status': 'kicked', 'user': user, 'until_date': 0}}})\n"
+        "print(json.dumps([message.gift, message.from_user.id, message.content_type, message.photo[0].file_id,"
+        " gone.my_chat_member.new_chat_member.status]))\n"
+    )
+    assert (gift, whose, kind, photo, status) == ({"shape": "new"}, 7, "text", "f", "kicked")
+
+
 def test_an_update_is_the_same_however_it_is_read() -> None:
     both(
         "import json\n"
