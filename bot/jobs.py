@@ -37,12 +37,22 @@ class Jobs:
         self._clock = clock
         self._metrics = metrics
         self.ticks = ticks
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._scheduler: AsyncIOScheduler
         self._beating = asyncio.Lock()
         self._stopped = False
 
+    async def run(self) -> None:
+        """Beat until cancelled."""
+        self.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await self.stop()
+
     def start(self) -> None:
         """Begin to beat."""
+        self._stopped = False
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._scheduler.add_job(
             self.beat, "interval", seconds=1, max_instances=1, coalesce=True, misfire_grace_time=None
         )
