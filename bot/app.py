@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 FAULTS_EVERY = 60.0  # seconds between messages to the owners about them
+BEGIN_AGAIN = 1.0  # seconds until then, where the database failed
 FINISH_SECONDS = 10.0  # for what is on the wire when the process is asked to stop
 DRAIN_SECONDS = 8.0  # for what people had asked for by then
 
@@ -288,18 +289,26 @@ class Application:
     async def _work_alone(self) -> None:
         """Work while no other process does. Two would take each other's updates, and send without one pace."""
         while True:
-            async with alone(self.database, self.standing_by) as sure:
-                if self.database.is_sqlite:
-                    await self.services.deliveries.recover()
-                working = asyncio.create_task(self._work())
-                try:
-                    await asyncio.wait({working, sure}, return_when=asyncio.FIRST_COMPLETED)
-                finally:
-                    working.cancel()
-                    await asyncio.wait({working})
-                if not working.cancelled():
-                    working.result()
-            log.warning("another process may work now")
+            try:
+                async with alone(self.database, self.standing_by) as sure:
+                    await self._work_while(sure)
+            except DatabaseError as error:
+                log.error("the work begins anew", error=type(error).__name__)
+                await asyncio.sleep(BEGIN_AGAIN)
+            else:
+                log.warning("another process may work now")
+
+    async def _work_while(self, sure: asyncio.Task[Any]) -> None:
+        if self.database.is_sqlite:
+            await self.services.deliveries.recover()
+        working = asyncio.create_task(self._work())
+        try:
+            await asyncio.wait({working, sure}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            working.cancel()
+            await asyncio.wait({working})
+        if not working.cancelled():
+            working.result()
 
     async def _work(self) -> None:
         """All that this part does, until cancelled; what has been begun is finished then."""
@@ -319,7 +328,7 @@ class Application:
                 if not task.cancelling():  # told twice, it would not finish what it has begun
                     task.cancel()
             await asyncio.wait(self._works)
-            self.running = False
+            self._works, self.running = [], False
 
     async def _take_updates(self) -> None:
         """Fetch updates, or have them brought. A process that is alone goes on with what an earlier one left."""

@@ -155,6 +155,7 @@ class Sender:
     async def _mind(self) -> None:
         """Send also what was left by others who died."""
         while True:
+            await self._deliveries.seen()
             try:
                 await self._deliveries.look()
             except DatabaseError as error:

@@ -20,7 +20,7 @@ from tests.conftest import TOKEN
 from tests.test_senders import application
 from tests.test_standby import ends, received, running
 
-PEOPLE = 150
+PEOPLE = 100
 
 
 @asynccontextmanager
@@ -34,10 +34,10 @@ async def announcing(database_url: str) -> AsyncIterator[Application]:
         running(application(database_url, port, clock, messages_per_second=50)) as app,
     ):
         addresses = await put_people(app.database, telegram, PEOPLE)
-        telegram.faults.delay("sendMessage", 0.3, times=PEOPLE)
+        telegram.faults.delay("sendMessage", 0.2, times=PEOPLE)
         await put_announcement(app.database)
         async with asyncio.timeout(20):
-            while (await ledger(app.database))["sent"] < 30:
+            while (await ledger(app.database))["sent"] < 20:
                 await asyncio.sleep(0.02)
         yield app
         await ends(app.database)
@@ -47,6 +47,7 @@ async def announcing(database_url: str) -> AsyncIterator[Application]:
         await anna.sees("Здравствуйте!")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_postgresql_is_away_for_three_seconds(database_url: str, postgres_server: Callable[[str], str]) -> None:
     async with announcing(database_url) as app:
@@ -58,6 +59,7 @@ async def test_postgresql_is_away_for_three_seconds(database_url: str, postgres_
             server.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true".encode())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_all_connections_are_cut_again_and_again(
     database_url: str, postgres_server: Callable[[str], str]
@@ -79,5 +81,5 @@ async def test_sqlite_is_locked_by_somebody_else(database_url: str, monkeypatch:
     async with announcing(database_url) as app:
         with closing(sqlite3.connect(str(app.database.url.database))) as somebody:
             somebody.execute("BEGIN IMMEDIATE")
-            await asyncio.sleep(2)
+            await asyncio.sleep(1.5)
             somebody.rollback()

@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 from sqlalchemy import text
 
 from bot.app import Application
-from bot.db.alone import POLLING_LOCK
+from bot.db.alone import ALONE_LOCK
 from bot.db.announcements import Stage
 from bot.db.database import Database
 from bot.sandbox.clock import SandboxClock
@@ -71,7 +71,7 @@ async def test_the_second_touches_nothing_and_takes_over(database_url: str) -> N
         first_life = await stack.enter_async_context(AsyncExitStack())
         first = await first_life.enter_async_context(running(application(database_url, port, clock)))
         addresses = await put_people(first.database, telegram, 5)
-        telegram.faults.delay("sendMessage", 2.0, times=5)
+        telegram.faults.delay("sendMessage", 1.0, times=5)
         await put_announcement(first.database)
         while (await ledger(first.database))["claimed"] < 5:
             await asyncio.sleep(0.02)
@@ -96,6 +96,7 @@ async def test_the_second_touches_nothing_and_takes_over(database_url: str) -> N
 
 
 @pytest.mark.processes
+@pytest.mark.thorough
 async def test_the_second_takes_over_from_a_killed_one_in_the_middle(database_url: str) -> None:
     clock = SandboxClock()
     telegram = SandboxTelegram(token=TOKEN, now=clock.now)
@@ -135,6 +136,7 @@ async def asked(telegram: SandboxTelegram) -> None:
             await asyncio.sleep(0.02)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)  # a lock on a file does not get lost
 async def test_who_lost_the_lock_stops_and_one_of_them_goes_on(database_url: str) -> None:
     clock = SandboxClock()
@@ -171,4 +173,4 @@ async def cut(database: Database) -> bool:
         " WHERE locktype = 'advisory' AND classid = 0 AND objid = :key AND granted"
     )
     async with database.read() as session:
-        return (await session.scalars(statement, {"key": POLLING_LOCK})).all() == [True]
+        return (await session.scalars(statement, {"key": ALONE_LOCK})).all() == [True]

@@ -24,7 +24,7 @@ log = structlog.get_logger()
 TRY_EVERY: Final = 1.0  # seconds; the next process takes over within two of them
 ANSWERS_WITHIN: Final = 5  # seconds, else the connection is given up
 SILENT_FOR: Final = 30  # seconds after which the server ends a connection that says nothing: its machine is gone
-POLLING_LOCK: Final = 0x706F6C6C  # any number that nothing else in the database locks
+ALONE_LOCK: Final = 0x706F6C6C  # any number that nothing else in the database locks
 LIVING_LOCKS: Final = 0x6C697665  # likewise, of those with two numbers: the other is the process's
 
 BE_ALONE: Final = text("SELECT pg_try_advisory_lock(:key)")
@@ -36,22 +36,18 @@ SEEN: Final = text(
 )
 
 
-class LostLock(Exception):
-    """The connection that held the lock broke: another process may have it now."""
-
-
 @asynccontextmanager
 async def alone(database: Database, waiting: asyncio.Event) -> AsyncIterator[asyncio.Task[Any]]:
-    """Wait until no other process polls with this database; `waiting` is set while one does.
+    """Wait until no other process works with this database; `waiting` is set while one does.
 
-    The task that is given ends, with LostLock, as soon as that is no longer sure.
+    The task that is given ends as soon as that is no longer sure: the connection that held the lock broke.
     """
     async with AsyncExitStack() as stack:
         if database.is_sqlite:
             await _lock_file(stack, Path(f"{database.url.database}.lock"), waiting)
             kept: asyncio.Task[Any] = asyncio.create_task(asyncio.Event().wait(), name="alone")
         else:
-            connection = await _locked(database, BE_ALONE, {"key": POLLING_LOCK}, waiting)
+            connection = await _locked(database, BE_ALONE, {"key": ALONE_LOCK}, waiting)
             stack.push_async_callback(_let_go, connection)
             kept = asyncio.create_task(_watch(connection), name="alone")
         waiting.clear()
@@ -82,8 +78,6 @@ class Alive:
             self.seen.set()
             try:
                 await _watch(connection)
-            except LostLock as error:
-                log.warning("the others do not see this process", error=type(error.__cause__).__name__)
             finally:
                 self.seen.clear()
                 await _let_go(connection)
@@ -147,9 +141,11 @@ async def _let_go(connection: AsyncConnection) -> None:
 
 
 async def _watch(connection: AsyncConnection) -> None:
+    """Until it breaks."""
     while True:
         await asyncio.sleep(TRY_EVERY)
         try:
             await _ask(connection, text("SELECT 1"))
         except (DBAPIError, OSError) as error:
-            raise LostLock from error
+            log.warning("a lock is lost with its connection", error=type(error).__name__)
+            return
