@@ -30,6 +30,8 @@ async def process(database: Database, number: int) -> AsyncIterator[Deliveries]:
     yield Deliveries(database, CLOCK, alive)
     living.cancel()
     await asyncio.wait({living})
+    while await holds(database, number):  # the server has not noticed yet
+        await asyncio.sleep(0.01)
 
 
 async def write(database: Database, *priorities: Priority) -> None:
