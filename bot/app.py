@@ -269,7 +269,7 @@ class Application:
             everything = [*self._works, *tasks, stopping]
             async with self.database.between_writes():
                 for task in everything:
-                    task.cancel()
+                    _end(task)
                 await asyncio.sleep(0)  # by the next turn each has been told
             await asyncio.wait(everything, timeout=FINISH_SECONDS)
             draining = asyncio.create_task(self.intake.drain(DRAIN_SECONDS))
@@ -325,8 +325,7 @@ class Application:
                 await each
         finally:
             for task in self._works:
-                if not task.cancelling():  # told twice, it would not finish what it has begun
-                    task.cancel()
+                _end(task)
             await asyncio.wait(self._works)
             self._works, self.running = [], False
 
@@ -382,6 +381,12 @@ class Application:
                     await introduce_to_coordinator(self.bot, person.address, person.language)
         except (AiogramError, DatabaseError) as error:
             log.warning("the bot's name and commands are not up to date", error=type(error).__name__)
+
+
+def _end(task: asyncio.Task[Any]) -> None:
+    """Cancel it once: told twice, it would not finish what it has begun."""
+    if not task.cancelling():
+        task.cancel()
 
 
 def _replicas(settings: Settings) -> "Replicas":

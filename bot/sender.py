@@ -119,6 +119,8 @@ class Sender:
                 for each in (recording, living):
                     each.cancel()
                 await asyncio.wait(tasks)
+                if self._ended:
+                    log.error("it is not written down how deliveries ended", number=len(self._ended))
 
     async def _finish(self, recording: asyncio.Task[None]) -> None:
         """Take nothing more, and write down how everything ended."""
