@@ -124,7 +124,7 @@ class Application:
             "group-members": door.fill,
             "group-coordinators": door.fill,
         }
-        turn = self.replicas.turn if self.replicas is not None else None
+        turn = self.replicas.turns.turn if self.replicas is not None else None
         self.intake = Intake(self.bot, self.services.updates, random, self.handle, turn)
         self.sender = Sender(
             self.services.deliveries, post, self.pace, clock, self.announcing, self.services.broadcasts.give_up, fill
@@ -260,7 +260,7 @@ class Application:
         """Do the work of this part until `stop` is set or Telegram refuses the token."""
         working = self._work_alone() if self.part == Part.ALL else self._work()
         tasks = [asyncio.create_task(each) for each in (working, self._tell_of_faults())]
-        closing = asyncio.create_task(self.intake.close_finished())
+        closing = asyncio.create_task(self.intake.keep_books())
         await self._settle_down()
         stopping = asyncio.create_task(stop.wait())
         try:

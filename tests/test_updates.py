@@ -49,9 +49,13 @@ async def test_the_same_update_twice_changes_nothing_the_second_time(cluster: Cl
 async def test_a_batch_is_new_only_once(database: Database) -> None:
     updates = Updates(database, SandboxClock())
     batch = [{"update_id": 1, "message": {"text": "а"}}, {"update_id": 2, "message": {"text": "б"}}]
-    assert [body for _, body in await updates.store(batch)] == batch
+    assert [stored.is_new for stored in await updates.store(batch)] == [True, True]
     third = {"update_id": 3, "message": {}}
-    assert [body for _, body in await updates.store([*batch, third])] == [third]
+    again = await updates.store([*batch, third, third])
+    assert [stored.is_new for stored in again] == [False, False, True, False]
+    await updates.store([], done=[again[1].key])
+    known = await updates.store([third, *batch])
+    assert [stored.state for stored in known] == [UpdateState.STORED, UpdateState.STORED, UpdateState.DONE]
 
 
 async def test_an_old_id_with_another_body_is_another_update(database: Database) -> None:
@@ -59,12 +63,22 @@ async def test_an_old_id_with_another_body_is_another_update(database: Database)
     updates = Updates(database, SandboxClock())
     await updates.store([{"update_id": 1, "message": {"text": "а"}}])
     again = {"update_id": 1, "message": {"text": "б"}}
-    assert [body for _, body in await updates.store([again])] == [again]
+    (stored,) = await updates.store([again])
+    assert stored.is_new
+
+
+async def test_half_of_a_character_is_read_as_an_unknown_one(database: Database) -> None:
+    """JSON can say it; no database and no call can."""
+    updates = Updates(database, SandboxClock())
+    whole = {"update_id": 2, "message": {"text": "в\U0001f600"}}
+    stored = await updates.store([{"update_id": 1, "message": {"text": "а\ud83d"}}, whole])
+    assert [each.body["message"]["text"] for each in stored] == ["а\N{REPLACEMENT CHARACTER}", "в\U0001f600"]
+    assert [body for _, body, _ in await updates.unfinished()] == [each.body for each in stored]
 
 
 async def test_what_is_done_is_closed_with_the_next_batch_and_its_body_forgotten(database: Database) -> None:
     updates = Updates(database, SandboxClock())
-    ((key, _),) = await updates.store([{"update_id": 1, "message": {"text": "секрет"}}])
+    key = (await updates.store([{"update_id": 1, "message": {"text": "секрет"}}]))[0].key
     assert [(found, applied) for found, _, applied in await updates.unfinished()] == [(key, False)]
     await updates.store([], done=[key])
     assert await updates.unfinished() == []
@@ -74,7 +88,7 @@ async def test_what_is_done_is_closed_with_the_next_batch_and_its_body_forgotten
 
 async def test_effects_and_their_mark_are_one_transaction(database: Database) -> None:
     updates = Updates(database, SandboxClock())
-    ((key, _),) = await updates.store([{"update_id": 1}])
+    key = (await updates.store([{"update_id": 1}]))[0].key
     token = handling.set(Handling(key))
     try:
         with pytest.raises(ZeroDivisionError):
@@ -100,7 +114,7 @@ async def _fails_after_its_mark(database: Database) -> None:
 async def test_answered_updates_are_forgotten_after_two_days(database: Database) -> None:
     clock = SandboxClock()
     updates = Updates(database, clock)
-    ((key, _),) = await updates.store([{"update_id": 1}])
+    key = (await updates.store([{"update_id": 1}]))[0].key
     await updates.store([{"update_id": 2}], done=[key])
     clock.advance(3 * 24 * 3600)
     await updates.tidy(clock.now())

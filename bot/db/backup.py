@@ -14,8 +14,8 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from bot.db.database import parse_url
-from bot.db.migrate import head, revisions
+from bot.db.database import Database, DatabaseError, parse_url
+from bot.db.migrate import head, revisions, upgrade
 
 PATIENCE = 60  # seconds for a writer of SQLite to finish
 PREFIX = b"PGDMP"  # what a file of pg_dump begins with
@@ -108,11 +108,15 @@ def _look_over(copy: sqlite3.Connection) -> None:
         raise BackupError(f"the copy is at revision {revision}, newer than {head()} of this version: update the bot")
 
 
+def _begins_with(file: Path, mark: bytes) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(len(mark)) == mark
+
+
 def _restore_sqlite(url: URL, file: Path) -> None:
     target = Path(str(url.database))
-    with file.open("rb") as opened:
-        if not opened.read(len(SQLITE)).startswith(SQLITE):
-            raise BackupError(f"{file} is no copy of a SQLite database")
+    if not _begins_with(file, SQLITE):
+        raise BackupError(f"{file} is no copy of a SQLite database")
     with _opened(file) as source:
         _look_over(source)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -125,13 +129,29 @@ def _restore_sqlite(url: URL, file: Path) -> None:
 
 def _restore_postgres(url: URL, file: Path) -> None:
     """What the dump holds becomes one transaction of psql, so that a failure leaves the database as it was."""
-    with file.open("rb") as opened:
-        if not opened.read(len(PREFIX)).startswith(PREFIX):
-            raise BackupError(f"{file} is no copy made by pg_dump")
+    if _begins_with(file, SQLITE):
+        _pour_sqlite(url, file)
+        return
+    if not _begins_with(file, PREFIX):
+        raise BackupError(f"{file} is no copy made by pg_dump, nor one of a SQLite database")
     with tempfile.TemporaryDirectory() as folder:  # only we may enter it
         script = f"{folder}/restore.sql"
         _run(["pg_restore", "--no-owner", f"--file={script}", str(file)], None)
         _run([*PSQL, "--command=DROP SCHEMA public CASCADE", "--command=CREATE SCHEMA public", f"--file={script}"], url)
+
+
+def _pour_sqlite(url: URL, file: Path) -> None:
+    """The way from one server to many: a copy made on SQLite, brought to the newest schema beside and poured over."""
+    from bot.db.pouring import pour  # PostgreSQL's part of SQLAlchemy is 2 MB that a bot on SQLite does without
+
+    with tempfile.TemporaryDirectory() as folder:
+        beside = Path(folder) / "bot.db"
+        _restore_sqlite(parse_url(f"sqlite:///{beside}"), file)
+        upgrade(Database(f"sqlite:///{beside}"))
+        try:
+            pour(beside, url)
+        except DatabaseError as error:
+            raise BackupError(f"PostgreSQL does not take it: {getattr(error, 'orig', None) or error}") from None
 
 
 def _run(command: Sequence[str], url: URL | None) -> None:

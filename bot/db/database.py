@@ -20,6 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
 
 from bot.db import sqlite_driver, updates
+from bot.db.postgresql import only_look, prove_before_use
 from bot.errors import SettingsError
 
 # Only this folder imports sqlalchemy; these are its names elsewhere.
@@ -84,7 +85,7 @@ class Database:
             event.listen(self._writer.sync_engine, "begin", _begin_immediate)
         else:
             url = self.url.set(drivername="postgresql+psycopg")
-            options |= {"pool_size": CONNECTIONS, "max_overflow": 0, "pool_pre_ping": True}
+            options |= {"pool_size": CONNECTIONS, "max_overflow": 0}
             self._writer = create_async_engine(url, **options)
             # A look asks without BEGIN and ROLLBACK around it: a third of the way to the server and back.
             self._reader = create_async_engine(
@@ -94,6 +95,9 @@ class Database:
                 pool_reset_on_return=None,
                 **options,
             )
+            for engine in (self._writer, self._reader):
+                prove_before_use(engine)
+            only_look(self._reader)
 
     @asynccontextmanager
     async def begin(self, *, effect: bool = True) -> AsyncIterator[AsyncSession]:
@@ -116,7 +120,7 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """A look at the data, each statement for itself; nothing is written here: SQLite refuses to."""
+        """A look at the data, each statement for itself; nothing is written here: the database refuses to."""
         began = perf_counter()
         async with AsyncSession(self._reader, expire_on_commit=False, autoflush=False) as session:
             yield session

@@ -1,5 +1,6 @@
 """Drafts: the answers to a form so far. A row, so that a form survives restarts, deploys and weeks."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +44,16 @@ NEWEST = (
 )
 
 
+WITH_DRAFTS = select(DraftRow.person_id).distinct().where(DraftRow.person_id.in_(bindparam("people", expanding=True)))
+
+
+async def with_drafts(session: AsyncSession, people: Collection[int]) -> dict[int, bool]:
+    """Who of these left a form open."""
+    connection = await session.connection()
+    found = await connection.execute(WITH_DRAFTS, {"people": list(people)})
+    return dict.fromkeys(found.scalars(), True)
+
+
 async def active(session: AsyncSession, person_id: int) -> DraftRow | None:
     return (await session.scalars(ACTIVE, {"person": person_id})).first()
 
@@ -59,6 +70,13 @@ async def owned(session: AsyncSession, draft_id: int, person_id: int) -> DraftRo
             select(DraftRow).where(DraftRow.id == draft_id, DraftRow.person_id == person_id).with_for_update()
         )
     ).first()
+
+
+async def is_open(session: AsyncSession, person_id: int, form: str, subject: str) -> bool:
+    found = select(DraftRow.id).where(
+        DraftRow.person_id == person_id, DraftRow.form == form, DraftRow.subject == subject
+    )
+    return await session.scalar(found) is not None
 
 
 async def of_form(session: AsyncSession, person_id: int, form: str, subject: str) -> DraftRow | None:

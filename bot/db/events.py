@@ -218,8 +218,8 @@ async def of_case(session: AsyncSession, case_id: int) -> Sequence[Event]:
     return (await session.scalars(found)).all()
 
 
-async def following(session: AsyncSession, event: Event) -> Sequence[Event]:
-    """The later events of its series that still take place, held until the end of the transaction."""
+async def following(session: AsyncSession, event: Event, *, lock: bool = False) -> Sequence[Event]:
+    """The later events of its series that still take place; `lock`: held until the end of the transaction."""
     if event.series_id is None:
         return ()
     found = (
@@ -231,9 +231,8 @@ async def following(session: AsyncSession, event: Event) -> Sequence[Event]:
             Event.state.in_((EventState.PUBLISHED, EventState.POSTPONED)),
         )
         .order_by(Event.starts_at, Event.id)
-        .with_for_update()
     )
-    return (await session.scalars(found)).all()
+    return (await session.scalars(found.with_for_update() if lock else found)).all()
 
 
 async def count_following(session: AsyncSession, event: Event) -> int:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    Select,
     SmallInteger,
     String,
     Text,
@@ -257,23 +258,31 @@ async def expect(session: AsyncSession, reports: Sequence[dict[str, Any]]) -> No
         )
 
 
-async def to_ask(session: AsyncSession, period_id: int, limit: int) -> list[IndicatorReport]:
+def unasked(period_id: int) -> Select[IndicatorReport]:
     """Reports that are waited for and whose institution has not been asked yet."""
-    return list(
-        (
-            await session.scalars(
-                select(IndicatorReport)
-                .where(
-                    IndicatorReport.period_id == period_id,
-                    IndicatorReport.state.in_(WAITED_FOR),
-                    IndicatorReport.asked_at.is_(None),
-                )
-                .order_by(IndicatorReport.id)
-                .limit(limit)
-                .with_for_update(skip_locked=True)
-            )
-        ).all()
+    return _waited_for(period_id).where(IndicatorReport.asked_at.is_(None))
+
+
+def unreminded(period_id: int, count: int) -> Select[IndicatorReport]:
+    """Reports that are waited for and have had fewer reminders than that."""
+    return _waited_for(period_id).where(IndicatorReport.reminded < count, IndicatorReport.asked_at.is_not(None))
+
+
+def _waited_for(period_id: int) -> Select[IndicatorReport]:
+    return (
+        select(IndicatorReport)
+        .where(IndicatorReport.period_id == period_id, IndicatorReport.state.in_(WAITED_FOR))
+        .order_by(IndicatorReport.id)
     )
+
+
+async def some_of(session: AsyncSession, reports: Select[IndicatorReport], limit: int) -> Sequence[IndicatorReport]:
+    """The first of these that no other process is at, held until the end of the transaction."""
+    return (await session.scalars(reports.limit(limit).with_for_update(skip_locked=True))).all()
+
+
+async def any_of(session: AsyncSession, reports: Select[IndicatorReport]) -> bool:
+    return (await session.scalars(reports.limit(1))).first() is not None
 
 
 async def ask_again(session: AsyncSession, period_id: int) -> None:
@@ -282,26 +291,6 @@ async def ask_again(session: AsyncSession, period_id: int) -> None:
         update(IndicatorReport)
         .where(IndicatorReport.period_id == period_id, IndicatorReport.state.in_(WAITED_FOR))
         .values(asked_at=None)
-    )
-
-
-async def to_remind(session: AsyncSession, period_id: int, count: int, limit: int) -> list[IndicatorReport]:
-    """Reports that are waited for and have had fewer reminders than that."""
-    return list(
-        (
-            await session.scalars(
-                select(IndicatorReport)
-                .where(
-                    IndicatorReport.period_id == period_id,
-                    IndicatorReport.state.in_(WAITED_FOR),
-                    IndicatorReport.reminded < count,
-                    IndicatorReport.asked_at.is_not(None),
-                )
-                .order_by(IndicatorReport.id)
-                .limit(limit)
-                .with_for_update(skip_locked=True)
-            )
-        ).all()
     )
 
 

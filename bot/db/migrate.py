@@ -50,7 +50,7 @@ async def migrate(database: Database) -> bool:
         async with database.engines[0].begin() as writer:
             await writer.run_sync(_create)
     else:
-        await asyncio.to_thread(_upgrade, database)
+        await asyncio.to_thread(upgrade, database)
     return True
 
 
@@ -61,6 +61,11 @@ def _create(connection: Connection) -> None:
     if _revision(connection) is not None:  # another process was faster
         return
     metadata.create_all(connection, checkfirst=False)
+    stamp(connection)
+
+
+def stamp(connection: Connection) -> None:
+    """Write down that the tables just made are the newest."""
     connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head()})
 
@@ -72,9 +77,9 @@ def _revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _upgrade(database: Database) -> None:
-    """All in one transaction, so that a process killed in the midst leaves the schema as it was; a second process that
-    migrates at the same time waits and finds nothing to do."""
+def upgrade(database: Database) -> None:
+    """From an earlier revision to head in one transaction: a process killed in the midst leaves the schema as it
+    was; a second process that migrates at the same time waits and finds nothing to do."""
     from alembic import command
     from alembic.config import Config
 

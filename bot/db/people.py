@@ -1,6 +1,6 @@
 """People: who they are, where they are reached, their specialist's card, roles and settings."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -162,6 +162,7 @@ class Person:
 def _by_address() -> Select[*tuple[Any, ...]]:
     return (
         select(
+            Account.address,
             PersonRow.id,
             PersonRow.language,
             PersonRow.timezone,
@@ -180,7 +181,7 @@ def _by_address() -> Select[*tuple[Any, ...]]:
         .outerjoin(Specialist, Specialist.person_id == PersonRow.id)
         .outerjoin(Organisation, Organisation.id == PersonRow.acting_for)
         .outerjoin(PersonRole, PersonRole.person_id == PersonRow.id)
-        .where(Account.channel == bindparam("channel"), Account.address == bindparam("address"))
+        .where(Account.channel == bindparam("channel"), Account.address.in_(bindparam("addresses", expanding=True)))
     )
 
 
@@ -209,14 +210,29 @@ def _new_account(dialect: str) -> Any:
 
 async def find(session: AsyncSession, channel: str, address: str) -> Person | None:
     """The person at an address; the owner's role is not in the database and added by the service."""
-    rows = (await session.execute(BY_ADDRESS, {"channel": channel, "address": address})).all()
-    if not rows:
-        return None
+    return (await find_all(session, [(channel, address)])).get((channel, address))
+
+
+async def find_all(session: AsyncSession, accounts: Collection[tuple[str, str]]) -> dict[tuple[str, str], Person]:
+    """The people at these channels and addresses, those who are there."""
+    connection = await session.connection()
+    addresses: dict[str, list[str]] = {}
+    for channel, address in accounts:
+        addresses.setdefault(channel, []).append(address)
+    found: dict[tuple[str, str], list[Any]] = {}
+    for channel, of_channel in addresses.items():
+        for row in await connection.execute(BY_ADDRESS, {"channel": channel, "addresses": of_channel}):
+            found.setdefault((channel, row.address), []).append(row)
+    return {(channel, address): _person(channel, rows) for (channel, address), rows in found.items()}
+
+
+def _person(channel: str, rows: Sequence[Any]) -> Person:
+    """A row for each role, or one."""
     row = rows[0]
     return Person(
         id=row.id,
         channel=channel,
-        address=address,
+        address=row.address,
         language=row.language,
         timezone=row.timezone,
         name=row.name,

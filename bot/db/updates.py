@@ -4,18 +4,20 @@ stored → applied (its effects are committed) → done (the person was answered
 is left to do: a stored update is handled anew, an applied one only has its page shown again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, Text, bindparam, delete, select, text, update
+from sqlalchemy import BigInteger, Index, String, Text, bindparam, delete, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, UTCDateTime
-from bot.db.dialect import insert
+from bot.db.dialect import insert_for
 from bot.errors import AlreadyApplied
 
 
@@ -98,22 +100,36 @@ async def state(session: AsyncSession, key: Key) -> UpdateState | None:
     return None if kept is None else UpdateState(kept)
 
 
-async def store(session: AsyncSession, rows: Sequence[tuple[Key, str]], now: datetime) -> set[Key]:
-    """Store a batch; the keys that were new."""
-    statement = (
-        insert(session, StoredUpdate).on_conflict_do_nothing().returning(StoredUpdate.update_id, StoredUpdate.digest)
+async def states(session: AsyncSession, keys: Collection[Key]) -> dict[Key, UpdateState]:
+    """How far these have come, those of them that are there."""
+    key = tuple_(StoredUpdate.update_id, StoredUpdate.digest)
+    rows = await session.execute(
+        select(StoredUpdate.update_id, StoredUpdate.digest, StoredUpdate.state).where(key.in_(keys))
     )
+    return {(row.update_id, row.digest): UpdateState(row.state) for row in rows}
+
+
+@cache
+def _storing(dialect: str) -> Any:
+    table = StoredUpdate.__table__
+    return insert_for(dialect, table).on_conflict_do_nothing().returning(table.c.update_id, table.c.digest)
+
+
+async def store(session: AsyncSession, rows: Mapping[Key, str], now: datetime) -> set[Key]:
+    """Store a batch, the bodies by their keys; the keys that were new. Processes that are brought the same store it in
+    the same order: none waits for another that waits for it."""
+    connection = await session.connection()
     values = [
-        {"update_id": key[0], "digest": key[1], "body": body, "state": UpdateState.STORED, "received_at": now}
-        for key, body in rows
+        {"update_id": key[0], "digest": key[1], "body": rows[key], "state": UpdateState.STORED, "received_at": now}
+        for key in sorted(rows)
     ]
-    result = await session.execute(statement, values)
+    result = await connection.execute(_storing(connection.dialect.name), values)
     return {(row.update_id, row.digest) for row in result}
 
 
 async def mark_done(session: AsyncSession, keys: Iterable[Key]) -> None:
     """Forget the bodies of answered updates; their keys stay for a while, to know a repetition."""
-    parameters = [{"id": update_id, "of": digest} for update_id, digest in keys]
+    parameters = [{"id": update_id, "of": digest} for update_id, digest in sorted(keys)]
     if parameters:
         connection = await session.connection()
         await connection.execute(CLOSE, parameters)

@@ -10,6 +10,7 @@ from bot.db import drafts as db
 from bot.db.database import Database, Session
 from bot.db.drafts import DraftRow
 from bot.db.people import Person
+from bot.db.together import Together
 from bot.errors import Gone
 from bot.forms import engine
 from bot.forms.engine import Ask, Done, Form, Left, Outcome, Refuse
@@ -76,6 +77,7 @@ class Forms:
     ) -> None:
         """`made`: by their names, the forms that are data and differ with what they are about; `watched`: those whose
         answers are kept elsewhere as they come."""
+        self._with_drafts = Together(db_, db.with_drafts)
         self._made = made or {}
         self._watched = watched or {}
         self._db = db_
@@ -184,6 +186,8 @@ class Forms:
 
     async def current(self, person: Person) -> Progress | None:
         """The form the person touched last, active or parked, as it stands; None when there is none."""
+        if not await self._with_drafts.find(person.id):
+            return None
         async with self._db.read() as session:
             draft = await db.newest(session, person.id)
             form = await self._form(session, person, draft)
@@ -211,7 +215,7 @@ class Forms:
     async def discard(self, person: Person, form: Form, subject: str) -> Mapping[str, Any]:
         """Close a form that is not wanted any more; the answers it had, none when it is not open."""
         async with self._db.read() as session:
-            if await db.of_form(session, person.id, form.name, subject) is None:
+            if not await db.is_open(session, person.id, form.name, subject):
                 return {}
         async with self._db.begin() as session:
             draft = await db.of_form(session, person.id, form.name, subject)

@@ -209,7 +209,7 @@ class IndicatorPeriods:
         reminded, asked = reminder_due(period.due, now, self._zone), 0
         for _ in range(MOST):
             async with self._db.begin() as session:
-                rows = await db.to_ask(session, period.id, BATCH)
+                rows = await db.some_of(session, db.unasked(period.id), BATCH)
                 for row in rows:
                     await self._carry_over(session, row.organisation_id, period, row)
                     await self._requests.ask(session, row, period)
@@ -218,7 +218,7 @@ class IndicatorPeriods:
             if len(rows) < BATCH:
                 break
         async with self._db.read() as session:
-            finished = not await db.to_ask(session, period.id, 1)
+            finished = not await db.any_of(session, db.unasked(period.id))
         if asked and finished:
             await self._tell_coordinators(period, "indicators-nobody", unassigned=True)
 
@@ -238,7 +238,7 @@ class IndicatorPeriods:
         written = 0
         for _ in range(MOST):
             async with self._db.begin() as session:
-                rows = await db.to_remind(session, period.id, count, BATCH)
+                rows = await db.some_of(session, db.unreminded(period.id, count), BATCH)
                 for row in rows:
                     await self._requests.remind(session, row, period, count)
                     row.reminded = count
@@ -246,7 +246,7 @@ class IndicatorPeriods:
             if len(rows) < BATCH:
                 break
         async with self._db.read() as session:
-            finished = not await db.to_remind(session, period.id, count, 1)
+            finished = not await db.any_of(session, db.unreminded(period.id, count))
         if written and finished and count > len(REMINDERS):
             await self._tell_coordinators(period, "indicators-digest", unassigned=False)
 

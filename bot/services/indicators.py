@@ -265,7 +265,7 @@ class Indicators:
             others = [
                 each for each in await organisations_db.people_of(session, row.organisation_id) if each != person.id
             ]
-            rows = [await people_db.row(session, each) for each in others]
+            rows = [await session.get_one(people_db.PersonRow, each) for each in others]
         return [(each.id, each.name or "") for each in rows]
 
     async def hand_over(self, person: Person, report_id: int, colleague_id: int) -> str:

@@ -378,7 +378,7 @@ class Organising:
         event = await db.locked(session, int(subject.removesuffix("+")))
         if event is None:
             raise Gone
-        return event, await db.following(session, event) if subject.endswith("+") else ()
+        return event, await db.following(session, event, lock=True) if subject.endswith("+") else ()
 
     async def _held(self, session: Session, person: Person, event_id: int) -> Event:
         event = await session.get(Event, event_id)

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.db import people as db
 from bot.db.database import Database, Session, after_commit
 from bot.db.people import Frequency, Person, Role, TagKind
+from bot.db.together import Together
 from bot.dictionaries import TOPICS
 from bot.errors import NotAllowed
 from bot.i18n import texts_in
@@ -50,6 +51,7 @@ class People:
         self._language = language
         self._timezone = timezone
         self._fresh = FRESH if alone else timedelta()
+        self._accounts = Together(db_, db.find_all)
         self._known: OrderedDict[tuple[str, str], tuple[datetime, Person]] = OrderedDict()
 
     async def meet(
@@ -61,8 +63,7 @@ class People:
         if kept and abs(now - kept[0]) < self._fresh and not kept[1].blocked and now - kept[1].seen_at < SEEN_EVERY:
             self._known.move_to_end((channel, address))
             return kept[1]
-        async with self._db.read() as session:
-            person = await db.find(session, channel, address)
+        person = await self._accounts.find((channel, address))
         if person is None:
             person = await self._welcome(channel, address, language_of(self._language), source)
         elif person.blocked or now - person.seen_at >= SEEN_EVERY:
@@ -91,8 +92,7 @@ class People:
 
     async def at(self, channel: str, address: str) -> Person | None:
         """The person at this address, if there is one."""
-        async with self._db.read() as session:
-            person = await db.find(session, channel, address)
+        person = await self._accounts.find((channel, address))
         return self._with_rights(person) if person is not None else None
 
     async def reads(self, channel: str, address: str, language: Callable[[str], str]) -> tuple[str, str]:

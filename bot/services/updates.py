@@ -4,6 +4,7 @@ answered."""
 import json
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,17 @@ from bot.db.updates import Key, UpdateState
 REMEMBERED = timedelta(days=2)
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An update that is in the database: its key, what it says, how far it has come, and whether it was not known
+    before."""
+
+    key: Key
+    body: dict[str, Any]
+    state: UpdateState
+    is_new: bool
+
+
 class Updates:
     """The inbox."""
 
@@ -23,29 +35,20 @@ class Updates:
         self._db = db_
         self._clock = clock
 
-    async def store(
-        self, bodies: Sequence[dict[str, Any]], done: Iterable[Key] = ()
-    ) -> list[tuple[Key, dict[str, Any]]]:
-        """Store a batch and close what was answered meanwhile, in one transaction; the updates not seen before, in
-        order."""
-        rows = {_key(body, text): (body, text) for body in bodies if (text := _text(body))}
+    async def store(self, bodies: Sequence[dict[str, Any]], done: Iterable[Key] = ()) -> list[Stored]:
+        """Store a batch and close what was answered meanwhile, in one transaction; for each of the batch, in its order,
+        whether it is new or how far it has come. Of what is twice in a batch the second is not new."""
+        read = [_read(body) for body in bodies]
+        rows = {key: text for key, _, text in read}
         async with self._db.begin() as session:
             await db.mark_done(session, done)
-            new = (
-                await db.store(session, [(key, text) for key, (_, text) in rows.items()], self._clock.now())
-                if rows
-                else set()
-            )
-        return [(key, body) for key, (body, _) in rows.items() if key in new]
-
-    async def admit(self, body: dict[str, Any]) -> tuple[Key, UpdateState, bool]:
-        """Store one update unless it is known; its key, how far it has come, and whether it is new."""
-        text = _text(body)
-        key = _key(body, text)
-        async with self._db.begin() as session:
-            new = await db.store(session, [(key, text)], self._clock.now())
-            state = None if new else await db.state(session, key)
-        return key, state or UpdateState.STORED, bool(new)
+            new = await db.store(session, rows, self._clock.now()) if rows else set()
+            known = await db.states(session, rows.keys() - new) if len(new) < len(rows) else {}
+        stored = []
+        for key, body, _ in read:
+            stored.append(Stored(key, body, known.get(key, UpdateState.STORED), key in new))
+            new.discard(key)
+        return stored
 
     async def state(self, key: Key) -> UpdateState:
         """How far an update has come; one that was forgotten was done."""
@@ -64,9 +67,14 @@ class Updates:
             await db.forget(session, now - REMEMBERED)
 
 
-def _text(body: dict[str, Any]) -> str:
-    return json.dumps(body, ensure_ascii=False, sort_keys=True)
-
-
-def _key(body: dict[str, Any], text: str) -> Key:
-    return int(body["update_id"]), zlib.crc32(text.encode())
+def _read(body: dict[str, Any]) -> tuple[Key, dict[str, Any], str]:
+    """The key of an update, the update, and the same as JSON. Half of a character, which JSON can say and nothing that
+    is stored or sent can, is read as the sign for an unknown one."""
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True)
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+        text = data.decode()
+        body = json.loads(text)
+    return (int(body["update_id"]), zlib.crc32(data)), body, text

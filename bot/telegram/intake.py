@@ -2,8 +2,8 @@
 webhook answers first, and a crash then loses up to 100.
 
 The updates of one person are handled in order, different people's at the same time, so a slow handler holds up nobody
-else. A batch that Telegram gave is stored in one transaction before the next request confirms it; the answers finished
-meanwhile are closed in the same transaction.
+else. A batch that Telegram gave is stored in one transaction before the next request confirms it; what it brings one by
+one is stored together with what came meanwhile. The answers finished meanwhile are closed in the same transaction.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from aiogram.methods.base import TelegramMethod
 
 from bot.db.database import DatabaseError
 from bot.db.updates import Handling, Key, UpdateState, handling
-from bot.services.updates import Updates
+from bot.services.updates import Stored, Updates
 
 log = structlog.get_logger()
 
@@ -30,6 +30,7 @@ BATCH = 100
 AT_ONCE = 100  # people served at the same time
 BACKLOG = 1_000  # updates waiting in memory before no more are fetched
 CLOSE_EVERY = 0.5  # seconds after which finished updates are closed even when nothing new comes
+LOOK_AGAIN = 0.01  # seconds, for what is being stored while the process ends
 ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query", "chat_join_request", "poll"]
 
 Handle = Callable[[dict[str, Any], bool], Awaitable[None]]
@@ -54,14 +55,28 @@ class NotHandled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A stored update whose turn has not come. `handled`: set for who brought it and waits; `new`: it was not known
-    before."""
+    """A stored update whose turn has not come. `new`: it was not known before."""
 
     key: Key
     body: dict[str, Any]
     applied: bool
-    handled: asyncio.Future[None] | None = None
     new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """An update that was brought and is not stored yet, and what is set when it is dealt with."""
+
+    body: dict[str, Any]
+    handled: asyncio.Future[None]
+
+    def ends(self, error: BaseException | None = None) -> None:
+        """Tell who waits, if they still do."""
+        if not self.handled.done():
+            if error is None:
+                self.handled.set_result(None)
+            else:
+                self.handled.set_exception(error)
 
 
 class Intake:
@@ -78,14 +93,15 @@ class Intake:
         self._turn = turn
         self._queues: dict[str, deque[Waiting]] = {}
         self._held: set[Key] = set()  # what waits or is being handled here
-        self._brought: dict[Key, asyncio.Future[None]] = {}
+        self._arrived: list[Brought] = []
+        self._brought: dict[Key, list[Brought]] = {}  # what somebody waits for, stored
         self._tasks: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(AT_ONCE)
         self._waiting = 0
         self._relaxed = asyncio.Event()
         self._relaxed.set()
         self._done: list[Key] = []
-        self._awaited = asyncio.Event()  # something is done that Telegram waits to hear of
+        self._to_write = asyncio.Event()  # something was brought, or is done that Telegram waits to hear of
         self.last_poll: float | None = None  # loop time of the last answer to getUpdates
 
     async def poll(self) -> None:
@@ -138,54 +154,75 @@ class Intake:
     async def receive(self, body: dict[str, Any]) -> None:
         """Take one update that Telegram brought. When this returns its effects are committed; one that comes again is
         waited for, or was done long ago. Raises DatabaseError, NotHandled: then it is to be brought again."""
-        key, state, new = await self._updates.admit(body)
-        self.last_poll = asyncio.get_running_loop().time()
-        if state == UpdateState.DONE:
-            return
-        handled = self._brought.get(key)
-        if handled is None:
-            handled = self._brought[key] = asyncio.get_running_loop().create_future()
-            handled.add_done_callback(lambda _: self._brought.pop(key))
-            self._put(Waiting(key, body, state == UpdateState.APPLIED, handled, new))
-        await asyncio.shield(handled)
+        brought = Brought(body, asyncio.get_running_loop().create_future())
+        self._arrived.append(brought)
+        self._to_write.set()
+        await brought.handled
 
     async def take(self, bodies: list[dict[str, Any]]) -> None:
         """Store a batch and start handling what is new in it. When this returns, nothing of it can be lost."""
+        for stored in await self._store(bodies):
+            if stored.is_new:
+                self._put(Waiting(stored.key, stored.body, applied=False))
+
+    async def keep_books(self) -> None:
+        """Until cancelled, store what is brought and close what was answered, all there is at a time: at once where
+        Telegram waits for it, else after a moment, for the quiet times in which no batch does it."""
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._to_write.wait(), CLOSE_EVERY)
+            self._to_write.clear()
+            try:
+                if self._arrived or self._done:
+                    await self._admit()
+            except DatabaseError as error:  # what was answered is closed once it answers again
+                log.warning("updates not stored or closed", error=type(error).__name__)
+
+    async def _admit(self) -> None:
+        """Store what was brought and start handling it."""
+        arrived, self._arrived = self._arrived, []
+        try:
+            stored = await self._store([each.body for each in arrived])
+        except BaseException as error:
+            for each in arrived:
+                each.ends(error if isinstance(error, DatabaseError) else NotHandled())
+            raise
+        self.last_poll = asyncio.get_running_loop().time()
+        for each, found in zip(arrived, stored, strict=True):
+            if found.state == UpdateState.DONE:
+                each.ends()
+            elif found.key in self._brought:
+                self._brought[found.key].append(each)
+            else:
+                self._brought[found.key] = [each]
+                self._put(Waiting(found.key, found.body, found.state == UpdateState.APPLIED, found.is_new))
+
+    async def _store(self, bodies: list[dict[str, Any]]) -> list[Stored]:
+        """Store these and close what is done, and tell who waited for that."""
         closing, self._done = self._done, []
         try:
-            new = await self._updates.store(bodies, closing)
+            stored = await self._updates.store(bodies, closing)
         except BaseException:
             self._done = [*closing, *self._done]
             raise
         for key in closing:
-            if key in self._brought and not self._brought[key].done():
-                self._brought[key].set_result(None)
-        for key, body in new:
-            self._put(Waiting(key, body, applied=False))
-
-    async def close_finished(self) -> None:
-        """Close answered updates until cancelled, for the quiet times in which no batch does it; brought ones at once,
-        because Telegram waits for that."""
-        while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._awaited.wait(), CLOSE_EVERY)
-            self._awaited.clear()
-            try:
-                if self._done:
-                    await self.take([])
-            except DatabaseError as error:  # they are closed once it answers again
-                log.warning("answered updates not closed", error=type(error).__name__)
+            for each in self._brought.pop(key, ()):
+                each.ends()
+        return stored
 
     async def drain(self, seconds: float) -> None:
         """Let what was begun finish, also what comes in meanwhile; what does not is found again at the next start."""
         until = asyncio.get_running_loop().time() + seconds
-        while self._tasks and (left := until - asyncio.get_running_loop().time()) > 0:
-            await asyncio.wait(self._tasks, timeout=left)
+        while (self._tasks or self._arrived) and (left := until - asyncio.get_running_loop().time()) > 0:
+            if self._tasks:
+                await asyncio.wait(self._tasks, timeout=left)
+            else:
+                await asyncio.sleep(LOOK_AGAIN)
         for task in self._tasks:
             task.cancel()
 
     async def close_last(self) -> None:
-        """Close what was answered since `close_finished` was cancelled."""
+        """Close what was answered since `keep_books` was cancelled."""
         if self._done:
             await self.take([])
 
@@ -229,14 +266,14 @@ class Intake:
                     await self._handle_one(each)
                 self._done.append(each.key)
                 self._leaves(each)
-                if each.handled is not None:
-                    self._awaited.set()
+                if each.key in self._brought:
+                    self._to_write.set()
         finally:
             del self._queues[who]
             for left in ([each] if each.key in self._held else []) + list(queue):
                 self._leaves(left)
-                if left.handled is not None and not left.handled.done():
-                    left.handled.set_exception(NotHandled())
+                for brought in self._brought.pop(left.key, ()):
+                    brought.ends(NotHandled())
 
     def _leaves(self, each: Waiting) -> None:
         """An update is no longer in memory."""

@@ -227,15 +227,16 @@ def table(small: dict[str, float], large: dict[str, float], rows: int) -> str:
     return "\n".join(lines)
 
 
-def growth(rows: int, load: Load, cores: Cores) -> str:
-    """Memory with a thousand people and with many, and two tables of what things cost, of SQLite and of PostgreSQL."""
+def growth(rows: int, load: Load, cores: Cores) -> tuple[str, float]:
+    """Memory with a thousand people and with many, and two tables of what things cost, of SQLite and of PostgreSQL;
+    and the megabytes that the many cost at most."""
     memory = [
         "| | people | database MB | memory when ready, MB | after the load, MB | updates/s | p95, ms |",
         "|---|---|---|---|---|---|---|",
     ]
-    tables = []
+    tables, more = [], 0.0
     for name, place, loaded in (("SQLite", sqlite, on_sqlite), ("PostgreSQL, 1 web", postgresql, on_postgresql)):
-        found = []
+        found, ready = [], []
         for number_of_rows in (SMALL, rows):
             with place() as server:
                 asyncio.run(filled(server.url, number_of_rows))
@@ -246,9 +247,11 @@ def growth(rows: int, load: Load, cores: Cores) -> str:
                     f" | {seen.rate:.0f} | {seen.p95:.0f} |"
                 )
                 say(memory[-1])
+                ready.append(seen.rss_ready)
                 found.append(asyncio.run(costs(server.url)))
+        more = max(more, ready[1] - ready[0])
         tables.append(f"{name}:\n\n{table(found[0], found[1], rows)}")
-    return "\n\n".join(["\n".join(memory), *tables])
+    return "\n\n".join(["\n".join(memory), *tables]), more
 
 
 @contextmanager
@@ -283,7 +286,8 @@ def main() -> None:
     quick = parser.parse_args().quick
     free = sorted(os.sched_getaffinity(0))
     load = Load(people=300, at_once=32, warm_up=1 if quick else 3, seconds=3 if quick else 8, rounds=1)
-    sys.stdout.write(f"{growth(LARGE_IF_QUICK if quick else LARGE, load, ({free[0]}, {free[-1]}))}\n")
+    text, _ = growth(LARGE_IF_QUICK if quick else LARGE, load, ({free[0]}, {free[-1]}))
+    sys.stdout.write(f"{text}\n")
 
 
 if __name__ == "__main__":
