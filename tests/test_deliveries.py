@@ -129,6 +129,22 @@ async def test_only_the_holder_of_a_claim_records_its_end(database: Database) ->
     assert await states(database) == Counter(unknown=1)
 
 
+async def test_an_end_written_down_twice_does_not_end_a_later_claim(database: Database) -> None:
+    """The database was away, and had written it down the first time."""
+    clock = SandboxClock()
+    deliveries, anna = Deliveries(database, clock), await somebody(database, clock)
+    async with database.begin() as session:
+        await deliveries.add(session, anna, KIND, key="one")
+    (claim,) = await deliveries.claim(1)
+    put_off = Outcome(claim, State.PENDING, due_at=clock.now(), tried=False)
+    await deliveries.record([put_off])
+    (again,) = await deliveries.claim(1)
+    await deliveries.record([put_off])
+    assert await states(database) == Counter(claimed=1)
+    await deliveries.record([Outcome(again, State.SENT)])
+    assert await states(database) == Counter(sent=1)
+
+
 async def test_a_message_is_sent_once(cluster: Cluster) -> None:
     anna = cluster.person()
     await anna.opens()

@@ -117,6 +117,21 @@ async def test_the_beat_comes_by_itself(database: Database) -> None:
     assert len(ran.at) == 1
 
 
+async def test_it_beats_again_after_an_end(database: Database) -> None:
+    """Another process did the work for a while."""
+    ran, clock = Ran(), Clock()
+    jobs = Jobs(database, clock, Metrics(), [Tick("hourly", HOUR, ran)])
+    for times in (1, 2):
+        beating = asyncio.create_task(jobs.run())
+        async with asyncio.timeout(5):
+            while len(ran.at) < times:
+                await asyncio.sleep(0.01)
+        beating.cancel()
+        await asyncio.wait({beating})
+        clock.advance(3601)
+    assert len(ran.at) == 2
+
+
 async def test_a_beat_that_comes_with_the_end_does_not_begin(database: Database) -> None:
     """It would be cancelled in the middle of a transaction."""
     ran = Ran()

@@ -133,6 +133,7 @@ class Claim:
     params: dict[str, Any]
     priority: Priority
     attempts: int
+    since: datetime
     message: str | None = None
     announcement: int | None = None
     revision: int = 0
@@ -220,6 +221,7 @@ RECORD = (
         TABLE.c.id == bindparam("row"),
         TABLE.c.state == State.CLAIMED,
         TABLE.c.attempts == bindparam("attempt"),
+        TABLE.c.claimed_at == bindparam("since"),
     )
     .values(
         state=bindparam("ended"),
@@ -261,6 +263,7 @@ async def claim(
                     params=row.params,
                     priority=lane.priority,
                     attempts=row.attempts,
+                    since=now,
                     message=row.message,
                     announcement=lane.announcement,
                     revision=lane.revision,
@@ -273,7 +276,8 @@ async def claim(
 
 
 async def record(session: AsyncSession, outcomes: Sequence[Outcome], now: datetime) -> None:
-    """Write down how claims ended; only of those that are still held."""
+    """Write down how claims ended; only of those that are still held, so that it may be done again where it is not
+    known whether it was."""
     connection = await session.connection()
     await connection.execute(
         RECORD,
@@ -281,6 +285,7 @@ async def record(session: AsyncSession, outcomes: Sequence[Outcome], now: dateti
             {
                 "row": each.claim.id,
                 "attempt": each.claim.attempts,
+                "since": each.claim.since,
                 "ended": each.state,
                 "at": None if each.state == State.PENDING else now,
                 "why": each.reason,
