@@ -1,7 +1,9 @@
 """Ticks: each due time once, whoever asks, however the clock jumps; one that fails stops no other."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
+
+import pytest
 
 from bot.db.database import Database
 from bot.jobs import Jobs, Tick
@@ -130,6 +132,36 @@ async def test_it_beats_again_after_an_end(database: Database) -> None:
         await asyncio.wait({beating})
         clock.advance(3601)
     assert len(ran.at) == 2
+
+
+async def test_the_beat_goes_on_however_the_systems_clock_is_set(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back = timedelta()
+
+    class Shown(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime.now(tz) - back
+
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", Shown)
+    monkeypatch.setattr("bot.clock.datetime", Shown)
+    monkeypatch.setattr("bot.jobs.BEAT", 0.05)
+    beats = 0
+
+    class Counted(Jobs):
+        async def beat(self) -> None:
+            nonlocal beats
+            beats += 1
+
+    jobs = Counted(database, Clock(), Metrics(), [])
+    jobs.start()
+    for shift in (timedelta(), HOUR, 3 * HOUR, -HOUR, timedelta(days=-3650)):  # forward in the end
+        back, before = shift, beats
+        async with asyncio.timeout(5):
+            while beats < before + 3:
+                await asyncio.sleep(0.01)
+    await jobs.stop()
 
 
 async def test_a_beat_that_comes_with_the_end_does_not_begin(database: Database) -> None:
