@@ -79,7 +79,7 @@ async def test_all_connections_are_cut_again_and_again(
 async def test_sqlite_is_locked_by_somebody_else(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.db.database.PRAGMAS", ("busy_timeout=200", "foreign_keys=ON"))
     async with announcing(database_url) as app:
-        with closing(sqlite3.connect(str(app.database.url.database))) as somebody:
-            somebody.execute("BEGIN IMMEDIATE")
+        with closing(sqlite3.connect(str(app.database.url.database), check_same_thread=False)) as somebody:
+            await asyncio.to_thread(somebody.execute, "BEGIN IMMEDIATE")
             await asyncio.sleep(1.5)
             somebody.rollback()
