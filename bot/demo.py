@@ -25,6 +25,7 @@ from bot.documents import document
 from bot.forms import engine
 from bot.forms.events import EVENT
 from bot.services import joining, organisations, organising
+from bot.services.digest_plans import DigestPlans
 from bot.services.event_answers import answers_of, midnight
 from bot.services.moderation import ESCALATE_AFTER
 
@@ -83,7 +84,9 @@ async def load(database: Database, clock: Clock, addresses: Mapping[str, str] | 
         await session.flush()
         await demo_quality.load(session, clock, MOSCOW, data, loaded.organisations)
         await demo_announcements.load(session, clock, data)
-        return len(members)
+    # At once: a clock that is moved before the first tick would find no digest planned.
+    await DigestPlans(database, clock).tick(clock.now())
+    return len(members)
 
 
 async def _load_organisation(

@@ -27,6 +27,8 @@ Value = str | int | float
 # A message of a Fluent file: its key, and what follows up to the next message or comment.
 MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=.*\n?(?:(?![a-zA-Z#-]).*\n?)*", re.MULTILINE)
 
+PERCENT = re.compile(r"(?<=[\d}]) %")
+
 # Where a value stands in words that are data: «${name}».
 PLACE = re.compile(r"\$\{([^{}]+)\}")
 
@@ -48,7 +50,7 @@ class Messages:
         """`files` are the contents of Fluent files."""
         self._language = language
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._sources = {found[1]: found[0] for file in files for found in MESSAGE.finditer(file)}
+        self._sources = {found[1]: _together(found[0]) for file in files for found in MESSAGE.finditer(file)}
         self._parser = FluentParser(with_spans=False)
 
     def __contains__(self, key: str) -> bool:
@@ -156,6 +158,11 @@ class Texts:
         from babel.dates import format_date  # babel's data for a language costs 30 ms at first use
 
         return format_date(day, pattern, locale=self.language)
+
+
+def _together(words: str) -> str:
+    """A figure and its «%» stay on one line."""
+    return PERCENT.sub("\N{NO-BREAK SPACE}%", words)
 
 
 def _filled(words: str, params: Mapping[str, Value]) -> str:

@@ -8,6 +8,7 @@ from bot import competencies
 from bot.db.announcements import Announcement
 from bot.db.base import Base
 from bot.db.database import Database
+from bot.db.digests import DigestPlan
 from bot.db.drafts import DraftRow
 from bot.db.events import Event, EventState
 from bot.db.moderation import Case, Kind
@@ -44,7 +45,7 @@ async def test_the_demo_is_loaded_once(database: Database) -> None:
     before = await counts(database)
     assert await load(database, clock) == 0
     assert await counts(database) == before
-    assert before[Specialist] == before[PersonRow] == 14
+    assert before[Specialist] == before[PersonRow] == before[DigestPlan] == 14  # planned before any tick
 
 
 async def counts(database: Database) -> dict[type[Base], int]:
@@ -52,7 +53,7 @@ async def counts(database: Database) -> dict[type[Base], int]:
     async with database.read() as session:
         return {
             table: await session.scalar(select(func.count()).select_from(table)) or 0
-            for table in (PersonRow, Specialist, PersonTag, ConsentRow, Account)
+            for table in (PersonRow, Specialist, PersonTag, ConsentRow, Account, DigestPlan)
         }
 
 

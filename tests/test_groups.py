@@ -113,6 +113,10 @@ async def test_a_coordinator_binds_the_group_and_on_monday_the_events_are_there(
 async def test_only_a_coordinator_binds_and_unbinds(club: Club) -> None:
     november = club.cluster
     await joins(club.anna)
+    stranger = club.cluster.person("Глеб")
+    club.cluster.telegram.group(club.id).members.add(stranger.id)
+    await club.says("/bind", stranger.id)
+    assert club.said[-1].startswith("Мы ещё не знакомы.")
     await club.says("/bind", club.anna.id)
     assert club.said[-1].startswith("На это у вас нет прав") or "координатор" in club.said[-1].lower()
     await club.says("/bind")

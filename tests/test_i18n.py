@@ -177,3 +177,9 @@ def test_what_was_forgotten_of_a_language_is_not_missed() -> None:
     )
     assert "четверг" in full
     assert light == full
+
+
+def test_a_figure_and_its_percent_sign_stay_on_one_line() -> None:
+    for language in ("ru", "en"):
+        assert "12\N{NO-BREAK SPACE}%" in texts_in(language)("polls-option", option="50 %", count=1, share="12")
+        assert "50 %" in texts_in(language)("polls-option", option="50 %", count=1, share="12")  # as it was typed

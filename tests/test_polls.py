@@ -178,12 +178,21 @@ async def test_a_coordinator_asks_the_channel(channel: Cluster) -> None:
     await channel.handled()
     await olga.presses("Все опросы")
     await olga.presses("Когда")
-    await olga.sees("Вечером <i> — 2 (100 %)", "Ответили 2 человека.")
+    await olga.sees("Вечером <i> — 2 (100\xa0%)", "Ответили 2 человека.")
     await olga.presses("Завершить опрос")
     await olga.presses("Да, завершить")
     await olga.sees("Завершён.")
     (row,) = await polls(channel.app.database)
     assert (row.state, row.counts, row.voters) == (PollState.CLOSED, [0, 0, 2], 2)
+
+
+async def test_where_there_is_no_channel_none_is_offered(november: Cluster) -> None:
+    olga = november.coordinator
+    await olga.opens()
+    await prepares(olga, where="В группу, где есть бот")
+    await olga.presses("Изменить")
+    await olga.presses("Куда")
+    assert olga.captions[:2] == ["В группу, где есть бот", "В другую группу или канал"]
 
 
 async def test_a_quiz_in_a_group_and_a_group_that_is_not_there(channel: Cluster) -> None:
@@ -242,7 +251,7 @@ async def test_a_group_without_a_name_is_chosen_from_those_the_bot_is_in(channel
     channel.telegram.votes(posted["id"], 1)
     await channel.handled()
     await olga.presses("Обновить")
-    await olga.sees("Днём — 1 (100 %)", "Ответил 1 человек.")
+    await olga.sees("Днём — 1 (100\xa0%)", "Ответил 1 человек.")
     await olga.presses("Завершить опрос")
     await olga.presses("Да, завершить")
     await olga.sees("Завершён.")

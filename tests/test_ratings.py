@@ -66,7 +66,7 @@ async def test_the_example_of_the_demo_comes_out_of_the_database_too(office: Off
     shown = await office.services.ratings.of_point(olga, concert.id, 30)
     assert shown.votes == expected["n"]
     words = views.results(texts_in("ru"), shown).text
-    for figure in ("83,3 %", "4,3 из 5", "90,9 %", "+38,2", "85,2 из 100", "36 оценок"):
+    for figure in ("83,3\xa0%", "4,3 из 5", "90,9\xa0%", "+38,2", "85,2 из 100", "36 оценок"):
         assert figure in words
     assert "Предварительно" not in words
     assert "85.2 of 100" in views.results(texts_in("en"), shown).text
@@ -102,7 +102,7 @@ async def test_a_question_few_answered_is_hidden_alone(office: Office) -> None:
     shown = await office.services.ratings.of_point(await administrator(office, point), point, 7)
     words = views.results(texts_in("ru"), shown).text
     assert "Готовы советовать: мало ответов." in words
-    assert "Довольны: <b>100 %</b>" in words
+    assert "Довольны: <b>100\xa0%</b>" in words
 
 
 async def test_periods_end_where_they_say(office: Office) -> None:
@@ -128,7 +128,7 @@ async def test_the_trend_hides_thin_weeks_and_is_a_picture(office: Office) -> No
     assert [(week.votes, week.satisfied) for week in shown.weeks[-3:]] == [(4, 0), (5, 4), (0, 0)]
     picture = views.chart(texts_in("ru"), shown)
     assert picture.content.startswith(b"\x89PNG")
-    assert "с 16.11: 80 % (5)" in picture.caption
+    assert "с 16.11: 80\xa0% (5)" in picture.caption
     assert "09.11" not in picture.caption
 
 
@@ -165,7 +165,7 @@ async def test_the_weekly_card_comes_once_on_monday(november: Cluster) -> None:
     await maria.sees(
         "Оценки посетителей за неделю, 23.11 – 29.11.",
         "7 оценок.",
-        "Довольны: 85,7 %",
+        "Довольны: 85,7\xa0%",
         "Предварительно",
         "— мастерская <b>, оценка 4: Тёплый & уютный <дом>",
     )

@@ -96,3 +96,42 @@ async def test_a_group_takes_twenty_messages_a_minute() -> None:
         await world.call("sendMessage", chat_id=group.person.id, text="Ещё")
     world.now += timedelta(seconds=1.5)
     assert "Too Many Requests" in await world.refusal("sendMessage", 429, chat_id=group.person.id, text="Ещё")
+
+
+async def test_people_of_a_group_vote_change_their_mind_and_take_it_back(world: World) -> None:
+    telegram = world.telegram
+    boris = telegram.add_person("Борис").id
+    group = telegram.add_group("Клуб", world.anna, (boris,)).person.id
+    options = [{"text": "Утром"}, {"text": "Вечером"}]
+    sent = await world.call("sendPoll", chat_id=group, question="Когда?", options=options)
+    number, poll_id = sent["message_id"], sent["poll"]["id"]
+
+    def standing() -> list[int]:
+        shown = telegram.group(group).messages[number].data["poll"]
+        assert shown == telegram.polls.open[poll_id]
+        return [each["voter_count"] for each in shown["options"]] + [shown["total_voter_count"]]
+
+    telegram.votes_in(group, world.anna, number, 0)
+    telegram.votes_in(group, boris, number, 0)
+    assert standing() == [2, 0, 2]
+    telegram.votes_in(group, boris, number, 1)
+    assert standing() == [1, 1, 2]
+    telegram.votes_in(group, boris, number, 1)
+    assert standing() == [1, 0, 1]
+    stranger = telegram.add_person("Глеб").id
+    for who, message, option in ((stranger, number, 0), (boris, number, 2), (boris, 1, 0)):
+        with pytest.raises(ImpossibleError):
+            telegram.votes_in(group, who, message, option)
+    await world.call("stopPoll", chat_id=group, message_id=number)
+    with pytest.raises(ImpossibleError):
+        telegram.votes_in(group, boris, number, 0)
+    assert telegram.group(group).messages[number].data["poll"]["is_closed"]
+
+
+async def test_a_quiz_is_answered_once(world: World) -> None:
+    group = world.telegram.add_group("Клуб", world.anna).person.id
+    quiz: dict[str, Any] = {"type": "quiz", "correct_option_ids": [1], "options": [{"text": "1147"}, {"text": "863"}]}
+    sent = await world.call("sendPoll", chat_id=group, question="Когда основан Смоленск?", **quiz)
+    world.telegram.votes_in(group, world.anna, sent["message_id"], 0)
+    with pytest.raises(ImpossibleError, match="once"):
+        world.telegram.votes_in(group, world.anna, sent["message_id"], 1)

@@ -28,6 +28,7 @@ from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
+    InputPollOption,
     ReplyParameters,
 )
 
@@ -250,6 +251,28 @@ async def test_the_page_acts_and_sees(site: Site) -> None:
     assert chat["keyboard"] is None
     kinds = [next(key for key in update if key != "update_id") for update in await raw_updates(site)]
     assert kinds == ["message"] * 2 + ["callback_query"] + ["message"] * 4 + ["my_chat_member"] * 2
+
+
+async def test_the_page_acts_in_a_group(site: Site) -> None:
+    group = site.telegram.add_group("Клуб", site.anna).person.id
+    asked = await site.bot().send_message(group, "Пойдёте?", reply_markup=KEYBOARD)
+    poll = await site.bot().send_poll(group, "Когда?", [InputPollOption(text=each) for each in ("Утром", "Вечером")])
+    shown = next(each for each in (await site.get("/sandbox/state"))["people"] if each["id"] == group)
+    assert (shown["role"], shown["first_name"], shown["members"], shown["last"]) == (
+        "group",
+        "Клуб",
+        [site.anna],
+        "poll",
+    )
+    as_anna, place = {"who": site.anna}, f"/sandbox/chats/{group}"
+    assert (await site.post(f"{place}/text", {**as_anna, "text": "/bind"}))["text"] == "/bind"
+    assert await site.post(f"{place}/press", {**as_anna, "message_id": asked.message_id, "data": "go:1"})
+    assert await site.post(f"{place}/vote", {**as_anna, "message_id": poll.message_id, "option": 1})
+    chat = await site.get(place)
+    assert chat["chosen"] == {poll.poll.id if poll.poll else "": {str(site.anna): 1}}
+    assert [each["voter_count"] for each in chat["messages"][1]["poll"]["options"]] == [0, 1]
+    kinds = [next(key for key in update if key != "update_id") for update in await raw_updates(site)]
+    assert kinds == ["my_chat_member", "message", "callback_query", "poll"]
 
 
 async def raw_updates(site: Site) -> list[dict[str, Any]]:

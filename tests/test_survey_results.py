@@ -246,7 +246,7 @@ async def test_the_table_and_its_codebook(cluster: Cluster) -> None:
     await olga.opens()
     office = Office(cluster.app.database)
     survey_id = await survey(cluster.app.database, cluster.clock)
-    for number in range(6):
+    for number in range(10):
         person = await office.person(str(9000 + number))
         what = {"text": "=1+1"} if number else "sound"
         said = {"mark": number % 5 + 1, "what": what, "advice": None, "words": f"-{number} «да»; <нет>"}
@@ -254,13 +254,13 @@ async def test_the_table_and_its_codebook(cluster: Cluster) -> None:
     await olga.says("/console")
     for caption in ("Опросы", "1. Чему учиться?", "Итоги", "Скачать XLSX"):
         await olga.presses(caption)
-    await olga.sees("Опрос «Чему учиться?»: 6 ответов.")
+    await olga.sees("Опрос «Чему учиться?»: 10 ответов.", "Каждый столбец отсортирован сам по себе")
     await olga.presses("Скачать CSV")
     sent = files(olga, cluster)
     book = CalamineWorkbook.from_filelike(io.BytesIO(sent["ответы-1.xlsx"]))
     answers = book.get_sheet_by_name("Ответы").to_python()
     assert answers[0] == ["день", "mark", "what", "what_other", "advice", "words"]
-    assert len(answers) == 7
+    assert len(answers) == 11
     assert {(line[2], line[3]) for line in answers[1:]} == {("other", "=1+1"), ("sound", "")}
     codes = book.get_sheet_by_name("Что значат столбцы").to_python()
     assert ["what", "Один ответ из списка", "Чему?"] in [line[:3] for line in codes]
@@ -268,8 +268,8 @@ async def test_the_table_and_its_codebook(cluster: Cluster) -> None:
     assert ["other", "Своими словами"] in [line[3:] for line in codes]
     assert ["what_other", "Своими словами", "Чему?"] in [line[:3] for line in codes]
     rows = list(csv.reader(io.StringIO(sent["ответы-1.csv"].decode("utf-8-sig")), delimiter=";"))
-    assert len(rows) == 7
-    assert sorted(row[3] for row in rows[1:]) == ["", *["'=1+1"] * 5]
+    assert len(rows) == 11
+    assert sorted(row[3] for row in rows[1:]) == ["", *["'=1+1"] * 9]
     assert all(row[5].startswith("'-") for row in rows[1:])
 
 

@@ -118,7 +118,8 @@ class Participant(Base):
 
 class Answer(Base):
     """One answer to a survey, as its form keeps it, under a random id. Whose it is, and what they are, stands here in
-    named surveys only: the table refuses it in anonymous ones."""
+    named surveys only: the table refuses it in anonymous ones. `counted`: whether it is in the results while its
+    survey is open; anonymous ones come in by fives, so that nobody reads one off two views of the results."""
 
     __tablename__ = "survey_answers"
     __table_args__ = (
@@ -138,6 +139,7 @@ class Answer(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str | None] = mapped_column(String(15))
     place: Mapped[str | None] = mapped_column(String(40))
+    counted: Mapped[bool] = mapped_column(default=True)
 
 
 # Surveys
@@ -356,28 +358,43 @@ async def answer_of(session: AsyncSession, survey_id: int, person_id: int) -> An
 
 
 async def answers(
-    session: AsyncSession, survey_id: int, after: int = -1, limit: int | None = AT_ONCE
+    session: AsyncSession, survey: SurveyRow, after: int = -1, limit: int | None = AT_ONCE
 ) -> list[tuple[int, date, Mapping[str, Any], int | None, str | None, str | None]]:
-    """A part of the answers in the order of their ids: id, day, answers, person, kind, place."""
-    rows = await session.execute(
+    """A part of the answers that may be looked at, in the order of their ids: id, day, answers, person, kind,
+    place."""
+    wanted = (
         select(Answer.id, Answer.day, Answer.answers, Answer.person_id, Answer.kind, Answer.place)
-        .where(Answer.survey_id == survey_id, Answer.id > after)
+        .where(Answer.survey_id == survey.id, Answer.id > after)
         .order_by(Answer.id)
         .limit(limit)
     )
-    return [tuple(row) for row in rows]
+    if survey.state == SurveyState.OPEN:
+        wanted = wanted.where(Answer.counted)
+    return [tuple(row) for row in await session.execute(wanted)]
+
+
+async def count_waiting(session: AsyncSession, survey_id: int) -> None:
+    """Let all answers to a survey, whose row is locked, into its results."""
+    await session.execute(
+        update(Answer)
+        .where(Answer.survey_id == survey_id, Answer.counted.is_(False))
+        .values(counted=True)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def mix(session: AsyncSession, survey_id: int, new_id: Callable[[], int]) -> None:
     """Write the answers of an anonymous survey, whose row is locked, anew under new ids: the database's own marks of
     when a row was written (on PostgreSQL xmin and the place in the table) become those of this moment."""
-    rows = await answers(session, survey_id, limit=None)
+    wanted = select(Answer.day, Answer.answers, Answer.counted).where(Answer.survey_id == survey_id)
+    rows = (await session.execute(wanted)).all()
     await session.execute(
         delete(Answer).where(Answer.survey_id == survey_id).execution_options(synchronize_session=False)
     )
     anew = sorted(((new_id(), row) for row in rows), key=lambda each: each[0])
     session.add_all(
-        Answer(id=new, survey_id=survey_id, mode=Mode.ANONYMOUS, day=row[1], answers=dict(row[2])) for new, row in anew
+        Answer(id=new, survey_id=survey_id, mode=Mode.ANONYMOUS, day=day, answers=dict(given), counted=counted)
+        for new, (day, given, counted) in anew
     )
     await session.flush()
 

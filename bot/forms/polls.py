@@ -62,15 +62,21 @@ def _by_name(answers: Answers) -> bool:
     return answers.get("where") == "other"
 
 
-POLL = PollForm(
-    "poll",
-    (
-        Choice("kind", words="poll-kind", codes=("poll", "quiz")),
-        Text("question", length=(2, 300)),
-        LongText("options", length=(2, 1500)),
-        Number("right", low=1, high=MOST, when=_is_quiz),
-        Choice("where", words="poll-where", codes=("channel", "group", "other")),
-        Text("chat", length=(4, 60), when=_by_name),
-    ),
-)
-FORMS = {POLL.name: POLL}
+def _poll(name: str, *places: str) -> PollForm:
+    return PollForm(
+        name,
+        (
+            Choice("kind", words="poll-kind", codes=("poll", "quiz")),
+            Text("question", length=(2, 300)),
+            LongText("options", length=(2, 1500)),
+            Number("right", low=1, high=MOST, when=_is_quiz),
+            Choice("where", words="poll-where", codes=places),
+            Text("chat", length=(4, 60), when=_by_name),
+        ),
+        words="poll",
+    )
+
+
+POLL = _poll("poll", "channel", "group", "other")
+ELSEWHERE = _poll("elsewhere-poll", "group", "other")  # where the cluster has no channel
+FORMS = {POLL.name: POLL, ELSEWHERE.name: ELSEWHERE}

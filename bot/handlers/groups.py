@@ -61,11 +61,12 @@ async def move(message: Message, groups: Groups) -> None:
 async def ask_purpose(
     message: Message, command: CommandObject, person: Person | None, place: GroupScreen, groups: Groups
 ) -> None:
-    """«/bind» or «/bind Вязьма», by a coordinator; who writes as the group itself is nobody to us."""
+    """«/bind» or «/bind Вязьма», by a coordinator whom we know from the private chat; who writes as the group itself is
+    nobody to us."""
     if message.sender_chat is not None:
         raise DomainError("groups-anonymous")
     if person is None:
-        raise NotAllowed
+        raise DomainError("groups-unknown-person")
     municipality = await groups.place_for(person, (command.args or "").strip())
     await place.say(views.choose_purpose(place.texts, municipality))
 

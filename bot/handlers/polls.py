@@ -4,7 +4,7 @@ from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery, Poll
 
 from bot.errors import DomainError
-from bot.forms.polls import POLL
+from bot.forms.polls import FORMS
 from bot.handlers.showing import Ended, Ending, show_progress
 from bot.i18n import Texts
 from bot.screen import Screen
@@ -37,8 +37,7 @@ async def show_all(
 
 
 async def begin(press: CallbackQuery, person: Person, screen: Screen, forms: Forms, polls: Polls) -> None:
-    await polls.begin(person)
-    await show_progress(await forms.open(person, POLL), screen)
+    await show_progress(await forms.open(person, await polls.form(person)), screen)
 
 
 async def show(
@@ -110,4 +109,4 @@ async def _drafted(ended: Ended) -> Page:
     return views.card(ended.texts, shown, ended.screen.zone)
 
 
-ENDINGS: dict[str, Ending] = {POLL.name: _drafted}
+ENDINGS: dict[str, Ending] = dict.fromkeys(FORMS, _drafted)

@@ -1,7 +1,6 @@
 """Results of surveys: figures, the chart, groups, comments, the table, the summary for those who answered."""
 
 import asyncio
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
@@ -31,6 +30,7 @@ def make_router() -> Router:
     router.callback_query.register(show_chart, SurveyResult.filter(F.action == ResultAction.CHART))
     router.callback_query.register(show_groups, SurveyResult.filter(F.action.in_(GROUPS)))
     router.callback_query.register(show_comments, SurveyResult.filter(F.action == ResultAction.COMMENTS))
+    router.callback_query.register(send_files, SurveyResult.filter(F.action == ResultAction.FILES))
     router.callback_query.register(send_table, SurveyResult.filter(F.action.in_(FILES)))
     router.callback_query.register(tell, SurveyWork.filter(F.action == WorkAction.SUMMARY))
     return router
@@ -105,6 +105,18 @@ async def show_comments(
     await screen.show(views.comments(texts, shown))
 
 
+async def send_files(
+    press: CallbackQuery,
+    callback_data: SurveyResult,
+    person: Person,
+    screen: Screen,
+    survey_results: SurveyResults,
+) -> None:
+    """The files of a page, as they were sent."""
+    shown = await survey_results.comments(person, callback_data.survey, callback_data.question, callback_data.page)
+    await asyncio.gather(*(screen.forward(kind, file_id) for kind, file_id in shown.files))
+
+
 async def send_table(
     press: CallbackQuery,
     callback_data: SurveyResult,
@@ -116,9 +128,7 @@ async def send_table(
     """All answers as a file, written in a thread."""
     results, parts = await survey_results.table(person, callback_data.survey)
     await screen.answer(texts.plain("survey-table-begun"))
-    lines: list[list[Any]] = []
-    async for part in parts:
-        lines += [tables.row(texts, results, each) for each in part]
+    lines = tables.rows(texts, results, [line async for part in parts for line in part])
     if callback_data.action == ResultAction.SHEET:
         content = await asyncio.to_thread(tables.workbook, texts, results, lines, screen.zone)
     else:

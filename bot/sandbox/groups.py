@@ -39,6 +39,9 @@ class Group(Chat):
     asking: set[int] = field(default_factory=set)
     migrated_to: int | None = None
 
+    def json(self) -> Json:
+        return {**Chat.json(self), "role": "group", "members": sorted(self.members)}
+
 
 class GroupLife(State):
     """What people do in groups. The verbs raise ImpossibleError for what no client would let them do."""
@@ -72,11 +75,22 @@ class GroupLife(State):
         message = group.messages.get(message_id)
         if message is None or not any(b.get("callback_data") == data for row in message.buttons for b in row):
             raise ImpossibleError(f"message {message_id} shows no button with the data {data!r}")
-        query = Query(str(self.next_id()), person_id, message_id, data, time.monotonic())
+        query = Query(str(self.next_id()), person_id, message_id, data, time.monotonic(), chat_id=group.person.id)
         self.queries[query.id] = query
         pressed = {"id": query.id, "from": person.user(), "message": message.data, "data": data}
         self.updates.add("callback_query", {**pressed, "chat_instance": str(group_id)})
         return query
+
+    def votes_in(self, group_id: int, person_id: int, message_id: int, option: int) -> None:
+        """Vote in a poll that stands in a group."""
+        group, _ = self._member(group_id, person_id)
+        message = group.messages.get(message_id)
+        if message is None or "poll" not in message.data:
+            raise ImpossibleError(f"message {message_id} is no poll")
+        poll_id = message.data["poll"]["id"]
+        self.polls.choose(poll_id, person_id, option)
+        self.show_poll(group, message)
+        self.updates.add("poll", self.polls.open[poll_id])
 
     def asks_to_join(self, group_id: int, person_id: int) -> None:
         """Ask to be let into a closed group by its link."""

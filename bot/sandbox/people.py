@@ -8,7 +8,7 @@ from .errors import Json
 
 EXCERPT = 80
 # What stands for a message without words in the list of chats.
-WORDLESS = ("photo", "document", "sticker", "voice", "location", "contact")
+WORDLESS = ("photo", "document", "sticker", "voice", "location", "contact", "poll")
 
 
 @dataclass(slots=True)
@@ -122,3 +122,4 @@ class Query:
     data: str
     born: float
     answered: bool = False
+    chat_id: int = 0  # the group in which it was; 0: in private

@@ -63,10 +63,12 @@ def _put(state: State, chat_id: int | str, poll: Json) -> Json:
 
 def stop_poll(state: State, params: Json, _: Uploads) -> Json:
     channel = state.polls.channels.get(params["chat_id"])
+    message = None
     if channel is not None:
         data = channel.get(params["message_id"])
     else:
-        message = known_chat(state, params["chat_id"]).messages.get(params["message_id"])
+        chat = known_chat(state, params["chat_id"])
+        message = chat.messages.get(params["message_id"])
         data = message.data if message else None
     if data is None or "poll" not in data:
         bad_request("message with poll to stop not found")
@@ -75,6 +77,8 @@ def stop_poll(state: State, params: Json, _: Uploads) -> Json:
         bad_request("poll has already been closed")
     state.polls.open[poll["id"]] = {**poll, "is_closed": True}
     state.updates.add("poll", state.polls.open[poll["id"]])
+    if message is not None:
+        state.show_poll(chat, message)
     return state.polls.open[poll["id"]]
 
 

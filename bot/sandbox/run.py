@@ -26,6 +26,9 @@ CAST = (
 )
 
 
+GROUP = "Клубы Смоленщины"  # who is on the page is in it, and the bot; it has to be told what it is for
+
+
 async def sandbox(settings: Settings, stop: asyncio.Event, clock: SandboxClock | None = None) -> None:
     """Live until `stop` is set. Unless DATABASE_URL is given, every start begins with a fresh database.
 
@@ -43,6 +46,7 @@ async def sandbox(settings: Settings, stop: asyncio.Event, clock: SandboxClock |
             first, last_name=last, role=role, started=demo is not None or role == "coordinator"
         )
         people[role] = (person.id, demo)
+    telegram.add_group(GROUP, people["coordinator"][0], tuple(person_id for person_id, _ in people.values()))
     address = f"http://{settings.http_host}:{settings.http_port}"
     changes: dict[str, object] = {
         "bot_token": TOKEN,

@@ -30,7 +30,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class PageApi:
-    """Routes of the page. Every chat is the private chat of a person with the bot, so chat id = person id."""
+    """Routes of the page. The private chat of a person with the bot has the person's id; those of groups are below 0,
+    and what is done there names `who` does it."""
 
     def __init__(self, telegram: SandboxTelegram, clock: SandboxClock) -> None:
         self._telegram = telegram
@@ -52,6 +53,13 @@ class PageApi:
             "unblock": lambda who, _: telegram.unblocks(who),
             "read": lambda who, _: telegram.reads(who),
         }
+        self._in_group: dict[str, Action] = {
+            "text": lambda group, body: telegram.says_in(group, int(body["who"]), str(body["text"])),
+            "press": self._press_in_group,
+            "vote": lambda group, body: telegram.votes_in(
+                group, int(body["who"]), int(body["message_id"]), int(body["option"])
+            ),
+        }
 
     def routes(self, guard: Callable[[Handler], Handler]) -> list[web.RouteDef]:
         return [
@@ -60,11 +68,11 @@ class PageApi:
             web.get("/sandbox/state", guard(self.state)),
             web.get("/sandbox/events", guard(self.events)),
             web.get("/sandbox/files/{file_id}", guard(self.file)),
-            web.get(r"/sandbox/chats/{id:\d+}", guard(self.chat)),
+            web.get(r"/sandbox/chats/{id:-?\d+}", guard(self.chat)),
             web.post("/sandbox/people", guard(self.add_person)),
             web.post("/sandbox/clock", guard(self.move_clock)),
             web.post(r"/sandbox/chats/{id:\d+}/file", guard(self.send_file)),
-            web.post(r"/sandbox/chats/{id:\d+}/{action:\w+}", guard(self.act)),
+            web.post(r"/sandbox/chats/{id:-?\d+}/{action:\w+}", guard(self.act)),
         ]
 
     async def page(self, request: web.Request) -> web.StreamResponse:
@@ -85,12 +93,15 @@ class PageApi:
             "description": telegram.profile.text("description", "ru"),
             "short_description": telegram.profile.text("short_description", "ru"),
         }
-        people = [chat.json() for chat in telegram.chats.values()]
+        groups = [group for group in telegram.groups.values() if group.migrated_to is None]
+        people = [chat.json() for chat in (*telegram.chats.values(), *groups)]
         return web.json_response({"bot": bot, "now": self._clock.now().isoformat(), "people": people})
 
     async def chat(self, request: web.Request) -> web.Response:
         telegram = self._telegram
         who = int(request.match_info["id"])
+        if who < 0:
+            return web.json_response(self._group(who))
         chat = telegram.chat(who)
         telegram.reads(who)
         language = chat.person.language_code
@@ -113,10 +124,11 @@ class PageApi:
         return web.json_response(self._telegram.chat(person.id).json())
 
     async def act(self, request: web.Request) -> web.Response:
-        action = self._actions.get(request.match_info["action"])
+        chat = int(request.match_info["id"])
+        action = (self._in_group if chat < 0 else self._actions).get(request.match_info["action"])
         if action is None:
             raise web.HTTPNotFound
-        result = action(int(request.match_info["id"]), await _body(request))
+        result = action(chat, await _body(request))
         if inspect.isawaitable(result):
             result = await result
         return web.json_response(result if isinstance(result, dict) else {"ok": True})
@@ -173,6 +185,22 @@ class PageApi:
             except ConnectionResetError:
                 return response
             return response
+
+    def _group(self, group_id: int) -> Json:
+        group = self._telegram.group(group_id)
+        group.unread = 0
+        messages = [message.data for message in group.messages.values()]
+        polls = {message["poll"]["id"] for message in messages if "poll" in message}
+        return {
+            "messages": messages,
+            "commands": [],
+            "keyboard": None,
+            "menu_description": "",
+            "chosen": {each: self._telegram.polls.chosen.get(each, {}) for each in polls},
+        }
+
+    def _press_in_group(self, group: int, body: Json) -> None:
+        self._telegram.presses_in(group, int(body["who"]), int(body["message_id"]), str(body["data"]))
 
     def _press(self, who: int, body: Json) -> None:
         self._telegram.presses(who, int(body["message_id"]), str(body["data"]))

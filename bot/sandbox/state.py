@@ -134,6 +134,12 @@ class State:
         message.moment = self._tick()
         self.emit({"kind": "edited", "chat": chat.person.id, "message": message.data})
 
+    def show_poll(self, chat: Chat, message: Message) -> None:
+        """Let a message show its poll as it stands; that is no edit of the bot's."""
+        message.data = {**message.data, "poll": self.polls.open[message.data["poll"]["id"]]}
+        message.moment = self._tick()
+        self.emit({"kind": "edited", "chat": chat.person.id, "message": message.data})
+
     def delete(self, chat: Chat, message: Message) -> None:
         del chat.messages[message.id]
         self._tick()
@@ -145,7 +151,7 @@ class State:
             Answer(text, show_alert, url, query.message_id, query.data, self._tick())
         )
         shown = {"text": text, "show_alert": show_alert, "message_id": query.message_id, "url": url}
-        self.emit({"kind": "answer", "chat": query.person_id, **shown})
+        self.emit({"kind": "answer", "chat": query.chat_id or query.person_id, **shown})
 
     def tell_of(self, chat: Chat) -> None:
         self.emit({"kind": "person", "person": chat.json()})

@@ -111,7 +111,7 @@ def endings(services: Services) -> Mapping[str, Finish]:
         quality.REPLY.name: services.ratings.reply,
         quality.POINT.name: services.points.add,
         quality.POINT_NAME.name: services.points.rename,
-        polls.POLL.name: services.polls.draft,
+        **dict.fromkeys(polls.FORMS, services.polls.draft),
         announcement_forms.COMPOSE.name: services.announcements.compose,
         announcement_forms.VERSION.name: services.announcements.compose,
         announcement_forms.REVISE.name: services.broadcasts.revise,

@@ -44,6 +44,12 @@ class Figure:
     course: Course | None
     trend: tuple[float | None, ...]
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether the value lies outside of what the catalogue takes for possible."""
+        value = self.worth.value
+        return value is not None and not self.indicator.low <= value <= self.indicator.high
+
 
 @dataclass(frozen=True, slots=True)
 class Board:

@@ -13,7 +13,7 @@ from bot.db.moderation import note_down
 from bot.db.people import Person
 from bot.db.polls import ChannelPoll, PollState
 from bot.errors import DomainError, Gone
-from bot.forms.polls import chat_of, options_of
+from bot.forms.polls import ELSEWHERE, POLL, PollForm, chat_of, options_of
 from bot.services.coordinators import Coordinators
 from bot.services.forms import Submission
 from bot.services.rights import Rights
@@ -68,6 +68,11 @@ class Polls:
     async def begin(self, coordinator: Person) -> None:
         """Raises NotAllowed for everybody but coordinators, with a line of the audit."""
         await self._rights.require(coordinator, "polls")
+
+    async def form(self, coordinator: Person) -> PollForm:
+        """The questions of a new poll; the channel is among the places only where there is one. Raises NotAllowed."""
+        await self.begin(coordinator)
+        return POLL if self._channel is not None else ELSEWHERE
 
     async def all(self, coordinator: Person, page: int) -> PollList:
         """Raises NotAllowed."""

@@ -1,7 +1,9 @@
 """What surveys came to, for coordinators and the organisation a survey belongs to: figures, groups, comments, the
 table of all answers, and the summary for those who answered.
 
-Of anonymous surveys nothing is shown before there are five answers; groups under five are never shown.
+Of anonymous surveys nothing is shown before there are five answers; groups under five are never shown. While such a
+survey is open its answers come in by fives: two views of the results differ by none or by five. Who is not a
+coordinator sees no names, and no two answers of one person side by side.
 """
 
 import asyncio
@@ -21,19 +23,31 @@ from bot.db.people import Person
 from bot.db.survey_summaries import SurveySummary
 from bot.db.surveys import Mode, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone, NotAllowed
-from bot.forms.surveys import Question, QuestionKind, Survey, Tally, from_json, questions, tally, visible
+from bot.forms.surveys import (
+    Question,
+    QuestionKind,
+    Survey,
+    Tally,
+    for_everybody,
+    from_json,
+    questions,
+    tally,
+    visible,
+)
 from bot.services.deliveries import Deliveries, Letter
 from bot.services.forms import Submission
 from bot.services.hosts import Hosts
 from bot.services.surveys import Surveys, facts
 
 COMMENTS = 8
+FILES = frozenset({QuestionKind.PHOTO, QuestionKind.FILE})
 MOST_SUMMARIES = 20
 
 
 @dataclass(frozen=True)
 class Results:
-    """All figures of a survey. `hidden`: too few answers to show any. `stopped` says how many stopped at a question, by
+    """All figures of a survey. `hidden`: too few answers to show any. `waiting`: answers that are not in the figures
+    yet. `stopped` says how many stopped at a question, by
     its name, «» where only sending was left; `left` how many went away without a trace of where."""
 
     id: int
@@ -42,6 +56,7 @@ class Results:
     state: SurveyState
     begun: int
     answered: int
+    waiting: int
     hidden: bool
     survey: Survey
     tallies: tuple[Tally, ...]
@@ -50,8 +65,17 @@ class Results:
     coordinator: bool
 
     @property
+    def total(self) -> int:
+        return self.answered + self.waiting
+
+    @property
+    def linked(self) -> bool:
+        """Whether the reader may see who answered, and all that one person answered together."""
+        return self.mode == Mode.NAMED and self.coordinator
+
+    @property
     def left(self) -> int:
-        return max(0, self.begun - self.answered - sum(self.stopped.values()))
+        return max(0, self.begun - self.total - sum(self.stopped.values()))
 
 
 @dataclass(frozen=True)
@@ -69,16 +93,18 @@ class Cross:
 
 @dataclass(frozen=True)
 class Comments:
-    """A page of what was written in answer to a question; of named surveys with who wrote it."""
+    """A page of what was written or sent in answer to a question; of named surveys with who did. `files`: kind and
+    the messenger's id of each that is on the page."""
 
     id: int
     titles: Mapping[str, str]
     question: Question
     number: int
-    texts: tuple[tuple[str | None, str], ...]
+    texts: tuple[tuple[str | None, str | None], ...]
     page: int
     pages: int
     total: int
+    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,17 +137,19 @@ class SurveyResults:
             stopped = row.stopped_at
             if row.state == SurveyState.OPEN:
                 stopped = await db.stopped(session, survey_id)
-            answers = [each[2] for each in await db.answers(session, survey_id, limit=None)]
+            answers = [each[2] for each in await db.answers(session, row, limit=None)]
         survey = from_json(row.definition)
         hidden = _hidden(row, len(answers))
+        waiting = max(0, row.answered - len(answers)) if row.state == SurveyState.OPEN else 0
         counted = await asyncio.to_thread(tally, survey, () if hidden else answers)
         return Results(
             id=row.id,
             titles=row.titles,
             mode=Mode(row.mode),
             state=SurveyState(row.state),
-            begun=max(begun, len(answers)),
+            begun=max(begun, len(answers) + waiting),
             answered=len(answers),
+            waiting=waiting,
             hidden=hidden,
             survey=survey,
             tallies=tuple(_shown(each) for each in counted) if row.mode == Mode.ANONYMOUS else counted,
@@ -139,7 +167,7 @@ class SurveyResults:
             row = await self._visible(session, person, survey_id)
             if row.mode == Mode.ANONYMOUS:
                 raise DomainError("survey-groups-anonymous")
-            rows = await db.answers(session, survey_id, limit=None)
+            rows = await db.answers(session, row, limit=None)
         survey = from_json(row.definition)
         question = _asked(survey, number)
         groups: dict[str, list[Mapping[str, Any]]] = {}
@@ -153,22 +181,29 @@ class SurveyResults:
         return Cross(row.id, row.titles, survey, number, by, tuple(counted), hidden)
 
     async def comments(self, person: Person, survey_id: int, number: int, page: int) -> Comments:
-        """What was written, by pages; of anonymous surveys nothing before there are five answers. Raises NotAllowed,
-        Gone, DomainError."""
+        """What was written or sent, by pages. Of anonymous surveys nothing before there are five answers to all,
+        and to a question that not everybody was asked. Raises NotAllowed, Gone, DomainError."""
         async with self._db.read() as session:
             row = await self._visible(session, person, survey_id)
-            rows = await db.answers(session, survey_id, limit=None)
-            if _hidden(row, len(rows)):
+            rows = await db.answers(session, row, limit=None)
+            survey = from_json(row.definition)
+            question = _asked(survey, number)
+            given = sum(answers.get(question.name) is not None for _, _, answers, *_ in rows)
+            if _hidden(row, len(rows) if for_everybody(survey, question) else given):
                 raise DomainError("survey-results-few", fewest=scores.FEWEST)
-            question = _asked(from_json(row.definition), number)
-            said = [(who, _written(question, answers.get(question.name))) for _, _, answers, who, _, _ in rows]
-            written = [(who, text) for who, text in said if text]
+            written = [
+                (who, answers[question.name])
+                for _, _, answers, who, _, _ in rows
+                if _written(question, answers.get(question.name)) is not None
+            ]
             pages = max(1, -(-len(written) // COMMENTS))
             page = min(max(page, 0), pages - 1)
             chosen = written[page * COMMENTS : (page + 1) * COMMENTS]
-            names = await survey_people.names(session, {who for who, _ in chosen if who is not None})
-        texts = tuple((names.get(who) if who is not None else None, text) for who, text in chosen)
-        return Comments(row.id, row.titles, question, number, texts, page, pages, len(written))
+            shown = {who for who, _ in chosen if who is not None} if person.is_coordinator else set()
+            names = await survey_people.names(session, shown)
+        texts = tuple((names.get(who) if who is not None else None, _written(question, said)) for who, said in chosen)
+        files = tuple((said["kind"], said["file_id"]) for _, said in chosen if question.kind in FILES)
+        return Comments(row.id, row.titles, question, number, texts, page, pages, len(written), files)
 
     async def table(self, person: Person, survey_id: int) -> tuple[Results, AsyncIterator[Sequence[AnswerLine]]]:
         """All answers, part by part, in no order in which they came; the audit says who took them.
@@ -187,7 +222,7 @@ class SurveyResults:
         while True:
             async with self._db.read() as session:
                 row = await self._visible(session, person, survey_id)
-                rows = await db.answers(session, survey_id, after)
+                rows = await db.answers(session, row, after)
                 if not rows:
                     return
                 names = await survey_people.names(session, {who for _, _, _, who, _, _ in rows if who is not None})
@@ -266,20 +301,23 @@ def _asked(survey: Survey, number: int) -> Question:
     return asked[number]
 
 
-def _written(question: Question, answer: Any) -> str:
-    """The words of an answer: a text, own words of a choice; nothing for everything else."""
+def _written(question: Question, answer: Any) -> str | None:
+    """The words of an answer: a text, own words of a choice, the name of a file, which a photo has not; None for
+    everything else."""
     match answer:
         case str() if question.kind is QuestionKind.TEXT:
             return answer
         case {"text": str() as text}:
             return text
+        case {"file_id": str(), "name": name}:
+            return str(name or "")
         case _:
-            return ""
+            return None
 
 
 def has_words(question: Question) -> bool:
-    """Whether there can be comments to it."""
-    return question.kind is QuestionKind.TEXT or question.own_words
+    """Whether there can be comments or files to it."""
+    return question.kind is QuestionKind.TEXT or question.own_words or question.kind in FILES
 
 
 __all__ = ["AnswerLine", "Comments", "Cross", "Mode", "Results", "SurveyResults", "SurveyState", "has_words"]

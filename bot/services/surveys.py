@@ -25,6 +25,7 @@ from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone
 from bot.forms.engine import Form
 from bot.forms.surveys import SurveyForm, asked, from_json, minutes, survey_form
+from bot.scores import FEWEST
 from bot.services.attention import Attention
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries, Letter
@@ -237,6 +238,9 @@ class Surveys:
             return Late("survey-over")
         part.answered_on, part.remind_at = self._today, None
         session.add(await self._answer(session, person, survey, given))
+        if mode == Mode.ANONYMOUS and number % FEWEST == 0:
+            await session.flush()
+            await db.count_waiting(session, survey_id)
         if survey.most_answers is not None and number >= survey.most_answers:
             await self.end(session, survey_id, besides=person.id)
         today = self._today
@@ -252,6 +256,7 @@ class Surveys:
             mode=survey.mode,
             day=self._today,
             answers=dict(given.stored),
+            counted=survey.mode == Mode.NAMED,
         )
         if survey.mode == Mode.NAMED:
             answer.person_id = person.id

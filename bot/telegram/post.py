@@ -20,7 +20,7 @@ from aiogram.types import (
 )
 
 from bot.errors import DomainError
-from bot.views.page import Attachment, Button, Page
+from bot.views.page import Attachment, Button, Page, readable
 
 MEGABYTE = 1024 * 1024
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -128,7 +128,7 @@ def inline(page: Page) -> InlineKeyboardMarkup | None:
     """The buttons of a page."""
     if not page.rows:
         return None
-    rows = [[_button(each) for each in row] for row in page.rows if row]
+    rows = [[_button(each) for each in row] for row in readable(page.rows) if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 

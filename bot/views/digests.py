@@ -69,7 +69,7 @@ def vacancy_line(texts: Texts, card: VacancyCard, zone: tzinfo, home: str | None
     """«Библиотекарь, Центральная библиотека, Вязьма, от 32 000 ₽ — подходит: 2 навыка из 3, ваш муниципалитет»."""
     town = event_words.town(texts, card.municipality) if card.municipality else ""
     remote = texts.plain("condition-remote").lower() if card.remote else ""
-    pay = vacancy_words.pay(texts, card.salary_from, card.salary_to, None)
+    pay = vacancy_words.pay(texts, card.salary_from, card.salary_to, None).lower()
     parts = (vacancy_words.title(texts, card), card.employer, town, remote, pay)
     said = ", ".join(event_words.clipped(part, IN_LINE) for part in parts if part)
     why = vacancy_words.fits(texts, card.match)

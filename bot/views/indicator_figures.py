@@ -66,9 +66,12 @@ def spark(trend: Sequence[float | None], within: tuple[float, float] | None = No
     return "".join(" " if each is None else BLOCKS[round((each - low) / step)] for each in trend)
 
 
-def figure_line(texts: Texts, figure: Figure) -> str:
-    """«• Доля …: 44,9 %, лучше (было 40,1 %) ▂▅▇»."""
+def figure_line(texts: Texts, figure: Figure, *, looks: bool) -> str:
+    """«• Доля …: 44,9 %, лучше (было 40,1 %) ▂▅▇»; to whoever `looks` at reports, what cannot be is said to be so."""
     line = texts("tasks-figure", figure=figure_words(texts, figure))
+    if looks and figure.doubtful:
+        low, high = (grouped(end, texts) for end in (figure.indicator.low, figure.indicator.high))
+        line = f"{line}. {texts('tasks-doubtful', low=low, high=high)}"
     drawn = spark(figure.trend)
     return f"{line} {drawn}" if drawn else line
 
@@ -94,7 +97,7 @@ def tasks(texts: Texts, board: Board, *, looks: bool) -> Page:
     """The six tasks; `looks`: the reader may see the period that is being collected."""
     parts = []
     for number, task in enumerate(TASKS, 1):
-        lines = [figure_line(texts, each) for each in board.figures[task]]
+        lines = [figure_line(texts, each, looks=looks) for each in board.figures[task]]
         heading = texts("tasks-heading", number=str(number), title=texts.plain(f"tasks-title-{number}"))
         parts.append("\n".join([heading, *(lines or [texts("tasks-no-data")])]))
     text = texts(

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.forms.fields.base import SHORT
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -60,3 +62,12 @@ def column(*buttons: Button | None) -> list[Row]:
 def pairs(buttons: Sequence[Button]) -> list[Row]:
     """Two buttons a row."""
     return [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+
+
+def readable(rows: Sequence[Sequence[Button]]) -> list[Sequence[Button]]:
+    """The rows as a phone shows them whole: two of which one would be cut stand one under the other."""
+    found: list[Sequence[Button]] = []
+    for row in rows:
+        long = len(row) == 2 and any(len(each.caption) > SHORT for each in row)
+        found += [(each,) for each in row] if long else [row]
+    return found

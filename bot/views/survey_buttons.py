@@ -128,6 +128,7 @@ class ResultAction(StrEnum):
     BY_KIND = "kind"
     BY_PLACE = "place"
     COMMENTS = "said"
+    FILES = "files"
     SHEET = "xlsx"
     TABLE = "csv"
 

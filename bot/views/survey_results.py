@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bot import charts, scores
 from bot.forms.fields.numbers import grouped
-from bot.forms.surveys import Bar, Question, QuestionKind, Tally
+from bot.forms.surveys import Bar, Question, QuestionKind, Tally, for_everybody
 from bot.forms.surveys.definition import CHOOSING
 from bot.forms.surveys.form import clipped
 from bot.i18n import Html, Texts
@@ -56,8 +56,10 @@ def overview(texts: Texts, shown: Results, page: int) -> Page:
         texts(
             "survey-results-head", title=title(texts, shown.titles), state=texts.plain(f"survey-state-{shown.state}")
         ),
-        texts("survey-results-part", begun=shown.begun, answered=shown.answered),
+        texts("survey-results-part", begun=shown.begun, answered=shown.total),
     ]
+    if shown.waiting and not shown.hidden:
+        head.append(texts("survey-results-waiting", count=shown.waiting, fewest=scores.FEWEST))
     rows: list[Row] = []
     chosen = list(enumerate(shown.tallies))[page * QUESTIONS : (page + 1) * QUESTIONS]
     if shown.hidden:
@@ -86,7 +88,7 @@ def overview(texts: Texts, shown: Results, page: int) -> Page:
         )
     head += _stopped(texts, shown)
     rows.append((press(texts, "survey-results-again", shown.id, ResultAction.ALL, page=page),))
-    if shown.coordinator and shown.answered >= scores.FEWEST:
+    if shown.coordinator and shown.total >= scores.FEWEST:
         tell = SurveyWork(survey=shown.id, action=WorkAction.SUMMARY)
         rows.append((button(texts.plain("survey-tell"), tell),))
     if shown.coordinator:
@@ -177,7 +179,8 @@ def question(texts: Texts, shown: Results, index: int) -> Page:
                 press(texts, "survey-by-place", survey_id, ResultAction.BY_PLACE, index),
             )
         )
-    if has_words(about) and (each.own or about.kind is QuestionKind.TEXT) and each.answered:
+    spoken = has_words(about) and (each.own or about.kind in SPOKEN) and each.answered
+    if spoken and not (each.few and not for_everybody(shown.survey, about)):
         rows.append((press(texts, "survey-comments", survey_id, ResultAction.COMMENTS, index),))
     turn = []
     if index:
@@ -247,10 +250,9 @@ def group(texts: Texts, by: str, code: str) -> str:
 
 
 def comments(texts: Texts, shown: Comments) -> Page:
+    photo = texts.plain("form-got-photo")
     lines = [
-        texts("survey-comment-by", who=who, text=clipped(said, COMMENT))
-        if who
-        else texts("survey-comment", text=clipped(said, COMMENT))
+        texts("survey-comment-by" if who else "survey-comment", who=who or "", text=clipped(said or photo, COMMENT))
         for who, said in shown.texts
     ]
     body = Html("\n\n".join(lines)) if lines else Html(texts("survey-no-comments"))
@@ -261,6 +263,8 @@ def comments(texts: Texts, shown: Comments) -> Page:
         lambda to: SurveyResult(survey=shown.id, action=ResultAction.COMMENTS, question=shown.number, page=to).pack(),
     )
     back = press(texts, "survey-result-back", shown.id, ResultAction.QUESTION, shown.number)
+    if shown.files:
+        rows.append((press(texts, "survey-files", shown.id, ResultAction.FILES, shown.number, shown.page),))
     head = clipped(label(texts, shown.question), 300)
     return Page(texts("survey-comments-page", question=head, count=shown.total, lines=body), [*rows, (back,)])
 

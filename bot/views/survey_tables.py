@@ -1,5 +1,8 @@
 """All answers to a survey as a table, for Excel and as CSV, with a codebook: what each column and each code means.
 
+Where the reader may not see what one person answered, each column is sorted by itself: a line is nobody's, and no
+filter finds a small group in it.
+
 Own words in the place of an option have a column of their own, as the XLSForm standard has it: «what» says `other`,
 «what_other» what was written. Somebody may write «2» where 2 is the code of an option.
 """
@@ -11,9 +14,9 @@ from io import StringIO
 from typing import Any
 
 from bot.forms.fields.choices import OTHER
-from bot.forms.surveys import Calculation, Question, QuestionKind, Survey, placed
+from bot.forms.surveys import Calculation, Question, QuestionKind, Survey, for_everybody, placed
 from bot.i18n import Texts
-from bot.services.survey_results import AnswerLine, Mode, Results
+from bot.services.survey_results import AnswerLine, Results, has_words
 from bot.spreadsheet import Spreadsheet
 from bot.views.page import Attachment
 from bot.views.survey_results import group, label
@@ -23,7 +26,7 @@ Table = Sequence[Sequence[Any]]
 
 
 def header(texts: Texts, results: Results) -> list[str]:
-    who = ["survey-column-who", "survey-column-kind", "survey-column-place"] if results.mode == Mode.NAMED else []
+    who = ["survey-column-who", "survey-column-kind", "survey-column-place"] if results.linked else []
     columns = [f"{line.name}_{OTHER}" if own else line.name for line, own in _columns(results.survey)]
     return [texts.plain(key) for key in ("survey-column-day", *who)] + columns
 
@@ -42,7 +45,45 @@ def _columns(survey: Survey) -> list[tuple[Question | Calculation, bool]]:
     return found
 
 
-def row(texts: Texts, results: Results, each: AnswerLine) -> list[Any]:
+def rows(texts: Texts, results: Results, lines: Sequence[AnswerLine]) -> list[list[Any]]:
+    """All answers as lines of cells."""
+    whole = [_row(texts, results, each) for each in lines]
+    return whole if results.linked else _apart(results, whole)
+
+
+def _apart(results: Results, whole: Table) -> list[list[Any]]:
+    """The columns without their lines, those kept empty that may not be shown; own words stay at their choice."""
+    few = {
+        each.question.name
+        for each in results.tallies
+        if each.few and not (has_words(each.question) and for_everybody(results.survey, each.question))
+    }
+    sorted_: list[list[Any]] = [[] for _ in whole]
+    at = 0
+    for width, name in [(1, ""), *_widths(results.survey)]:
+        cells = [tuple(line[at : at + width]) for line in whole]
+        empty = ("",) * width
+        shown = [empty if name in few else each for each in cells]
+        for line, each in zip(sorted_, sorted(shown, key=_order), strict=True):
+            line.extend(each)
+        at += width
+    return sorted_
+
+
+def _widths(survey: Survey) -> list[tuple[int, str]]:
+    """How many columns a question or a calculation has, in their order, with its name."""
+    names = [line.name for line, _ in _columns(survey)]
+    return [(names.count(name), name) for name in dict.fromkeys(names)]
+
+
+def _order(cells: Sequence[Any]) -> tuple[bool, bool, float, str]:
+    """Numbers by size, then words, what is empty last."""
+    first = cells[0]
+    numeric = isinstance(first, int)
+    return first == "", not numeric, float(first) if numeric else 0.0, " ".join(map(str, cells))
+
+
+def _row(texts: Texts, results: Results, each: AnswerLine) -> list[Any]:
     """An answer as cells, choices by their codes: the codebook says what they mean."""
     who = (
         [
@@ -50,7 +91,7 @@ def row(texts: Texts, results: Results, each: AnswerLine) -> list[Any]:
             group(texts, "kind", each.kind) if each.kind else "",
             group(texts, "place", each.place) if each.place else "",
         ]
-        if results.mode == Mode.NAMED
+        if results.linked
         else []
     )
     values = [
@@ -131,4 +172,6 @@ def _harmless(cell: Any) -> Any:
 
 def table_file(texts: Texts, results: Results, content: bytes, suffix: str) -> Attachment:
     caption = texts("survey-table-caption", title=title(texts, results.titles), count=results.answered)
+    if not results.linked:
+        caption = f"{caption} {texts('survey-table-apart')}"
     return Attachment(texts.plain("survey-table-file", number=str(results.id), suffix=suffix), content, caption)

@@ -50,7 +50,6 @@ form-expected-choice = a button or its caption
 form-expected-many = the buttons
 form-expected-scale = a button or a number
 form-expected-ranking = the buttons
-form-expected-note = only “Next” to be pressed
 form-expected-yes-no = a button: yes or no
 form-expected-confirm = the button
 form-expected-date = a day, such as 25.12.2026

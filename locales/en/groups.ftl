@@ -13,6 +13,7 @@ groups-unbound = The group is unbound, nothing more will come here. To bind it a
 groups-not-bound = This group is not bound anyway. To bind it: /bind.
 groups-anonymous = You write as the group, so it cannot be seen who you are. Switch anonymity off in the administrator rights and repeat /bind.
 groups-name-place = Name the municipality you look after, for example: /bind Vyazma.
+groups-unknown-person = We have not met yet. Open the private chat with the bot, press “Start” and write /bind here again.
 groups-unknown-place = There is no municipality “{ $query }”. Write its full name, for example: /bind Vyazma.
 groups-apply = You ask to be let into the group “{ $title }”. It is for members of the cluster. Join: it is free and takes a minute, and then you will be let in by itself.
 groups-digest = Events of the week, { $place ->

@@ -55,6 +55,7 @@ polls-option-twice = Two answers are the same. Change one and send the list agai
 polls-no-such-option = There is no answer with this number, there are { $count } in all. Write the number of the right one.
 polls-chat-unknown = This does not look like the name of a group or channel. It should be like @name, or a t.me link.
 poll-title = A channel poll
+elsewhere-poll-title = Poll in a group
 poll-kind = What shall we post?
 poll-kind-label = Kind
 poll-kind-poll = A poll

@@ -114,6 +114,7 @@ tasks-title-4 = A field worth investing in
 tasks-title-5 = Small business as an active member
 tasks-title-6 = Respect for the work
 tasks-figure = • { $figure }
+tasks-doubtful = <b>Please check:</b> possible is { $low } to { $high }
 tasks-figure-words = { $name }: { $value }{ $course ->
     [better] , better (was { $before })
     [worse] , worse (was { $before })

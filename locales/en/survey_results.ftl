@@ -5,6 +5,10 @@ survey-results-head =
     Results, state: { $state }
 survey-results-part = Begun: { $begun }. Answered: { $answered }.
 survey-results-hidden = There are fewer than { $fewest } answers, so no results are shown: the survey is anonymous.
+survey-results-waiting = { $count ->
+    [one] { $count } more answer is added
+   *[other] { $count } more answers are added
+} once there are { $fewest } of them or the survey closes: one by one they would show whose they are.
 survey-results-few = There are fewer than { $fewest } answers, so this cannot be shown.
 survey-results-line = { $number }. { $question } — <b>{ $figure }</b>
 survey-figure-none = no answers
@@ -66,6 +70,7 @@ survey-comments-page =
     { $lines }
 survey-comment = — { $text }
 survey-comment-by = — { $text } <i>({ $who })</i>
+survey-files = Send me these files
 survey-no-comments = Nobody has answered in their own words yet.
 
 survey-chart-bar = { $share } % ({ $count })
@@ -88,6 +93,7 @@ survey-table-caption = { $count ->
     [one] Survey “{ $title }”: { $count } answer.
    *[other] Survey “{ $title }”: { $count } answers.
 }
+survey-table-apart = Each column is sorted by itself: a line holds answers of different people.
 survey-published = { $count ->
     [one] The results were sent to { $count } person who answered.
    *[other] The results were sent to { $count } people who answered.

@@ -88,7 +88,7 @@ survey-card-facts = { $effort }{ $until ->
    *[other] , until { $until }
 }. You can stop and go on later.
 survey-promise-anonymous = <b>Anonymous.</b> Once sent, the answer is kept without a name, only the day stays with it. It cannot be linked to you, and so it cannot be changed either. We remember that you took part, so as not to ask twice. While you are answering, the draft is kept under your account; it is deleted when you send it.
-survey-promise-named = <b>With your name.</b> The coordinator will see what you answered. Others will see overall results only.
+survey-promise-named = <b>With your name.</b> The coordinator will see what you answered. Others will see the results without names.
 survey-consent = A survey with a name needs your consent to the processing of personal data. You can withdraw it at any time: /privacy.
 survey-agree = I consent, begin
 survey-start = Begin

@@ -50,7 +50,6 @@ form-expected-choice = ответ кнопкой или её название
 form-expected-many = ответ кнопками
 form-expected-scale = ответ кнопкой или числом
 form-expected-ranking = ответ кнопками
-form-expected-note = только нажать «Дальше»
 form-expected-yes-no = ответ кнопкой: да или нет
 form-expected-confirm = ответ кнопкой
 form-expected-date = день, например 25.12.2026

@@ -59,6 +59,7 @@ polls-option-twice = Два ответа одинаковые. Поправьт�
 polls-no-such-option = Ответа с таким номером нет, всего их { $count }. Напишите номер верного.
 polls-chat-unknown = Не похоже на имя группы или канала. Нужно имя с @ впереди или ссылка на группу.
 poll-title = Опрос в канале
+elsewhere-poll-title = Опрос в группе
 poll-kind = Что публикуем?
 poll-kind-label = Вид
 poll-kind-poll = Опрос

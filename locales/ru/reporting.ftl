@@ -118,6 +118,7 @@ tasks-title-4 = Привлекательность для вложений
 tasks-title-5 = Малый бизнес в общих делах
 tasks-title-6 = Уважение к работе
 tasks-figure = • { $figure }
+tasks-doubtful = <b>Проверьте:</b> бывает от { $low } до { $high }
 tasks-figure-words = { $name }: { $value }{ $course ->
     [better] , лучше (было { $before })
     [worse] , хуже (было { $before })

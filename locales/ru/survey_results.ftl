@@ -5,6 +5,12 @@ survey-results-head =
     Итоги, опрос { $state }
 survey-results-part = Начали: { $begun }. Ответили: { $answered }.
 survey-results-hidden = Ответов меньше { $fewest }, поэтому итоги не показываются: опрос анонимный.
+survey-results-waiting = { $count ->
+    [one] Ещё { $count } ответ добавится
+    [few] Ещё { $count } ответа добавятся
+    [many] Ещё { $count } ответов добавятся
+   *[other] Ещё { $count } ответа добавятся
+}, когда их наберётся { $fewest } или опрос закроется: по одному ответу было бы видно, чей он.
 survey-results-few = Ответов меньше { $fewest }, поэтому этого показать нельзя.
 survey-results-line = { $number }. { $question } — <b>{ $figure }</b>
 survey-figure-none = ответов нет
@@ -66,6 +72,7 @@ survey-comments-page =
     { $lines }
 survey-comment = — { $text }
 survey-comment-by = — { $text } <i>({ $who })</i>
+survey-files = Прислать эти файлы
 survey-no-comments = Своими словами пока никто не ответил.
 
 survey-chart-bar = { $share } % ({ $count })
@@ -90,6 +97,7 @@ survey-table-caption = { $count ->
     [many] Опрос «{ $title }»: { $count } ответов.
    *[other] Опрос «{ $title }»: { $count } ответа.
 }
+survey-table-apart = Каждый столбец отсортирован сам по себе: в строке собраны ответы разных людей.
 survey-published = { $count ->
     [one] Итоги отправлены { $count } человеку из тех, кто ответил.
     [few] Итоги отправлены { $count } людям из тех, кто ответил.

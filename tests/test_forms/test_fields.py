@@ -32,6 +32,7 @@ from bot.forms.fields import (
 from bot.forms.fields.base import Stored, Taken
 from bot.forms.given import Given, Press, SharedContact, Typed, Unexpected, Upload
 from bot.i18n import LANGUAGES
+from bot.views.page import Button, readable
 
 from .every_kind import (
     ABOUT,
@@ -391,3 +392,25 @@ def test_words_taken_once_are_taken_again_as_they_are(typed: str) -> None:
         once = result(field, typed)
         if isinstance(once, Answered):
             assert result(field, once.value) == once
+
+
+def test_a_press_on_a_whole_order_begins_a_new_one() -> None:
+    order, about = FIELDS["order"], ABOUT["ru"]
+    whole = ANSWERS["order"][1]
+    last = next(each for row in order.options("", whole, about) for each in row if each.caption.startswith("4. "))
+    begun = order.take(press(last.value), "", whole, about)
+    assert isinstance(begun, Partly)
+    assert begun.value == [whole[-1]]
+    assert order.take(press("done"), "", whole, about) == Answered(whole)
+
+
+def test_what_is_only_read_says_so_to_whatever_is_sent() -> None:
+    for sent in (Typed("?"), PHOTO, PAPER, Unexpected("sticker")):
+        with pytest.raises(Refused, match="field-note-read"):
+            FIELDS["rest"].take(sent, "", None, ABOUT["ru"])
+
+
+def test_two_buttons_stand_one_under_the_other_where_one_would_be_cut() -> None:
+    short, long = Button("О кластере", "a"), Button("Подписаться на новости", "b")
+    marks = tuple(Button(str(mark), str(mark)) for mark in range(6))
+    assert readable([(short, short), (short, long), marks]) == [(short, short), (short,), (long,), marks]

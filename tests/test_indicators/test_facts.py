@@ -325,7 +325,7 @@ def test_indicators_of_the_bots_own_numbers(code: str, numbers: dict[str, int], 
 def test_facts_in_words() -> None:
     known = {"csat_n": 36, "csat_good": 31, "vacancies_open": 2, "vacancies_filled": 2, "vacancies_days": 50}
     ru = dict(fact_lines(texts_in("ru"), known, {"vacancies_open": 1}))
-    assert ru["Довольны посещением (оценки 4–5)"] == "86,1 % (от 71,3 до 93,9 %), 36 ответов"
+    assert ru["Довольны посещением (оценки 4–5)"] == "86,1\xa0% (от 71,3 до 93,9\xa0%), 36 ответов"
     assert ru["Открытых вакансий на конец периода"] == "2 (было 1)"
     assert ru["Закрыто вакансий: сотрудник найден"] == "2, в среднем за 25 дней"
     few = {"csat_n": 4, "csat_good": 4}

@@ -28,11 +28,13 @@ async def shown(cluster: Cluster) -> Cluster:
 async def test_everybody_reads_the_closed_period_in_plain_words(shown: Cluster) -> None:
     anna = await comes(shown, "Анна")
     await anna.says("/about")
-    await anna.sees("шесть задач:", "1. Довольны посещением (оценки 4–5): 89,1 %, лучше (было 86 %)")
+    await anna.sees("шесть задач:", "1. Довольны посещением (оценки 4–5): 89,1\xa0%, лучше (было 86\xa0%)")
     await anna.sees_not("нет данных")
-    await anna.sees("2. Новых программ и услуг на учреждение: 2", "6. Свободные ставки: 3,5 %")
+    await anna.sees("2. Новых программ и услуг на учреждение: 2", "6. Свободные ставки: 3,5\xa0%")
     await anna.presses("Шесть задач в числах")
-    await anna.sees("Шесть задач: вся область", "Отчитались 10 из 11", "173,6", "44,9 %", "Свободные ставки: 3,5 %")
+    await anna.sees(
+        "Шесть задач: вся область", "Отчитались 10 из 11", "173,6", "44,9\xa0%", "Свободные ставки: 3,5\xa0%"
+    )
     await anna.sees_not("Текущий сбор")
     await anna.presses("Как считаем")
     await anna.sees("Доступные мероприятия ÷ Мероприятия × 100", "за числом 9 отчётов")
@@ -56,7 +58,7 @@ async def test_coordinators_compare_what_is_being_collected_with_the_period_befo
     await coordinator.presses("Шесть задач")
     await coordinator.presses("Текущий сбор")
     await coordinator.sees("предварительно", "Отчитались 4 из 12", "330,2, лучше (было 173,6)")
-    await coordinator.sees("40,1 %, хуже (было 44,9 %)", "3,4 %, без изменений")
+    await coordinator.sees("40,1\xa0%, хуже (было 44,9\xa0%)", "3,4\xa0%, без изменений")
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -84,14 +86,27 @@ async def test_figures_are_what_others_computed(shown: Cluster) -> None:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_figure_out_of_its_range_is_doubtful_to_those_who_check(shown: Cluster) -> None:
+    board = await shown.app.services.indicator_figures.board()
+    assert board is not None
+    satisfied = next(each for row in board.figures.values() for each in row if each.indicator.code == "T1-1")
+    assert not satisfied.doubtful
+    doubtful = replace(satisfied, indicator=replace(satisfied.indicator, high=80))  # it is 89.1
+    texts = texts_in("ru")
+    assert "<b>Проверьте:</b> бывает от 0 до 80" in views.figure_line(texts, doubtful, looks=True)
+    assert "Проверьте" not in views.figure_line(texts, doubtful, looks=False)
+    assert "Проверьте" not in views.figure_line(texts, satisfied, looks=True)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_the_matrix_tells_in_time_from_late_and_missing(shown: Cluster) -> None:
     coordinator = shown.coordinator
     await coordinator.opens()
     await coordinator.says("/console")
     await coordinator.presses("Показатели")
-    await coordinator.sees("Отчитались 4 из 12", "Полнота: 33,3 %", "прошлый период: 90,9 %")
+    await coordinator.sees("Отчитались 4 из 12", "Полнота: 33,3\xa0%", "прошлый период: 90,9\xa0%")
     await coordinator.presses("По муниципалитетам")
-    await coordinator.sees("Смоленск (город): 1 из 4, 25 %")
+    await coordinator.sees("Смоленск (город): 1 из 4, 25\xa0%")
     await coordinator.presses("Смоленск (город)")
     await coordinator.sees("Смоленск (город): кто сдал", "+ ?", "+ −", "не ожидается")
     await coordinator.presses("Картинкой")

@@ -49,7 +49,7 @@ async def test_a_quarter_opens_is_reported_returned_reminded_and_closed(cluster:
     coordinator = cluster.coordinator
     await coordinator.says("/console")
     await coordinator.presses("Показатели")
-    await coordinator.sees("Показатели за 4-й квартал 2048", "Отчитались 2 из 3", "Полнота: 66,7 %")
+    await coordinator.sees("Показатели за 4-й квартал 2048", "Отчитались 2 из 3", "Полнота: 66,7\xa0%")
     await coordinator.presses("На проверке: 2")
     await coordinator.presses("Музей леса")
     await coordinator.presses("Вернуть на уточнение")
@@ -84,7 +84,7 @@ async def test_a_quarter_opens_is_reported_returned_reminded_and_closed(cluster:
 
     await coordinator.says("/console")
     await coordinator.presses("Показатели")
-    await coordinator.sees("Отчитались 3 из 3, в срок — 2", "Своевременность: 66,7 %")
+    await coordinator.sees("Отчитались 3 из 3, в срок — 2", "Своевременность: 66,7\xa0%")
     await coordinator.presses("Принять без замечаний: 3")
     await coordinator.sees("Приняты 3 отчёта")
     await anna.sees("приняты: Дом культуры <Заря>")
@@ -342,7 +342,7 @@ async def test_an_excused_institution_leaves_the_denominator(cluster: Cluster) -
     await coordinator.says("Закрыт на ремонт")
     await coordinator.sees("Отчёта не ждём: Музей")
     await coordinator.presses("К периоду")
-    await coordinator.sees("Отчитались 1 из 1", "Полнота: 100 %", "Не ожидаются: 1")
+    await coordinator.sees("Отчитались 1 из 1", "Полнота: 100\xa0%", "Не ожидаются: 1")
     await boris.presses("Заполнить")
     await boris.gets_alert("не ожидается")
 

@@ -7,6 +7,7 @@ from bot.errors import Refused
 from bot.forms.fields.base import Answered, Circumstances, Field, Option, Stored, Taken
 from bot.forms.fields.choices import matching
 from bot.forms.fields.texts import one_line
+from bot.forms.given import Given
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,9 @@ class Note(Field):
 
     def options(self, place: str, partly: Stored, about: Circumstances) -> list[list[Option]]:
         return [[Option(about.texts.plain("field-note-next"), "next")]]
+
+    def unexpected(self, given: Given) -> Refused:
+        return Refused("field-note-read")
 
     def keeps(self, value: Stored) -> bool:
         return value is True

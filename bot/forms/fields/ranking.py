@@ -13,7 +13,7 @@ from bot.i18n import Texts
 @dataclass(frozen=True)
 class Ranking(Field):
     """All of `codes` in the person's order. A press gives an option the next place, a second one takes it back; the
-    last place fills itself. Stored as the list of codes."""
+    last place fills itself. A press on a whole order begins a new one. Stored as the list of codes."""
 
     kind: ClassVar[str] = "ranking"
     words: str = ""
@@ -39,6 +39,8 @@ class Ranking(Field):
         sign, code = value[:1], meant(value[1:], self.codes)
         if sign not in {"+", "-"} or code is None:
             raise Refused("form-old-button")
+        if self.keeps(now):
+            now, sign = [], "+"
         others = [each for each in now if each != code]
         if sign == "-":
             return Partly(others)

@@ -18,7 +18,7 @@ from bot.forms.surveys.definition import (
 from bot.forms.surveys.effort import asked, minutes
 from bot.forms.surveys.form import SurveyForm, survey_form
 from bot.forms.surveys.problems import Part, Place, Problem
-from bot.forms.surveys.tally import Bar, Tally, questions, tally, visible
+from bot.forms.surveys.tally import Bar, Tally, for_everybody, questions, tally, visible
 
 __all__ = [
     "Bar",
@@ -39,6 +39,7 @@ __all__ = [
     "as_json",
     "asked",
     "check_survey",
+    "for_everybody",
     "from_json",
     "minutes",
     "placed",

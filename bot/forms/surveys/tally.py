@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 
 from bot import scores
-from bot.forms.surveys.definition import CHOOSING, Question, QuestionKind, Survey, Words, placed
+from bot.forms.surveys.definition import CHOOSING, Group, Question, QuestionKind, Survey, Words, placed
 from bot.forms.surveys.outline import ACKNOWLEDGED, OTHER
 
 NUMBERS = frozenset({QuestionKind.SCALE, QuestionKind.NPS, QuestionKind.WHOLE, QuestionKind.DECIMAL})
@@ -55,6 +55,14 @@ def questions(survey: Survey) -> list[Question]:
     """What is asked, in order; what is only read left out."""
     lines = (each.line for each in placed(survey))
     return [line for line in lines if isinstance(line, Question) and line.kind is not QuestionKind.NOTE]
+
+
+def for_everybody(survey: Survey, question: Question) -> bool:
+    """Whether a question, and every group it is in, has no condition."""
+    lines = placed(survey)
+    place = next(each for each in lines if each.line == question)
+    above = (lines[number].line for number in place.groups)
+    return not question.relevant and not any(isinstance(each, Group) and each.relevant for each in above)
 
 
 def tally(survey: Survey, answers: Iterable[Answers]) -> tuple[Tally, ...]:

@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { showAlert } from "./dialogs.js";
 import { el } from "./dom.js";
 import { attempt, toast } from "./notices.js";
-import { announce, pressKey, putMessage, state } from "./state.js";
+import { announce, isGroup, pressKey, putMessage, state } from "./state.js";
 import { t } from "./words.js";
 
 const PRESS_PATIENCE_MS = 20000;
@@ -19,7 +19,7 @@ export function perform(action, body) {
   queue = queue.then(() =>
     attempt(async () => {
       // Without its "ok" the message equals the one in the event, and is not drawn twice.
-      const { ok, ...message } = await api.act(chat, action, body);
+      const { ok, ...message } = await api.act(chat, action, isGroup(chat) ? { ...body, who: state.speaker } : body);
       if (!message.message_id) return;
       putMessage(chat, message);
       if (chat === state.open) announce("chat");
@@ -29,6 +29,7 @@ export function perform(action, body) {
 }
 
 export const sendText = (text, entities = []) => perform("text", { text, entities });
+export const vote = (messageId, option) => perform("vote", { message_id: messageId, option });
 export const start = (payload = "") => perform("start", { payload });
 
 /** Presses a callback button; it waits, marked so, until the bot answers or patience ends. */

@@ -4,13 +4,16 @@ import { fileAddress } from "./api.js";
 import { el, icon } from "./dom.js";
 import { richText } from "./entities.js";
 import { inlineKeyboard } from "./inline-keyboard.js";
+import { drawPoll } from "./poll.js";
+import { isGroup, nameOf, state } from "./state.js";
 import { sizeOf, t, timeOf } from "./words.js";
 
 export function bubble(message) {
   if (message.pinned_message) {
     return el("div", { class: "notice", "data-message": message.message_id }, el("span", {}, t("pinned")));
   }
-  const mine = !message.from?.is_bot;
+  const group = isGroup(message.chat.id);
+  const mine = group ? message.from?.id === state.speaker : !message.from?.is_bot;
   const date = new Date(message.date * 1000);
   const text = message.text ?? message.caption;
   const attachment = attachmentOf(message);
@@ -34,9 +37,13 @@ export function bubble(message) {
       "aria-label": `${t(mine ? "you" : "bot")}, ${timeOf(date)}`,
       "data-message": message.message_id,
     },
-    el("div", { class: "bubble" }, quoted(message.reply_to_message), attachment, body),
+    el("div", { class: "bubble" }, author(message, group && !mine), quoted(message.reply_to_message), attachment, body),
     rows?.length ? inlineKeyboard(message, rows) : null,
   );
+}
+
+function author({ from }, shown) {
+  return shown ? el("div", { class: "author", dir: "auto" }, from.is_bot ? state.bot.first_name : nameOf(from)) : null;
 }
 
 function quoted(message) {
@@ -66,10 +73,7 @@ function attachmentOf(message) {
     return card("location", t("location"), `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`);
   }
   if (message.dice) return el("div", { class: "sticker" }, `${message.dice.emoji} ${message.dice.value}`);
-  if (message.poll) {
-    const options = message.poll.options.map((option) => el("li", { dir: "auto" }, option.text));
-    return el("div", { class: "poll" }, el("strong", { dir: "auto" }, message.poll.question), el("ul", {}, options));
-  }
+  if (message.poll) return drawPoll(message);
   return message.text === undefined ? el("em", { class: "unsupported" }, t("unsupported")) : null;
 }
 

@@ -4,7 +4,7 @@ import { perform, start } from "./actions.js";
 import { bubble } from "./bubble.js";
 import { $, el, icon } from "./dom.js";
 import { refreshWaiting } from "./inline-keyboard.js";
-import { nameOf, on, state } from "./state.js";
+import { isGroup, nameOf, on, state } from "./state.js";
 import { loadPeople } from "./sync.js";
 import { currentLanguage, dayOf, t } from "./words.js";
 
@@ -59,7 +59,9 @@ function wanted(chat) {
       items.push({ key, source: date, draw: () => el("div", { class: "day" }, el("span", {}, date)) });
       day = date;
     }
-    items.push({ key: message.message_id, source: JSON.stringify(message), draw: () => bubble(message) });
+    const seenBy = isGroup(state.open) ? [state.speaker, chat.chosen[message.poll?.id]] : [];
+    const source = JSON.stringify([message, ...seenBy]);
+    items.push({ key: message.message_id, source, draw: () => bubble(message) });
   }
   return items;
 }
@@ -102,6 +104,7 @@ function focusAt({ index, callback }, node) {
 }
 
 function emptyChat(chat) {
+  if (isGroup(state.open)) return el("div", { class: "empty" }, el("p", {}, t("emptyGroup")));
   return el(
     "div",
     { class: "empty" },
@@ -143,7 +146,7 @@ function drawTop() {
   $("chat").hidden = !person;
   $("nobody").hidden = Boolean(person);
   if (!person) return;
-  $("bot-name").textContent = state.bot.first_name;
+  $("bot-name").textContent = isGroup(person.id) ? nameOf(person) : state.bot.first_name;
   if (!typingTimer) $("chat-note").textContent = t("actingAs", { name: nameOf(person) });
   $("block").textContent = t(person.blocked ? "unblock" : "block");
   $("blocked").hidden = !person.blocked;

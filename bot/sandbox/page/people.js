@@ -8,7 +8,7 @@ import { loadChat, loadPeople } from "./sync.js";
 import { currentLanguage, t } from "./words.js";
 
 const COLOURS = 7; // .avatar-0 … .avatar-6 of the stylesheet
-const WORDLESS = new Set(["photo", "document", "sticker", "voice", "location", "contact"]);
+const WORDLESS = new Set(["photo", "document", "sticker", "voice", "location", "contact", "poll"]);
 const phone = matchMedia("(max-width: 640px)");
 const list = $("people");
 const nodes = new Map(); // id → button; kept between redraws so that focus and hover stay
@@ -50,8 +50,8 @@ function fill(node, person) {
 }
 
 /** For a message without words the server names its kind. */
-function lastWords({ last }) {
-  if (!last) return t("silent");
+function lastWords({ id, last }) {
+  if (!last) return id < 0 ? "" : t("silent");
   return WORDLESS.has(last) ? t(last) : last;
 }
 

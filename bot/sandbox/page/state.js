@@ -1,12 +1,15 @@
 // What the page knows, in one place. Modules change it and announce the change by name; those who draw it listen.
 //
+// A group is among the people, with an id below 0; what is done there is done by the speaker.
+//
 // Announced: "people", "open" (another chat or none), "chat" (contents of the open chat), "typing", "answer", "clock",
 // "language", "open-bot" (a link led to the bot itself).
 
 export const state = {
   bot: { id: 0, username: "", first_name: "", description: "" },
   people: new Map(), // id → person
-  chats: new Map(), // id → { messages, commands, keyboard, description }
+  chats: new Map(), // id → { messages, commands, keyboard, description, chosen }
+  speaker: null, // id of the person who acts in groups
   open: null, // id of the person whose chat is on the screen
   waiting: new Map(), // key of a pressed button the bot has not answered yet → that very press
 };
@@ -21,6 +24,8 @@ export function on(name, listener) {
 export function announce(name, detail) {
   for (const listener of listeners.get(name) ?? []) listener(detail);
 }
+
+export const isGroup = (id) => id !== null && id < 0;
 
 export const nameOf = (person) => [person.first_name, person.last_name].filter(Boolean).join(" ");
 

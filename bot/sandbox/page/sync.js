@@ -50,6 +50,7 @@ const chat = reloader(async () => {
       commands: fresh.commands,
       keyboard: fresh.keyboard,
       description: fresh.menu_description,
+      chosen: fresh.chosen ?? {}, // of a group's polls: who voted for what
     });
     const person = state.people.get(id);
     if (person) person.unread = 0;
