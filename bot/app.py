@@ -4,9 +4,10 @@ import asyncio
 import gc
 import logging
 import sys
+from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from dataclasses import fields
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from random import Random
@@ -62,7 +63,9 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 FAULTS_EVERY = 60.0  # seconds between messages to the owners about them
-DRAIN_SECONDS = 8.0  # for what was begun when the process is asked to stop
+BEGIN_AGAIN = 1.0  # seconds until then, where the database failed
+FINISH_SECONDS = 10.0  # for what is on the wire when the process is asked to stop
+DRAIN_SECONDS = 8.0  # for what people had asked for by then
 
 
 class Part(StrEnum):
@@ -159,14 +162,14 @@ class Application:
                 Tick("gaps", timedelta(hours=1), self.services.gaps.tick),
                 Tick("updates", timedelta(hours=1), self.services.updates.tidy),
                 Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
-                Tick("claims", timedelta(seconds=30), self._settle_claims),
                 *([Tick("backup", timedelta(days=1), Backups(settings.database_url, backups).tick)] if backups else []),
             ],
         )
         self._runner: web.AppRunner
         self.port = 0  # where it listens, once it does
         self.running = False
-        self.standing_by = asyncio.Event()  # another process polls
+        self.standing_by = asyncio.Event()  # another process does the work
+        self._works: list[asyncio.Task[None]] = []
         self.health = Health(self.database, self._heard_of_telegram)
         watched = Watched(self.metrics, self.services.deliveries, self.intake, self.jobs)
         calendars = Calendars(self.services.guests)
@@ -257,35 +260,26 @@ class Application:
 
     async def _live(self, stop: asyncio.Event) -> None:
         """Do the work of this part until `stop` is set or Telegram refuses the token."""
-        works = [self._take_updates()] if self.part != Part.WORKER else []
-        if self.part != Part.WEB:
-            await self.services.deliveries.recover(all_claims=self.database.is_sqlite)
-            works += [self.sender.run(), self.progress.run()]
-        tasks = [asyncio.create_task(work) for work in (*works, self._tell_of_faults())]
+        working = self._work_alone() if self.part == Part.ALL else self._work()
+        tasks = [asyncio.create_task(each) for each in (working, self._tell_of_faults())]
         closing = asyncio.create_task(self.intake.keep_books())
-        introducing = asyncio.create_task(self._introduce()) if self.part != Part.WORKER else None
         await self._settle_down()
-        if self.part != Part.WEB:
-            self.jobs.start()
-        self.running = True
-        log.info("the bot runs", part=self.part)
         stopping = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait([stopping, closing, *tasks], return_when=asyncio.FIRST_COMPLETED)
         finally:
-            if self.part != Part.WEB:
-                await self.jobs.stop()
-            everything = [*tasks, stopping, *([introducing] if introducing else [])]
+            everything = [*self._works, *tasks, stopping]
             async with self.database.between_writes():
                 for task in everything:
-                    task.cancel()
+                    _end(task)
                 await asyncio.sleep(0)  # by the next turn each has been told
-            results = await asyncio.gather(*everything, return_exceptions=True)
+            await asyncio.wait(everything, timeout=FINISH_SECONDS)
             draining = asyncio.create_task(self.intake.drain(DRAIN_SECONDS))
             await self._runner.cleanup()  # nothing more is brought; who waits for an answer gets it
             await draining
-            closing.cancel()
-            results += await asyncio.gather(closing, return_exceptions=True)
+            for task in (closing, *everything):
+                task.cancel()
+            results = await asyncio.gather(closing, *everything, return_exceptions=True)
             await self.intake.close_last()
             log.info("the bot stopped")
         for result in results:
@@ -294,23 +288,54 @@ class Application:
             if isinstance(result, Exception):
                 raise result
 
-    async def _take_updates(self) -> None:
-        """Fetch updates, or have them brought. One process alone goes on with what an earlier one left."""
-        if self.part == Part.WEB:
-            await self._be_called()
-            return
+    async def _work_alone(self) -> None:
+        """Work while no other process does. Two would take each other's updates, and send without one pace."""
         while True:
-            async with alone(self.database, self.standing_by) as sure:
-                await self.intake.resume()
-                taking = asyncio.create_task(self._be_called() if self._is_called else self.intake.poll())
-                try:
-                    await asyncio.wait({taking, sure}, return_when=asyncio.FIRST_COMPLETED)
-                finally:
-                    taking.cancel()
-                    await asyncio.wait({taking})
-                if not taking.cancelled():
-                    taking.result()
-            log.warning("another process may poll now")
+            try:
+                async with alone(self.database, self.standing_by) as sure:
+                    await self._work_while(sure)
+            except DatabaseError as error:
+                log.error("the work begins anew", error=type(error).__name__)
+                await asyncio.sleep(BEGIN_AGAIN)
+            else:
+                log.warning("another process may work now")
+
+    async def _work_while(self, sure: asyncio.Task[Any]) -> None:
+        if self.database.is_sqlite:
+            await self.services.deliveries.recover()
+        working = asyncio.create_task(self._work())
+        try:
+            await asyncio.wait({working, sure}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            working.cancel()
+            await asyncio.wait({working})
+        if not working.cancelled():
+            working.result()
+
+    async def _work(self) -> None:
+        """All that this part does, until cancelled; what has been begun is finished then."""
+        works: list[Coroutine[Any, Any, None]] = []
+        if self.part != Part.WORKER:
+            works += [self._take_updates(), self._introduce()]
+        if self.part != Part.WEB:
+            works += [self.sender.run(), self.progress.run(), self.jobs.run()]
+        self._works = [asyncio.create_task(each) for each in works]
+        self.running = True
+        log.info("the bot runs", part=self.part)
+        try:
+            for each in asyncio.as_completed(self._works):
+                await each
+        finally:
+            for task in self._works:
+                _end(task)
+            await asyncio.wait(self._works)
+            self._works, self.running = [], False
+
+    async def _take_updates(self) -> None:
+        """Fetch updates, or have them brought. A process that is alone goes on with what an earlier one left."""
+        if self.part == Part.ALL:
+            await self.intake.resume()
+        await (self._be_called() if self._is_called else self.intake.poll())
 
     async def _be_called(self) -> None:
         """Tell Telegram where to bring updates, until it has understood; then they come by themselves."""
@@ -342,11 +367,6 @@ class Application:
         gc.freeze()
         gc.enable()
 
-    async def _settle_claims(self, now: datetime) -> None:
-        """What another process had claimed when it died; on SQLite there is no other process."""
-        if not self.database.is_sqlite:
-            await self.services.deliveries.recover()
-
     async def _tell_of_faults(self) -> None:
         while True:
             await self.clock.sleep(FAULTS_EVERY)
@@ -363,8 +383,14 @@ class Application:
                 person = await self.services.people.at("telegram", str(owner))
                 if person is not None and not person.blocked:
                     await introduce_to_coordinator(self.bot, person.address, person.language)
-        except AiogramError as error:
+        except (AiogramError, DatabaseError) as error:
             log.warning("the bot's name and commands are not up to date", error=type(error).__name__)
+
+
+def _end(task: asyncio.Task[Any]) -> None:
+    """Cancel it once: told twice, it would not finish what it has begun."""
+    if not task.cancelling():
+        task.cancel()
 
 
 def _replicas(settings: Settings) -> "Replicas":

@@ -50,13 +50,23 @@ class Jobs:
         self._clock = clock
         self._metrics = metrics
         self.ticks = ticks
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._scheduler: AsyncIOScheduler
         self._minding: asyncio.Task[None] | None = None
         self._beating = asyncio.Lock()
         self._stopped = False
 
+    async def run(self) -> None:
+        """Beat until cancelled."""
+        self.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await self.stop()
+
     def start(self) -> None:
         """Begin to beat."""
+        self._stopped = False
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
         beats = self._scheduler.add_job(self.beat, FromNowOn(), max_instances=1, coalesce=True, misfire_grace_time=None)
         self._scheduler.start()
         self._minding = asyncio.create_task(_mind_the_clock(beats), name="mind the clock")

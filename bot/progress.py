@@ -7,6 +7,7 @@ import structlog
 from aiogram.exceptions import AiogramError, TelegramBadRequest
 
 from bot.clock import Clock
+from bot.db.database import DatabaseError
 from bot.i18n import texts_in
 from bot.services.broadcasts import Broadcasts
 from bot.services.deliveries import Deliveries
@@ -39,18 +40,25 @@ class ProgressBars:
         while True:
             self._broadcasts.changed.clear()
             self._deliveries.rested.clear()
-            busy = await self._broadcasts.work(self._clock.now())
-            showings = await self._watching.to_show()
-            for showing in showings:
-                await self._show(showing)
+            try:
+                busy = await self._move_on()
+            except DatabaseError as error:
+                log.warning("announcements wait", error=type(error).__name__)
+                busy = True
             waits = [asyncio.create_task(each.wait()) for each in (self._broadcasts.changed, self._deliveries.rested)]
             try:
-                await asyncio.wait(
-                    waits, timeout=SOON if busy or showings else EVERY, return_when=asyncio.FIRST_COMPLETED
-                )
+                await asyncio.wait(waits, timeout=SOON if busy else EVERY, return_when=asyncio.FIRST_COMPLETED)
             finally:
                 for each in waits:
                     each.cancel()
+
+    async def _move_on(self) -> bool:
+        """Whether there is something on its way, or somebody watching."""
+        busy = await self._broadcasts.work(self._clock.now())
+        showings = await self._watching.to_show()
+        for showing in showings:
+            await self._show(showing)
+        return busy or bool(showings)
 
     async def _show(self, showing: Showing) -> None:
         author = showing.author

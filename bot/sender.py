@@ -7,13 +7,13 @@ records come in batches, so that the ledger does not either.
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 import structlog
 from aiogram.exceptions import (
-    AiogramError,
     ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -24,6 +24,7 @@ from aiogram.exceptions import (
 )
 
 from bot.clock import Clock
+from bot.db.database import DatabaseError
 from bot.i18n import texts_in
 from bot.screen import UNCHANGED
 from bot.services.deliveries import Claim, Deliveries, Outcome, OutOfTurn, Priority, State
@@ -40,6 +41,8 @@ BATCH: Final = 20  # claims in one transaction
 IN_FLIGHT: Final = 60  # sends at once, recorded or not: two seconds of an answer at the usual rate
 RECORD_AFTER: Final = 0.02  # seconds that an end waits for others to be written down together
 LOOK_EVERY: Final = 1.0  # seconds between looks for what has become due
+MIND_EVERY: Final = 5.0  # seconds between looks for what the dead left; whose line broke is back within two
+TRY_AGAIN: Final = 1.0  # seconds, where the database did not answer
 ATTEMPTS: Final = 8
 BACKOFF: Final = timedelta(seconds=5)
 TURN: Final = timedelta(seconds=1)  # until a message of the channel may follow the one it edits
@@ -77,8 +80,10 @@ class Sender:
         self._give_up = give_up
         self._fill = fill
         self._chats = ChatPace(clock)
+        self._claiming: asyncio.Task[bool] | None = None
         self._sending: set[asyncio.Task[None]] = set()
         self._ended: list[Outcome] = []
+        self._writing = asyncio.Lock()
         self._something_ended = asyncio.Event()
         self._many_ended = asyncio.Event()
         self._room = asyncio.Event()
@@ -95,30 +100,68 @@ class Sender:
         return len(self._sending) + len(self._ended)
 
     async def run(self) -> None:
-        """Send until cancelled; what is on the wire then is waited for and written down."""
-        recording = asyncio.create_task(self._record_ends(), name="record")
+        """Send until cancelled; what is on the wire then is waited for and written down, however long that takes."""
+        sending, recording, minding, living = tasks = [
+            asyncio.create_task(work)
+            for work in (self._send_on(), self._record_ends(), self._mind(), self._deliveries.live())
+        ]
         try:
-            while True:
-                self._looked = False
-                self._deliveries.wake.clear()
-                while await self._send_some():
-                    if recording.done():
-                        recording.result()
-                self._looked = True
-                if self._in_flight == 0:
-                    self._deliveries.rested.set()
-                try:
-                    async with asyncio.timeout(LOOK_EVERY):  # wait_for may swallow being cancelled
-                        await self._deliveries.wake.wait()
-                except TimeoutError:
-                    continue
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for each in done:
+                each.result()
         finally:
-            if self._sending:
-                await asyncio.wait(self._sending, timeout=10)
+            sending.cancel()
+            minding.cancel()
+            try:
+                await self._finish(recording)
+            finally:
+                for each in (recording, living):
+                    each.cancel()
+                await asyncio.wait(tasks)
+                if self._ended:
+                    log.error("it is not written down how deliveries ended", number=len(self._ended))
+
+    async def _finish(self, recording: asyncio.Task[None]) -> None:
+        """Take nothing more, and write down how everything ended."""
+        if self._claiming is not None:
+            await asyncio.wait({self._claiming})
+        if self._sending:
+            await asyncio.wait(self._sending)
+        async with self._writing:  # a transaction is not cancelled in its midst
             recording.cancel()
-            await asyncio.wait([recording])
-            if self._ended:
-                await self._write_down()
+        while self._ended:
+            if not await self._write_down():
+                await asyncio.sleep(TRY_AGAIN)
+
+    async def _send_on(self) -> None:
+        while True:
+            self._looked = False
+            self._deliveries.wake.clear()
+            try:
+                while await self._send_some():
+                    pass
+            except DatabaseError as error:
+                log.warning("nothing is sent for now", error=type(error).__name__)
+                await asyncio.sleep(TRY_AGAIN)
+                continue
+            self._looked = True
+            if self._in_flight == 0:
+                self._deliveries.rested.set()
+            try:
+                async with asyncio.timeout(LOOK_EVERY):  # wait_for may swallow being cancelled
+                    await self._deliveries.wake.wait()
+            except TimeoutError:
+                continue
+
+    async def _mind(self) -> None:
+        """Send also what was left by others who died."""
+        while True:
+            await self._deliveries.seen()
+            try:
+                await self._deliveries.look()
+            except DatabaseError as error:
+                log.warning("what the dead left is looked for later", error=type(error).__name__)
+            await asyncio.sleep(MIND_EVERY)
 
     async def _send_some(self) -> bool:
         """Take due messages and put them on the wire; False when none is due."""
@@ -127,13 +170,23 @@ class Sender:
         full = True
         while full:
             limit = min(BATCH, await self._wait_for_room())
+            await self._deliveries.seen()
             slots = await self._pace.background(limit)
-            claims = await self._deliveries.claim(len(slots))
-            full = len(claims) == len(slots)
-            self._pace.give_back(slots[len(claims) :])
-            for claim, slot in zip(claims, slots, strict=False):
-                self._put_on_the_wire(claim, slot)
+            self._claiming = asyncio.create_task(self._claim(slots))
+            full = await asyncio.shield(self._claiming)
         return True
+
+    async def _claim(self, slots: Sequence[Slot]) -> bool:
+        """Put a message on the wire for each slot; whether there were as many. Cancelled between the two it would leave
+        in doubt what was never sent."""
+        claims: Sequence[Claim] = ()
+        try:
+            claims = await self._deliveries.claim(len(slots))
+        finally:
+            self._pace.give_back(slots[len(claims) :])
+        for claim, slot in zip(claims, slots, strict=False):
+            self._put_on_the_wire(claim, slot)
+        return len(claims) == len(slots)
 
     async def _wait_for_room(self) -> int:
         while (room := IN_FLIGHT - self._in_flight) <= 0:
@@ -150,13 +203,15 @@ class Sender:
             return
         task = asyncio.create_task(self._send(claim, slot))
         self._sending.add(task)
-        task.add_done_callback(self._sent)
+        task.add_done_callback(partial(self._sent, claim))
 
-    def _sent(self, task: asyncio.Task[None]) -> None:
+    def _sent(self, claim: Claim, task: asyncio.Task[None]) -> None:
         self._sending.discard(task)
         self._room.set()
         if not task.cancelled() and (error := task.exception()):
-            log.error("delivery not sent", exc_info=error)
+            # A page that cannot be made or a token that was revoked: the row says so, the others go on.
+            log.error("delivery failed", kind=claim.kind, delivery=claim.id, exc_info=error)
+            self._end(Outcome(claim, State.FAILED, type(error).__name__))
 
     def _end(self, outcome: Outcome) -> None:
         self._ended.append(outcome)
@@ -171,23 +226,32 @@ class Sender:
             many = asyncio.create_task(self._many_ended.wait())
             await asyncio.wait((many,), timeout=RECORD_AFTER)
             many.cancel()
-            await self._write_down()
+            if not await self._write_down():
+                await asyncio.sleep(TRY_AGAIN)
 
-    async def _write_down(self) -> None:
-        self._something_ended.clear()
-        self._many_ended.clear()
-        ended, self._ended = self._ended, []
-        try:
-            await self._deliveries.record(ended)
-        except BaseException:
-            self._ended = ended + self._ended  # to be tried again, or at the very end
-            self._something_ended.set()
-            raise
-        self._room.set()
-        if self._looked and self._in_flight == 0:
-            self._deliveries.rested.set()
-        for outcome in ended:
-            await self._count(outcome)
+    async def _write_down(self) -> bool:
+        """False where the database does not answer: nothing is forgotten, and no more is sent than there is room."""
+        async with self._writing:
+            self._something_ended.clear()
+            self._many_ended.clear()
+            ended, self._ended = self._ended, []
+            written = False
+            try:
+                await self._deliveries.record(ended)
+                written = True
+            except DatabaseError as error:
+                log.warning("what was sent is written down later", error=type(error).__name__)
+                return False
+            finally:
+                if not written:
+                    self._ended = ended + self._ended
+                    self._something_ended.set()
+            self._room.set()
+            if self._looked and self._in_flight == 0:
+                self._deliveries.rested.set()
+            for outcome in ended:
+                await self._count(outcome)
+        return True
 
     async def _count(self, outcome: Outcome) -> None:
         """An announcement that fails again and again is paused: something is wrong with it, or with the line."""
@@ -199,44 +263,49 @@ class Sender:
             return
         self._failures[announcement] += 1
         if self._failures[announcement] >= IN_A_ROW:
-            del self._failures[announcement]
-            await self._give_up(announcement, outcome.reason or "")
+            try:
+                await self._give_up(announcement, outcome.reason or "")
+            except DatabaseError as error:  # the next failure tries again
+                log.warning("announcement not paused yet", announcement=announcement, error=type(error).__name__)
+            else:
+                del self._failures[announcement]
 
     async def _send(self, claim: Claim, slot: Slot) -> None:
         """Send one message; what became of it goes to the ledger."""
         self._pace.begin(slot)
         try:
+            outcome = await self._outcome(claim)
+        except DatabaseError as error:  # it is asked before the call, not after it: nothing was sent
+            log.warning("delivery put off", delivery=claim.id, error=type(error).__name__)
+            outcome = self._later(claim, BACKOFF, tried=False)
+        self._end(outcome)
+
+    async def _outcome(self, claim: Claim) -> Outcome:
+        try:
             with single_attempt():
                 message = await self._call(claim)
         except OutOfTurn:
-            outcome = self._later(claim, TURN, tried=False)
+            return self._later(claim, TURN, tried=False)
         except TelegramRetryAfter as error:
             self._pace.pause(error.retry_after)
-            outcome = self._later(claim, timedelta(seconds=error.retry_after), tried=False)
+            return self._later(claim, timedelta(seconds=error.retry_after), tried=False)
         except NothingToSay:
-            outcome = Outcome(claim, State.SKIPPED, "nothing to say")
+            return Outcome(claim, State.SKIPPED, "nothing to say")
         except TelegramMigrateToChat as error:
             await self._deliveries.moved(claim, str(error.migrate_to_chat_id))
-            outcome = self._later(claim, timedelta(), tried=False)
+            return self._later(claim, timedelta(), tried=False)
         except TelegramForbiddenError:
-            outcome = Outcome(claim, State.SKIPPED, "blocked")
+            return Outcome(claim, State.SKIPPED, "blocked")
         except TelegramBadRequest as error:
-            outcome = _refused(claim, error.message)
+            return _refused(claim, error.message)
         except NotSentError as error:
-            outcome = self._after_failure(claim, type(error).__name__)
+            return self._after_failure(claim, type(error).__name__)
         except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
             # It may have come through: a second copy of an announcement is worse than one that is missing.
             if claim.priority == Priority.ANNOUNCEMENT and not self._announcing.may_repeat(claim):
-                outcome = Outcome(claim, State.UNKNOWN, type(error).__name__)
-            else:
-                outcome = self._after_failure(claim, type(error).__name__)
-        except (AiogramError, LookupError, ValueError) as error:
-            # A page that cannot be made or a token that was revoked: the row says so, the others go on.
-            log.error("delivery failed", kind=claim.kind, delivery=claim.id, exc_info=error)
-            outcome = Outcome(claim, State.FAILED, type(error).__name__)
-        else:
-            outcome = Outcome(claim, State.SENT, message=message)
-        self._end(outcome)
+                return Outcome(claim, State.UNKNOWN, type(error).__name__)
+            return self._after_failure(claim, type(error).__name__)
+        return Outcome(claim, State.SENT, message=message)
 
     async def _call(self, claim: Claim) -> str | None:
         """Send it, or change the message it takes the place of; the messenger's ids."""

@@ -158,7 +158,7 @@ async def test_a_change_waits_for_the_message_it_edits(ledger: Ledger) -> None:
 async def test_a_post_in_doubt_is_not_repeated_but_a_change_is_told(ledger: Ledger) -> None:
     await ledger.say("first", new=True)
     await ledger.claims("first")
-    await ledger.deliveries.recover(all_claims=True)
+    await ledger.deliveries.recover()
     assert await ledger.next() is None
     await ledger.say("cancelled", on=False)
     assert await ledger.deliveries.earlier(await ledger.claims("cancelled")) is None

@@ -119,6 +119,21 @@ async def test_the_beat_comes_by_itself(database: Database) -> None:
     assert len(ran.at) == 1
 
 
+async def test_it_beats_again_after_an_end(database: Database) -> None:
+    """Another process did the work for a while."""
+    ran, clock = Ran(), Clock()
+    jobs = Jobs(database, clock, Metrics(), [Tick("hourly", HOUR, ran)])
+    for times in (1, 2):
+        beating = asyncio.create_task(jobs.run())
+        async with asyncio.timeout(5):
+            while len(ran.at) < times:
+                await asyncio.sleep(0.01)
+        beating.cancel()
+        await asyncio.wait({beating})
+        clock.advance(3601)
+    assert len(ran.at) == 2
+
+
 async def test_the_beat_goes_on_however_the_systems_clock_is_set(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.db.database import Database
+from bot.db.deliveries import Delivery, Priority, State
 from bot.db.drafts import DraftRow
 from bot.db.moderation import AuditEntry
 from bot.db.organisations import Organisation, Representative
@@ -21,9 +22,12 @@ from tests.actors import Actor
 from tests.conftest import TOKEN
 from tests.events import event_of, publish, tickets_of
 from tests.polling import survey
+from tests.test_deliveries import told
 from tests.test_updates import Process
 
 pytestmark = pytest.mark.processes
+
+SENT_WITHIN = 15.0  # seconds after a kill, with the start of the next process
 
 
 class Mortal:
@@ -57,6 +61,55 @@ class Mortal:
 
     async def ends(self) -> None:
         await self._process.end(signal.SIGKILL)
+
+
+@pytest.mark.thorough
+async def test_what_was_on_the_wire_when_the_process_was_killed_comes_soon(database_url: str) -> None:
+    """Claimed and not recorded: nobody waits for a decision until some time is up."""
+    clock = SandboxClock()
+    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
+    anna = Actor(telegram, telegram.add_person("Анна", language_code="ru").id)
+    database = Database(database_url)
+    async with serve(telegram, clock) as port:
+        bot = Mortal(telegram, Process(database_url, port))
+        await bot.starts()
+        try:
+            await anna.opens()
+            await on_the_wire(telegram, database, anna)
+            await bot.ends()
+            killed = time.monotonic()
+            await bot.starts()
+            await settled(database, killed)
+        finally:
+            await bot.ends()
+            await database.close()
+    assert told(anna) == 1
+
+
+async def on_the_wire(telegram: SandboxTelegram, database: Database, person: Actor) -> None:
+    """A message that is claimed, and that Telegram takes its time over."""
+    now = SandboxClock().now()
+    telegram.faults.delay("sendMessage", 60)
+    async with database.begin(effect=False) as session:
+        row = Delivery(key="told", channel="telegram", address=str(person.id), language="ru", kind="privacy-erased")
+        row.params, row.priority, row.due_at = {}, Priority.NOTICE, now
+        session.add(row)
+    before = len(telegram.called("sendMessage"))
+    async with asyncio.timeout(20):
+        while len(telegram.called("sendMessage")) == before:
+            await asyncio.sleep(0.02)
+    telegram.faults.clear()
+
+
+async def settled(database: Database, killed: float) -> None:
+    """Until it is sent by whoever is there; soon after `killed`, a moment of `time.monotonic`."""
+    while True:
+        async with database.read() as session:
+            if await session.scalar(select(Delivery.state).where(Delivery.key == "told")) == State.SENT:
+                return
+        took = time.monotonic() - killed
+        assert took < SENT_WITHIN, f"not sent {took:.1f} s after the process was killed"
+        await asyncio.sleep(0.05)
 
 
 async def test_nothing_of_an_application_is_lost_when_the_process_is_killed(database_url: str) -> None:

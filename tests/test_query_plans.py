@@ -7,6 +7,7 @@ from typing import Any, Self
 import pytest
 from sqlalchemy import event
 
+from bot.db import claims
 from bot.db.database import Database
 from tests.conftest import Cluster
 
@@ -74,6 +75,10 @@ async def test_ticks_and_queues(cluster: Cluster) -> None:
             await cluster.passes(days * 86_400 + 3_700)
         await app.services.deliveries.claim(5)
         await app.services.deliveries.recover()
+        async with app.database.begin(effect=False) as session:
+            lost = [*await claims.claimed(session), claims.Claimed(1, None, app.clock.now())]
+            await claims.recover(session, app.clock.now(), lost)
+            await claims.put_back(session, lost)
         await app.services.deliveries.due()
         await app.services.updates.tidy(app.clock.now())
         await app.services.updates.unfinished()

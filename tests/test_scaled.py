@@ -17,7 +17,6 @@ from bot.db.deliveries import Delivery, Priority, State
 from bot.db.updates import StoredUpdate
 from bot.errors import SettingsError
 from bot.sandbox.clock import SandboxClock
-from bot.services.deliveries import LEASE
 from bot.telegram.webhook import PATH, SECRET_HEADER
 from tests import (
     test_announcements,
@@ -47,6 +46,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=Tr
 @pytest.fixture
 async def cluster(database_url: str, redis_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[ScaledCluster]:
     monkeypatch.setattr("bot.sender.LOOK_EVERY", LOOK_EVERY)
+    monkeypatch.setattr("bot.sender.MIND_EVERY", 0.5)
     cluster = ScaledCluster(database_url, redis_url)
     await cluster.open()
     yield cluster
@@ -158,7 +158,7 @@ async def test_an_update_brought_twice_at_once_is_applied_once(cluster: ScaledCl
 
 
 async def test_what_a_dead_worker_had_claimed_goes_out_by_another(cluster: ScaledCluster, database: Database) -> None:
-    """While they run, and not before the lease of the claim is over; what may have gone out is not repeated."""
+    """While they run; what may have gone out is not repeated."""
     anna = cluster.person()
     await anna.opens()
     now = cluster.clock.now()
@@ -177,6 +177,7 @@ async def test_what_a_dead_worker_had_claimed_goes_out_by_another(cluster: Scale
                     attempts=1,
                     due_at=now,
                     claimed_at=now,
+                    claimed_by=1,  # nobody has this number
                 )
             )
 
@@ -185,9 +186,7 @@ async def test_what_a_dead_worker_had_claimed_goes_out_by_another(cluster: Scale
             rows = await session.execute(select(Delivery.key, Delivery.state).where(Delivery.key.in_(["a", "b"])))
             return {row.key: str(row.state) for row in rows}
 
-    await cluster.passes(LEASE.total_seconds() - 30)
-    assert await states() == {"a": "claimed", "b": "claimed"}
-    await cluster.passes(60)
+    assert await states() == {"a": "claimed", "b": "claimed"}, "it may be that its connection broke"
     await anna.sees("Ваши данные удалены")
     async with asyncio.timeout(10):
         while await states() != {"a": "sent", "b": "unknown"}:

@@ -21,12 +21,15 @@ from bot.db.updates import StoredUpdate, UpdateState
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import SandboxTelegram
+from bot.sender import MIND_EVERY
 from tests.actors import Actor
 from tests.bench.servers import free_port
 from tests.callers import SECRET, Caller
 from tests.chaos import ledger, put_announcement, put_people, stage
 from tests.conftest import TOKEN
 from tests.events import event_of, publish, tickets_of
+from tests.test_deliveries import told
+from tests.test_killed import on_the_wire, settled
 from tests.test_quality import CODE, open_point
 from tests.test_updates import Process, everybody_sees
 
@@ -221,6 +224,22 @@ async def test_a_web_killed_between_effects_and_answers(database_url: str, redis
             assert (await session.scalars(select(Vote.csat))).all() == [5]
         assert await here.unanswered() == 0
         assert await applied(here.database) == 0
+
+
+async def test_another_worker_sends_what_a_killed_one_had_on_the_wire(database_url: str, redis_url: str) -> None:
+    """Soon, and while both live neither takes anything from the other."""
+    async with world(database_url, redis_url) as here:
+        (anna,) = here.people(1)
+        dying, other = here.fleet.workers
+        await anna.opens()
+        await other.end(signal.SIGTERM)
+        await on_the_wire(here.telegram, here.database, anna)
+        await other.ready()
+        await asyncio.sleep(MIND_EVERY + 1)  # it has looked twice
+        assert await ledger(here.database) == Counter(claimed=1)
+        await dying.end(signal.SIGKILL)
+        await settled(here.database, time.monotonic())
+        assert told(anna) == 1
 
 
 async def applied(database: Database) -> int:

@@ -100,7 +100,7 @@ async def test_the_clock_may_jump_while_it_is_sent(database_url: str) -> None:
             assert sum(found.values()) == 80
             assert time.monotonic() < deadline, (found, await reasons(app.database))
             clock.advance(timedelta(hours=5).total_seconds())
-            await app.services.deliveries.recover()  # claims of this very process are not taken for lost
+            await app.services.deliveries.look()  # claims of this very process are not taken for lost
             await asyncio.sleep(0.05)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)

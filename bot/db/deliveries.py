@@ -4,7 +4,7 @@ pending → claimed → sent | failed | skipped; a row found claimed after a cra
 out. A personal notice is then sent again, an announcement is not; changing or deleting a message may be done twice.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -99,6 +99,7 @@ class Delivery(Base):
     due_at: Mapped[datetime] = mapped_column(UTCDateTime)
     expires_at: Mapped[datetime | None] = mapped_column(UTCDateTime)  # after which it would say what is no longer true
     claimed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    claimed_by: Mapped[int | None]  # the number of a process: bot/db/alone.py; none where there is but one
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime, index=True)
     message: Mapped[str | None] = mapped_column(String(64))  # the messenger's ids of what was sent, or is to be changed
     announcement_id: Mapped[int | None] = mapped_column(BigInteger)
@@ -130,6 +131,7 @@ class Claim:
     params: dict[str, Any]
     priority: Priority
     attempts: int
+    since: datetime
     message: str | None = None
     announcement: int | None = None
     revision: int = 0
@@ -190,7 +192,12 @@ def _claim_statement(*, of_announcement: bool) -> Any:
     return (
         update(TABLE)
         .where(TABLE.c.id.in_(due))
-        .values(state=State.CLAIMED, claimed_at=bindparam("now"), attempts=TABLE.c.attempts + 1)
+        .values(
+            state=State.CLAIMED,
+            claimed_at=bindparam("now"),
+            claimed_by=bindparam("claimer"),
+            attempts=TABLE.c.attempts + 1,
+        )
         .returning(
             TABLE.c.id,
             TABLE.c.channel,
@@ -212,6 +219,7 @@ RECORD = (
         TABLE.c.id == bindparam("row"),
         TABLE.c.state == State.CLAIMED,
         TABLE.c.attempts == bindparam("attempt"),
+        TABLE.c.claimed_at == bindparam("since"),
     )
     .values(
         state=bindparam("ended"),
@@ -224,14 +232,22 @@ RECORD = (
 )
 
 
-async def claim(session: AsyncSession, now: datetime, limit: int, lanes: Sequence[Lane] = OPEN_LANES) -> list[Claim]:
-    """Take up to `limit` due rows, one lane after another; nobody else gets them."""
+async def claim(
+    session: AsyncSession, now: datetime, limit: int, lanes: Sequence[Lane] = OPEN_LANES, claimer: int | None = None
+) -> list[Claim]:
+    """Take up to `limit` due rows, one lane after another; nobody else gets them. `claimer`: the process's number."""
     connection = await session.connection()
     claims: list[Claim] = []
     for lane in lanes:
         if len(claims) == limit:
             break
-        values = {"rank": lane.priority, "now": now, "most": limit - len(claims), "lane": lane.announcement}
+        values = {
+            "rank": lane.priority,
+            "now": now,
+            "most": limit - len(claims),
+            "lane": lane.announcement,
+            "claimer": claimer,
+        }
         statement = CLAIM if lane.announcement is None else CLAIM_OF_ANNOUNCEMENT
         rows = (await connection.execute(statement, values)).all()
         claims += sorted(
@@ -245,6 +261,7 @@ async def claim(session: AsyncSession, now: datetime, limit: int, lanes: Sequenc
                     params=row.params,
                     priority=lane.priority,
                     attempts=row.attempts,
+                    since=now,
                     message=row.message,
                     announcement=lane.announcement,
                     revision=lane.revision,
@@ -257,7 +274,8 @@ async def claim(session: AsyncSession, now: datetime, limit: int, lanes: Sequenc
 
 
 async def record(session: AsyncSession, outcomes: Sequence[Outcome], now: datetime) -> None:
-    """Write down how claims ended; only of those that are still held."""
+    """Write down how claims ended; only of those that are still held, so that it may be done again where it is not
+    known whether it was."""
     connection = await session.connection()
     await connection.execute(
         RECORD,
@@ -265,6 +283,7 @@ async def record(session: AsyncSession, outcomes: Sequence[Outcome], now: dateti
             {
                 "row": each.claim.id,
                 "attempt": each.claim.attempts,
+                "since": each.claim.since,
                 "ended": each.state,
                 "at": None if each.state == State.PENDING else now,
                 "why": each.reason,
@@ -275,24 +294,6 @@ async def record(session: AsyncSession, outcomes: Sequence[Outcome], now: dateti
             for each in outcomes
         ],
     )
-
-
-async def recover(session: AsyncSession, claimed_before: datetime, now: datetime, held: Collection[int] = ()) -> int:
-    """Settle what a dead sender had claimed: notices and digests are due again, announcements are unknown; how many.
-
-    `held` are claims of this process, which knows of them.
-    """
-    lost = (Delivery.state == State.CLAIMED, Delivery.claimed_at < claimed_before, Delivery.id.not_in(held))
-    unknown = await session.execute(
-        update(Delivery)
-        .where(*lost, Delivery.priority == Priority.ANNOUNCEMENT, Delivery.kind.not_in(REPEATABLE))
-        .values(state=State.UNKNOWN, finished_at=now)
-        .execution_options(synchronize_session=False)
-    )
-    again = await session.execute(
-        update(Delivery).where(*lost).values(state=State.PENDING).execution_options(synchronize_session=False)
-    )
-    return int(getattr(unknown, "rowcount", 0)) + int(getattr(again, "rowcount", 0))
 
 
 async def any_due(session: AsyncSession, now: datetime, lanes: Sequence[Lane]) -> bool:

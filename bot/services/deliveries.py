@@ -8,16 +8,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.db import announcements, groups, people
+from bot.db import announcements, claims, groups, people
 from bot.db import channel as channel_db
 from bot.db import deliveries as db
+from bot.db.alone import Alive, seen_alive
 from bot.db.database import Database, Session, after_commit
 from bot.db.deliveries import OPEN_LANES, Claim, Outcome, Priority, State
 from bot.db.people import Person
 from bot.metrics import Depth
 from bot.quiet_hours import after_quiet_hours
 
-LEASE = timedelta(seconds=90)  # longer than any call to Telegram is waited for
+NAMELESS = timedelta(seconds=90)  # after which a claim of an older version, which wrote no number, is given up
 KEPT = timedelta(days=90)
 TELEGRAM = "telegram"
 UNREACHABLE = ("blocked", "no such chat")
@@ -42,13 +43,19 @@ class OutOfTurn(Exception):
 
 
 class Deliveries:
-    """The ledger of what is to be sent. `wake` is set when there is something new to send."""
+    """The ledger of what is to be sent. `wake` is set when there is something new to send.
 
-    def __init__(self, db_: Database, clock: Clock) -> None:
+    `alive`: this process among several that claim; None where there is but one.
+    """
+
+    def __init__(self, db_: Database, clock: Clock, alive: Alive | None = None) -> None:
         self._db = db_
         self._clock = clock
+        self._alive = alive
         self._claiming = asyncio.Lock()  # so that what is claimed here meanwhile is not taken for lost
         self._held: set[int] = set()  # claimed by this process and not recorded yet
+        self._unseen: set[int] = set()  # who had claims and no lock at the last look
+        self._looked_at = 0  # how often this process had taken its own lock by then
         self.wake = asyncio.Event()
         self.rested = asyncio.Event()  # set by the sender when nothing is due or on its way any more
 
@@ -187,11 +194,13 @@ class Deliveries:
 
         Which announcements may be sent is looked up in the same transaction: a pause takes effect at the next claim.
         """
-        async with self._claiming, self._db.begin(effect=False) as session:
-            lanes = (*OPEN_LANES, *await announcements.lanes(session))
-            claims = await db.claim(session, self._clock.now(), limit, lanes)
-            self._held.update(claim.id for claim in claims)  # before anybody else can see them claimed
-            return claims
+        async with self._claiming:
+            async with self._db.begin(effect=False) as session:
+                lanes = (*OPEN_LANES, *await announcements.lanes(session))
+                number = self._alive.number if self._alive is not None else None
+                taken = await db.claim(session, self._clock.now(), limit, lanes, number)
+            self._held.update(claim.id for claim in taken)
+            return taken
 
     async def record(self, outcomes: Sequence[Outcome]) -> None:
         """Write down how claims ended. Whoever does not take messages is marked until they come back."""
@@ -205,14 +214,50 @@ class Deliveries:
                     await people.set_reachable(session, each.claim.channel, each.claim.address, now)
         self._held.difference_update(each.claim.id for each in outcomes)
 
-    async def recover(self, *, all_claims: bool = False) -> None:
-        """Settle what a dead sender left: of anyone when this process is the only one, else of those over their
-        lease."""
+    async def recover(self) -> None:
+        """Settle all that is claimed: for a process that is the only one and has claimed nothing yet."""
+        async with self._db.begin(effect=False) as session:
+            await claims.recover(session, self._clock.now())
+            after_commit(session, self.wake.set)
+
+    async def live(self) -> None:
+        """Among several processes, let the others see that this one lives, until cancelled."""
+        if self._alive is not None:
+            await self._alive.keep()
+        await asyncio.Event().wait()
+
+    async def seen(self) -> None:
+        """Wait until the others see that this process lives: what it claimed before would be taken for a dead one's."""
+        if self._alive is not None:
+            await self._alive.seen.wait()
+
+    async def look(self) -> None:
+        """Among several processes, settle what the dead left: who had no lock at the look before either.
+
+        Looks are some seconds apart: a process that lives takes a lock which broke again within two. Where this one's
+        own broke meanwhile, the others' may have too, and it takes another look.
+        """
+        alive = self._alive
+        if alive is None or not alive.seen.is_set():
+            return
+        before, self._unseen = self._unseen if self._looked_at == alive.times else set(), set()
+        self._looked_at = alive.times
         now = self._clock.now()
-        async with self._claiming, self._db.begin(effect=False) as session:
-            before, held = (now + timedelta(days=1), ()) if all_claims else (now - LEASE, tuple(self._held))
-            await db.recover(session, before, now, held)
-        self.wake.set()
+        async with self._claiming:
+            async with self._db.read() as session:
+                claimed = await claims.claimed(session)
+                seen = await seen_alive(session) | {alive.number}  # asked later: who claims has a lock before
+            unseen = {each.by for each in claimed if each.by is not None} - seen
+            dead = before & unseen
+            lost = [each for each in claimed if each.by in dead or (each.by is None and each.at < now - NAMELESS)]
+            # Of a claim that failed here and not on the server: nothing of it was handed out.
+            never_sent = [each for each in claimed if each.by == alive.number and each.id not in self._held]
+            if lost or never_sent:
+                async with self._db.begin(effect=False) as session:
+                    await claims.recover(session, now, lost)
+                    await claims.put_back(session, never_sent)
+                    after_commit(session, self.wake.set)
+        self._unseen = unseen
 
     async def tidy(self, now: datetime) -> None:
         """Give up what came too late, and forget messages that ended long ago."""
@@ -221,4 +266,4 @@ class Deliveries:
             await db.forget(session, now - KEPT)
 
 
-__all__ = ["LEASE", "Claim", "Deliveries", "Letter", "Outcome", "Priority", "State", "after_quiet_hours"]
+__all__ = ["NAMELESS", "Claim", "Deliveries", "Letter", "Outcome", "Priority", "State", "after_quiet_hours"]

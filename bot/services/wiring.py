@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.config import Settings
+from bot.db.alone import Alive
 from bot.db.database import Database
 from bot.db.indicator_facts import COLLECTORS
 from bot.db.moderation import Kind
@@ -181,7 +182,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         alone=alone,
     )
     consents = Consents(clock)
-    deliveries = Deliveries(database, clock)
+    deliveries = Deliveries(database, clock, None if database.is_sqlite else Alive(database, secrets.randbits(31)))
     plans = DigestPlans(database, clock)
     attention = Attention(database, clock, settings.zone)
     joining = Joining(database, clock, people, consents, plans)
