@@ -138,7 +138,7 @@ AFTER_FORMS: Mapping[str, str] = {
         "survey_desk": "survey-*",
         "quality": "quality-comment",
         "points": "point point-name quality-reply",
-        "polls": "poll",
+        "polls": "poll elsewhere-poll",
         "announcements": "announcement announcement-* segment",
     }.items()
     for form in forms.split()
