@@ -70,8 +70,10 @@ if ARGV[3] == 'people' then
         answer[1] = wait
         people = now + wait + tonumber(ARGV[9])
     else
-        take(strict > now and tonumber(ARGV[7]) or window)
-        if ARGV[8] == '0' then
+        for _ = 1, strict > now and 1 or wanted do
+            take(strict > now and tonumber(ARGV[7]) or window)
+        end
+        if ARGV[8] == '0' and #answer == wanted + 2 then
             people = 0
         end
     end
@@ -137,6 +139,7 @@ class SharedPace(Pace):
         self._used: list[str] = []
         self._unused: list[str] = []
         self._asked_pause = 0.0
+        self._let_through = 0  # people who waited while one asked for all of them, and are not paced
         self._telling: asyncio.Task[None] | None = None
 
     async def interactive(self) -> None:
@@ -144,19 +147,25 @@ class SharedPace(Pace):
         self._nobody_waits.clear()
         try:
             async with self._people:
+                if self._let_through:
+                    self._let_through -= 1
+                    return
                 while True:
-                    answer = await self._ask("people", 1)
+                    answer = await self._ask("people", self._people_waiting)
                     if answer is None:
                         break
                     wait, paced, names = answer
                     if not wait:
                         if paced:
                             self.begin(NamedSlot(0.0, names[0]))
+                        else:
+                            self._let_through = len(names) - 1
                         return
                     await self._clock.sleep(wait)
         finally:
             self._people_waiting -= 1
             if self._people_waiting == 0:
+                self._let_through = 0
                 self._nobody_waits.set()
         await super().interactive()
 
@@ -200,7 +209,7 @@ class SharedPace(Pace):
         silence = self._open_at - self._now()
         if silence > 0:
             return silence, True, []
-        more = int(self._people_waiting > 1)
+        more = int(self._people_waiting > limit)
         (window, *times), most = _micro(self._window + MARGIN, self._spacing, CATCH_UP, LEASE), self._sent.maxlen or 1
         args: list[Any] = [window, most, lane, limit, *times, more, *_micro(PEOPLE_FIRST)]
         try:
