@@ -4,6 +4,9 @@ import asyncio
 import random
 import signal
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -34,27 +37,27 @@ class Mortal:
     """A bot that dies a moment after somebody has done something, and is started again."""
 
     def __init__(self, telegram: SandboxTelegram, process: Process) -> None:
-        self._telegram = telegram
+        self.telegram = telegram
         self._process = process
         self._chance = random.Random(3)
 
     async def starts(self) -> None:
         """Start the process, and wait until it asks for updates."""
-        before = len(self._telegram.called("getUpdates"))
+        before = len(self.telegram.called("getUpdates"))
         await self._process.start()
         deadline = time.monotonic() + 60
-        while len(self._telegram.called("getUpdates")) == before:
+        while len(self.telegram.called("getUpdates")) == before:
             assert time.monotonic() < deadline
             await asyncio.sleep(0.05)
 
     async def dies_at(self, actor: Actor, *, press: str = "", say: str = "") -> None:
         """The process dies a moment after what a person did is on its way."""
-        actor.since = self._telegram.moment
+        actor.since = self.telegram.moment
         if press:
             message, data = actor.button(press)
-            self._telegram.presses(actor.id, message.id, data)
+            self.telegram.presses(actor.id, message.id, data)
         else:
-            self._telegram.says(actor.id, say)
+            self.telegram.says(actor.id, say)
         await asyncio.sleep(self._chance.uniform(0.02, 0.12))
         await self.ends()
         await self.starts()
@@ -63,26 +66,35 @@ class Mortal:
         await self._process.end(signal.SIGKILL)
 
 
+@asynccontextmanager
+async def mortal(
+    database_url: str, clock: SandboxClock, *names: str, owner: str = ""
+) -> AsyncIterator[tuple[Any, ...]]:
+    """A bot that runs, and people by their names."""
+    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
+    people = {name: Actor(telegram, telegram.add_person(name, language_code="ru").id) for name in names}
+    owns = {"OWNER_IDS": str(people[owner].id)} if owner else {}
+    async with serve(telegram, clock) as port:
+        bot = Mortal(telegram, Process(database_url, port, **owns))
+        await bot.starts()
+        try:
+            yield bot, *people.values()
+        finally:
+            await bot.ends()
+
+
 @pytest.mark.thorough
 async def test_what_was_on_the_wire_when_the_process_was_killed_comes_soon(database_url: str) -> None:
     """Claimed and not recorded: nobody waits for a decision until some time is up."""
-    clock = SandboxClock()
-    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
-    anna = Actor(telegram, telegram.add_person("Анна", language_code="ru").id)
     database = Database(database_url)
-    async with serve(telegram, clock) as port:
-        bot = Mortal(telegram, Process(database_url, port))
+    async with mortal(database_url, SandboxClock(), "Анна") as (bot, anna):
+        await anna.opens()
+        await on_the_wire(bot.telegram, database, anna)
+        await bot.ends()
+        killed = time.monotonic()
         await bot.starts()
-        try:
-            await anna.opens()
-            await on_the_wire(telegram, database, anna)
-            await bot.ends()
-            killed = time.monotonic()
-            await bot.starts()
-            await settled(database, killed)
-        finally:
-            await bot.ends()
-            await database.close()
+        await settled(database, killed)
+    await database.close()
     assert told(anna) == 1
 
 
@@ -113,39 +125,31 @@ async def settled(database: Database, killed: float) -> None:
 
 
 async def test_nothing_of_an_application_is_lost_when_the_process_is_killed(database_url: str) -> None:
-    clock = SandboxClock()
-    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
-    oleg, olga = (Actor(telegram, telegram.add_person(name, language_code="ru").id) for name in ("Олег", "Ольга"))
-    async with serve(telegram, clock) as port:
-        bot = Mortal(telegram, Process(database_url, port, OWNER_IDS=str(olga.id)))
-        await bot.starts()
-        try:
-            await olga.opens()
-            await oleg.opens()
-            for caption in ("Вступить в кластер", "Малый бизнес, самозанятый, НКО", "Даю согласие", "Самозанятый"):
-                await oleg.presses(caption)
-            await bot.dies_at(oleg, say="Пекарня")
-            await oleg.sees("Вопрос 3 из 9.")
-            for answer in ("Вязьма", "Событийная индустрия", "Питание", "Хлеб", "Пётр Рябинин", "+7 4812 00-00-53"):
-                await oleg.says(answer)
-            await oleg.presses("Пропустить")
-            await oleg.sees("Проверьте, пожалуйста:")
-            await bot.dies_at(oleg, press="Отправить")
-            await olga.sees("Новая заявка")
-            await olga.presses("Вернуть")
-            await olga.presses("☐ Подробнее")
-            await olga.sees("☑ Подробнее")
-            await bot.dies_at(olga, press="Вернуть заявителю")
-            await oleg.sees("Координатор просит поправить одно: «Подробнее».")
-            await oleg.presses("Поправить")
-            await oleg.says("Хлеб на закваске")
-            await oleg.sees("Хлеб на закваске", "Отправить")
-            await bot.dies_at(oleg, press="Отправить")
-            await olga.sees("Заявка исправлена")
-            await bot.dies_at(olga, press="Одобрить")
-            await oleg.sees("Заявка одобрена")
-        finally:
-            await bot.ends()
+    async with mortal(database_url, SandboxClock(), "Олег", "Ольга", owner="Ольга") as (bot, oleg, olga):
+        await olga.opens()
+        await oleg.opens()
+        for caption in ("Вступить в кластер", "Малый бизнес, самозанятый, НКО", "Даю согласие", "Самозанятый"):
+            await oleg.presses(caption)
+        await bot.dies_at(oleg, say="Пекарня")
+        await oleg.sees("Вопрос 3 из 9.")
+        for answer in ("Вязьма", "Событийная индустрия", "Питание", "Хлеб", "Пётр Рябинин", "+7 4812 00-00-53"):
+            await oleg.says(answer)
+        await oleg.presses("Пропустить")
+        await oleg.sees("Проверьте, пожалуйста:")
+        await bot.dies_at(oleg, press="Отправить")
+        await olga.sees("Новая заявка")
+        await olga.presses("Вернуть")
+        await olga.presses("☐ Подробнее")
+        await olga.sees("☑ Подробнее")
+        await bot.dies_at(olga, press="Вернуть заявителю")
+        await oleg.sees("Координатор просит поправить одно: «Подробнее».")
+        await oleg.presses("Поправить")
+        await oleg.says("Хлеб на закваске")
+        await oleg.sees("Хлеб на закваске", "Отправить")
+        await bot.dies_at(oleg, press="Отправить")
+        await olga.sees("Заявка исправлена")
+        await bot.dies_at(olga, press="Одобрить")
+        await oleg.sees("Заявка одобрена")
     database = Database(database_url)
     async with database.read() as session:
         organisations = (await session.scalars(select(Organisation))).all()
@@ -160,27 +164,20 @@ async def test_nothing_of_an_application_is_lost_when_the_process_is_killed(data
 async def test_the_last_seat_of_an_event_survives_the_process(database_url: str) -> None:
     """Taken, waited for, freed and confirmed, with a death at each step: one seat, one guest."""
     clock = SandboxClock()
-    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
-    anna, boris = (Actor(telegram, telegram.add_person(name, language_code="ru").id) for name in ("Анна", "Борис"))
     database = Database(database_url)
     event = await publish(database, clock, seats=1)
-    async with serve(telegram, clock) as port:
-        bot = Mortal(telegram, Process(database_url, port))
-        await bot.starts()
-        try:
-            for actor in (anna, boris):
-                await actor.opens(f"e{event}")
-                await actor.sees("Осталось 1 место из 1.")
-            await bot.dies_at(anna, press="Пойду")
-            await anna.sees("Вы идёте: 1 место.")
-            await bot.dies_at(boris, press="Пойду")
-            await boris.sees("Вы 1-й в очереди.")
-            await bot.dies_at(anna, press="Не смогу")
-            await boris.sees("Место освободилось")
-            await bot.dies_at(boris, press="Подтвердить")
-            await boris.sees("Вы идёте: 1 место.")
-        finally:
-            await bot.ends()
+    async with mortal(database_url, clock, "Анна", "Борис") as (bot, anna, boris):
+        for actor in (anna, boris):
+            await actor.opens(f"e{event}")
+            await actor.sees("Осталось 1 место из 1.")
+        await bot.dies_at(anna, press="Пойду")
+        await anna.sees("Вы идёте: 1 место.")
+        await bot.dies_at(boris, press="Пойду")
+        await boris.sees("Вы 1-й в очереди.")
+        await bot.dies_at(anna, press="Не смогу")
+        await boris.sees("Место освободилось")
+        await bot.dies_at(boris, press="Подтвердить")
+        await boris.sees("Вы идёте: 1 место.")
     tickets = await tickets_of(database, event)
     assert [each.state for each in tickets] == [TicketState.DECLINED, TicketState.GOING]
     assert (await event_of(database, event)).taken == 1
@@ -190,28 +187,21 @@ async def test_the_last_seat_of_an_event_survives_the_process(database_url: str)
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_an_answer_to_a_survey_survives_the_process_and_counts_once(database_url: str) -> None:
     clock = SandboxClock()
-    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
-    anna = Actor(telegram, telegram.add_person("Анна", language_code="ru").id)
     database = Database(database_url)
-    async with serve(telegram, clock) as port:
-        bot = Mortal(telegram, Process(database_url, port))
-        await survey(database, clock)
-        await bot.starts()
-        try:
-            await anna.opens("s1")
-            await anna.presses("Начать")
-            await bot.dies_at(anna, press="5")
-            await anna.sees("Вопрос 2 из 4.")
-            await anna.presses("Звук и свет")
-            await anna.sees("Вопрос 3 из 4.")
-            await anna.presses("10")
-            await anna.sees("Вопрос 4 из 4.")
-            await bot.dies_at(anna, say="Больше практики")
-            await anna.sees("Проверьте", "Больше практики")
-            await bot.dies_at(anna, press="Отправить")
-            await anna.sees("Спасибо, ответ записан без имени.")
-        finally:
-            await bot.ends()
+    await survey(database, clock)
+    async with mortal(database_url, clock, "Анна") as (bot, anna):
+        await anna.opens("s1")
+        await anna.presses("Начать")
+        await bot.dies_at(anna, press="5")
+        await anna.sees("Вопрос 2 из 4.")
+        await anna.presses("Звук и свет")
+        await anna.sees("Вопрос 3 из 4.")
+        await anna.presses("10")
+        await anna.sees("Вопрос 4 из 4.")
+        await bot.dies_at(anna, say="Больше практики")
+        await anna.sees("Проверьте", "Больше практики")
+        await bot.dies_at(anna, press="Отправить")
+        await anna.sees("Спасибо, ответ записан без имени.")
     async with database.read() as session:
         answers = (await session.scalars(select(Answer.answers))).all()
         took_part = (await session.scalars(select(Participant.answered_on))).all()
