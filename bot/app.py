@@ -1,7 +1,6 @@
 """The whole bot wired together by plain constructor calls, and its life in one process."""
 
 import asyncio
-import gc
 import logging
 import sys
 from collections.abc import Coroutine
@@ -354,18 +353,12 @@ class Application:
                 await asyncio.Event().wait()
 
     async def _settle_down(self) -> None:
-        """Once Telegram has been asked for updates, do what the first person would otherwise wait for.
-
-        What is made by then lives as long as the process: full collections need not look at it again (150 ms each).
-        """
+        """Once Telegram has been asked for updates, do what the first person would otherwise wait for."""
         await asyncio.sleep(0)
         lazy_models.build_first_needed()
         texts_in(self.settings.language)
         sys.path_importer_cache.clear()  # the names of all files that lie beside what was imported: 0.4 MB
-        gc.collect()
-        heap.give_back()
-        gc.freeze()
-        gc.enable()
+        heap.settle()
 
     async def _tell_of_faults(self) -> None:
         while True:
