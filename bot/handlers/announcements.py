@@ -99,7 +99,7 @@ async def card_page(services: Services, person: Person, screen: Screen, announce
         case Stage.DRAFT:
             plan = await services.broadcasts.plan(person, card.id)
             names = (await services.segments.build(person, card.id)).names
-            return views.draft(texts, card, plan, names, screen.zone)
+            return views.draft(texts, card, plan, names)
         case Stage.PROPOSED | Stage.SCHEDULED:
             return views.waiting(texts, card, screen.zone)
         case _:
