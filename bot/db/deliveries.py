@@ -173,8 +173,8 @@ def _in_time(now: datetime) -> ColumnElement[bool]:
     return or_(Delivery.expires_at.is_(None), Delivery.expires_at > now)
 
 
-# The order of the index of the lanes. In any other PostgreSQL reads the whole ledger to find nothing due: it hopes to meet
-# a row by chance, and to it rows without an announcement are not in order by the columns that come after.
+# The order of the index of the lanes. In any other PostgreSQL reads the whole ledger to find nothing due: to it rows
+# that are alike in having no announcement are not in order by the columns that come after.
 BY_LANE = (Delivery.announcement_id, Delivery.due_at, Delivery.id)
 
 
