@@ -19,7 +19,8 @@ from bot.db.directory import ContactRequest
 from bot.db.events import Event, EventState
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Side, Trait, Unit
 from bot.db.people import PersonRow, Specialist
-from bot.db.quality import Point, Vote
+from bot.db.points import Point
+from bot.db.quality import Vote
 from bot.db.requirements import Requirement, RequirementState, RequirementVote
 from bot.db.surveys import Answer, Mode, SurveyRow
 from bot.db.tickets import Ticket

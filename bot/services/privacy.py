@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
-from bot.db import announcement_ledger, survey_people
+from bot.db import announcement_ledger, erasure, survey_people
 from bot.db import announcements as announcements_db
 from bot.db import deliveries as deliveries_db
 from bot.db import digests as digests_db
@@ -230,8 +230,8 @@ class Privacy:
     async def tick(self, now: datetime) -> None:
         """Carry out erasures that are due, and forget guests and drafts nobody came back to."""
         async with self._db.read() as session:
-            due = await people_db.due_erasures(session, now)
-            idle = await people_db.idle_guests(session, now - GUEST_KEPT)
+            due = await erasure.due(session, now)
+            idle = await erasure.idle_guests(session, now - GUEST_KEPT)
             expecting = await tickets_db.expecting(session, idle) | await filters_db.people_with(session, idle)
             expecting |= await survey_people.answering(session, idle)
             expecting |= {each.id for each in await self._people.owners(session)}  # by their settings, not by a role
@@ -276,7 +276,7 @@ class Privacy:
             await deliveries_db.drop_of_person(session, person_id)
             await digests_db.drop_plan(session, person_id)
             await groups_db.forget_person(session, person_id)
-            await people_db.erase(session, person_id)
+            await erasure.erase(session, person_id)
             self._people.changed(session, person_id)
 
 

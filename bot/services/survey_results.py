@@ -14,9 +14,9 @@ from typing import Any
 
 from bot import scores
 from bot.clock import Clock
+from bot.db import people as people_db
 from bot.db import survey_people
 from bot.db import surveys as db
-from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.moderation import note_down
 from bot.db.people import Person
@@ -256,7 +256,7 @@ class SurveyResults:
         said = {"said": given.answers["said"], "done": given.answers["done"], "answered": row.answered}
         session.add(SurveySummary(survey_id=survey_id, published_at=self._clock.now(), **said))
         params = {**facts(row), **said}
-        people = await tickets_db.reachable(session, await db.who_answered(session, survey_id))
+        people = await people_db.reachable(session, await db.who_answered(session, survey_id))
         letters = [
             Letter(each, its_row, "survey-summary", f"survey-summary:{survey_id}:{row.summaries}:{each.id}", params)
             for each, its_row in people.values()

@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 
 from bot.audience import EVERYBODY, MEMBERS, Formula, Is, Leaf, parse
 from bot.clock import Clock
+from bot.db import people as people_db
 from bot.db import privacy as privacy_db
 from bot.db import survey_people
 from bot.db import surveys as db
-from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.people import Person
 from bot.db.privacy import Purpose
@@ -337,7 +337,7 @@ class Surveys:
         if not await db.move(session, survey_id, (SurveyState.OPEN,), **values):
             return False
         survey = await session.get_one(SurveyRow, survey_id)
-        reachable = await tickets_db.reachable(session, drafts)
+        reachable = await people_db.reachable(session, drafts)
         letters = [
             Letter(person, row, "survey-ended", f"survey-ended:{survey_id}:{person.id}", facts(survey))
             for person, row in reachable.values()
@@ -365,7 +365,7 @@ class Surveys:
 
     async def _remind(self, session: Session, now: datetime) -> None:
         rows = await db.to_remind(session, now)
-        people = await tickets_db.reachable(session, [part.person_id for part, _, _ in rows])
+        people = await people_db.reachable(session, [part.person_id for part, _, _ in rows])
         room, week = await self._attention.room(session, list(people)), self._attention.week()
         letters = []
         for part, survey, touched in rows:

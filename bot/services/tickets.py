@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.db import people as people_db
 from bot.db import tickets as db
 from bot.db.database import Database, Session
 from bot.db.events import Event, EventState
@@ -235,7 +236,7 @@ class Tickets:
     async def _offer(self, session: Session, event: Event) -> None:
         """Hold free places for the first that fit and can be told of it before the beginning."""
         waiting = await db.in_state(session, event.id, (TicketState.WAITING,))
-        people = await db.reachable(session, _people(waiting))
+        people = await people_db.reachable(session, _people(waiting))
         told_at = {person_id: self._told_at(row) for person_id, (_, row) in people.items()}
         in_time = [each for each in waiting if told_at.get(each.person_id or 0, event.starts_at) < event.starts_at]
         for ticket in first_that_fit(in_time, free_places(event)):
@@ -296,7 +297,7 @@ class Tickets:
         mark: str,
         **params: Any,
     ) -> None:
-        people = await db.reachable(session, _people(tickets))
+        people = await people_db.reachable(session, _people(tickets))
         going = {ticket.person_id for ticket in tickets if ticket.state == TicketState.GOING}
         letters = [
             Letter(
