@@ -22,7 +22,8 @@ from bot.db.people import PersonRow, Specialist
 from bot.db.points import Point
 from bot.db.quality import Vote
 from bot.db.requirements import Requirement, RequirementState, RequirementVote
-from bot.db.surveys import Answer, Mode, SurveyRow
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Mode, SurveyRow
 from bot.db.tickets import Ticket
 from bot.db.vacancies import Outcome, Vacancy
 from bot.scores import GOOD_FROM, PASSIVE_FROM, PROMOTER_FROM

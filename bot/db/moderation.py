@@ -142,11 +142,6 @@ async def step(
     return moved.first() is not None
 
 
-async def fresh(session: AsyncSession, case_id: int) -> Case | None:
-    """The case as it is in the database now."""
-    return await session.get(Case, case_id, populate_existing=True)
-
-
 async def waiting(
     session: AsyncSession, municipalities: Collection[str] | None, *, offset: int = 0, limit: int = 10
 ) -> list[Waiting]:
@@ -250,16 +245,6 @@ async def overdue(session: AsyncSession, column: Any, submitted_before: datetime
                 .order_by(Case.id)
                 .limit(limit)
                 .with_for_update(skip_locked=True)
-            )
-        ).all()
-    )
-
-
-async def history(session: AsyncSession, case_id: int) -> list[AuditEntry]:
-    return list(
-        (
-            await session.scalars(
-                select(AuditEntry).where(AuditEntry.subject == f"case:{case_id}").order_by(AuditEntry.id)
             )
         ).all()
     )

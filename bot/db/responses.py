@@ -151,13 +151,6 @@ async def unseen(session: AsyncSession, sent_before: datetime, limit: int = 200)
     return (await session.scalars(found)).all()
 
 
-async def hired(session: AsyncSession, vacancy_id: int) -> int:
-    """How many who responded were hired."""
-    found = select(func.count()).select_from(Response)
-    found = found.where(Response.vacancy_id == vacancy_id, Response.state == ResponseState.HIRED)
-    return int(await session.scalar(found) or 0)
-
-
 async def unsay(session: AsyncSession, response_id: int) -> None:
     """Delete what was told of a response: it holds the sender's name, and contacts once there was an invitation."""
     await session.execute(

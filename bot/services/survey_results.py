@@ -15,6 +15,7 @@ from typing import Any
 from bot import scores
 from bot.clock import Clock
 from bot.db import people as people_db
+from bot.db import survey_answers as answers_db
 from bot.db import survey_people
 from bot.db import surveys as db
 from bot.db.database import Database, Session
@@ -137,7 +138,7 @@ class SurveyResults:
             stopped = row.stopped_at
             if row.state == SurveyState.OPEN:
                 stopped = await db.stopped(session, survey_id)
-            answers = [each[2] for each in await db.answers(session, row, limit=None)]
+            answers = [each[2] for each in await answers_db.answers(session, row, limit=None)]
         survey = from_json(row.definition)
         hidden = _hidden(row, len(answers))
         waiting = max(0, row.answered - len(answers)) if row.state == SurveyState.OPEN else 0
@@ -167,7 +168,7 @@ class SurveyResults:
             row = await self._visible(session, person, survey_id)
             if row.mode == Mode.ANONYMOUS:
                 raise DomainError("survey-groups-anonymous")
-            rows = await db.answers(session, row, limit=None)
+            rows = await answers_db.answers(session, row, limit=None)
         survey = from_json(row.definition)
         question = _asked(survey, number)
         groups: dict[str, list[Mapping[str, Any]]] = {}
@@ -185,7 +186,7 @@ class SurveyResults:
         and to a question that not everybody was asked. Raises NotAllowed, Gone, DomainError."""
         async with self._db.read() as session:
             row = await self._visible(session, person, survey_id)
-            rows = await db.answers(session, row, limit=None)
+            rows = await answers_db.answers(session, row, limit=None)
             survey = from_json(row.definition)
             question = _asked(survey, number)
             given = sum(answers.get(question.name) is not None for _, _, answers, *_ in rows)
@@ -222,7 +223,7 @@ class SurveyResults:
         while True:
             async with self._db.read() as session:
                 row = await self._visible(session, person, survey_id)
-                rows = await db.answers(session, row, after)
+                rows = await answers_db.answers(session, row, after)
                 if not rows:
                     return
                 names = await survey_people.names(session, {who for _, _, _, who, _, _ in rows if who is not None})

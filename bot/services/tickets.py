@@ -24,8 +24,6 @@ from bot.seating import MOST_PLACES, first_that_fit, held_until, who_loses
 from bot.services.deliveries import Deliveries, Letter, after_quiet_hours
 from bot.services.organising import Change, What
 from bot.services.standing import (
-    Happening,
-    Own,
     Pass,
     Stage,
     Visit,
@@ -326,4 +324,4 @@ def _offer_key(ticket: Ticket) -> str:
     return f"ticket-offer:{ticket.id}:{ticket.held_until:%Y%m%d%H%M%S%f}"
 
 
-__all__ = ["Answer", "Happening", "Own", "Pass", "Stage", "TicketState", "Tickets", "Visit"]
+__all__ = ["Answer", "Pass", "Stage", "TicketState", "Tickets", "Visit"]

@@ -19,7 +19,6 @@ ON_BUTTON = 40  # characters of a title on a button
 IN_LIST = 100  # characters of a title in the text of a list
 LONGEST_TEXT = 4000  # of a message Telegram takes 4096 characters
 FLAGS = ("free", "accessible", "for_specialists", "pushkin_card")  # in the order of their bits
-CHOICES = {"when", "where", "whom", "kind", "more"}
 
 
 def narrowed_by(pressed: EventList) -> Filter:

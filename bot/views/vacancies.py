@@ -37,7 +37,6 @@ ON_BUTTON = 40  # characters of a title on a button
 LONGEST_TEXT = 4000  # of a message Telegram takes 4096 characters
 TOGGLES = tuple(name for name in FLAGS if name != "fits")
 GROUPS = tuple(PROFESSIONS)
-CHOICES = {"where", "group", "salary", "employment", "more"}
 
 
 def narrowed_by(pressed: VacancyList | SaveFilter) -> Filter:

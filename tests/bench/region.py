@@ -45,7 +45,8 @@ from bot.db.people import Account, Frequency, PersonRow, PersonTag, Specialist, 
 from bot.db.points import Point
 from bot.db.privacy import Action, ConsentRow, Purpose
 from bot.db.quality import Participation, Vote
-from bot.db.surveys import Answer, Mode, Participant
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Mode, Participant
 from bot.db.tickets import Ticket, TicketState
 from bot.db.updates import StoredUpdate, UpdateState
 from bot.db.vacancies import Vacancy, VacancyState
