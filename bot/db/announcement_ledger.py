@@ -23,7 +23,7 @@ from bot.db.people import Account, PersonRow
 from bot.db.segments import READY, Audience, matching
 from bot.quiet_hours import after_quiet_hours
 
-FOLLOWING = {EDIT: "e", WITHDRAWAL: "w"}  # how keys begin
+FOLLOWING = {EDIT: "e", WITHDRAWAL: "w"}  # how the keys of these rows begin
 
 
 async def highest_person(session: AsyncSession) -> int:
@@ -146,8 +146,8 @@ async def follow(session: AsyncSession, announcement: Announcement, kind: str, n
 
 
 async def again(session: AsyncSession, announcement_id: int, states: Sequence[State], now: datetime, week: int) -> int:
-    """Put what ended in one of the states back into the queue; how many. What counts counts for the week it comes
-    in."""
+    """Put what ended in one of the states back into the queue; how many. What counts towards the budget of attention
+    counts for `week`, the week it is sent in."""
     result = await session.execute(
         update(Delivery)
         .where(

@@ -312,7 +312,7 @@ COLLECTORS = (
 
 
 def together(*parts: Facts) -> Facts:
-    """Numbers of several sources under one roof."""
+    """The numbers of several sources in one mapping."""
     whole: Facts = {}
     for part in parts:
         for place, here in part.items():

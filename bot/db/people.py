@@ -359,7 +359,8 @@ async def of_id(session: AsyncSession, person_id: int) -> Person | None:
 async def reachable(session: AsyncSession, person_ids: Collection[int]) -> dict[int, tuple[Person, PersonRow]]:
     """Those of the people whom a message can reach, by id.
 
-    Their rows come with them: while somebody holds them, writing each a message asks the database for nothing more.
+    Their rows are returned too: as long as the caller holds them, writing each of them a message reads nothing more
+    from the database.
     """
     found: dict[int, tuple[Person, PersonRow]] = {}
     ids = sorted(person_ids)

@@ -144,7 +144,8 @@ async def low_marks(session: AsyncSession, point_id: int, since: datetime) -> in
 async def remaining_lows(session: AsyncSession, today: date, now: datetime) -> list[tuple[int, datetime]]:
     """The latest low mark of each point on days before `today`; afterwards no vote tells its time.
 
-    All of them are before `now`: that is said for the index, which has the few with a time.
+    The condition `low_at <= now` is true of all of them: it is there so that the index is used, which has only votes
+    with a time.
     """
     rows = await session.execute(
         select(Vote.point_id, Vote.low_at).where(Vote.low_at <= now, Vote.day < today).order_by(Vote.low_at)

@@ -59,8 +59,8 @@ class SurveyRow(Base):
 
     `organisation_id` is empty for the cluster's own. `answered` counts the answers, `remind_after` is in days; 0: no
     reminders. `stopped_at`: of a closed survey, at which question how many had stopped. `mixed`: how many answers there
-    were when they were last put in a new order. `audience` is a formula of `bot.audience`. `invited`: people so
-    far; from `invite_at` on the others are looked through, those up to the id `invited_to` have been.
+    were when they were last put in a new order. `audience` is a formula of `bot.audience`. `invited`: how many people
+    were invited so far; from `invite_at` on those with ids above `invited_to` are looked through.
     """
 
     __tablename__ = "surveys"
@@ -207,7 +207,7 @@ async def desk(
 async def join(
     session: AsyncSession, survey_id: int, person_id: int, today: date, remind_at: datetime | None, reminders: int = 0
 ) -> Participant:
-    """Whoever begins; again is as once. `reminders` they had before count."""
+    """Write down that somebody begins a survey; a second time changes nothing. `reminders`: how many they have had."""
     values = {
         "survey_id": survey_id,
         "person_id": person_id,
@@ -298,7 +298,7 @@ async def drafts(session: AsyncSession, survey_id: int) -> list[tuple[int, str]]
 
 
 async def stopped(session: AsyncSession, survey_id: int) -> dict[str, int]:
-    """At which question how many are; «» where only sending is left."""
+    """How many stopped at each question; «» where only sending was left."""
     at = DraftRow.state["at"].as_string()
     rows = await session.execute(
         select(at, func.count()).where(DraftRow.form == FORM, DraftRow.subject == str(survey_id)).group_by(at)
@@ -307,7 +307,7 @@ async def stopped(session: AsyncSession, survey_id: int) -> dict[str, int]:
 
 
 async def drop_drafts(session: AsyncSession, survey_id: int, *, form: str = FORM, besides: int = 0) -> None:
-    """Drop what is in the middle, the draft of the person `besides` left to its own end."""
+    """Drop the unfinished drafts of a survey, except that of the person `besides`, which comes to its own end."""
     await session.execute(
         delete(DraftRow)
         .where(DraftRow.form == form, DraftRow.subject == str(survey_id), DraftRow.person_id != besides)

@@ -48,8 +48,8 @@ MOST_SUMMARIES = 20
 @dataclass(frozen=True)
 class Results:
     """All figures of a survey. `hidden`: too few answers to show any. `waiting`: answers that are not in the figures
-    yet. `stopped` says how many stopped at a question, by
-    its name, «» where only sending was left; `left` how many went away without a trace of where."""
+    yet. `stopped` says how many stopped at a question, by its name, «» where only sending was left; `left`: how many
+    went away without a trace of where."""
 
     id: int
     titles: Mapping[str, str]

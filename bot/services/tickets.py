@@ -45,7 +45,7 @@ class Answer(StrEnum):
 
 
 def _says(ticket: Ticket) -> Answer | None:
-    """The answer that a ticket already is; an offered or a lapsed seat waits for one."""
+    """The answer that a ticket stands for; None for a seat that was offered or has lapsed: it waits for an answer."""
     if ticket.state in {TicketState.GOING, TicketState.WAITING}:
         return Answer.GOING
     return Answer(ticket.state) if ticket.state in {TicketState.MAYBE, TicketState.DECLINED} else None

@@ -1,4 +1,4 @@
-"""Pages of polls for the channel."""
+"""Pages of the messenger's own polls, in the channel or in a group."""
 
 from datetime import tzinfo
 
