@@ -15,7 +15,6 @@ from sqlalchemy import (
     case,
     delete,
     func,
-    or_,
     select,
     update,
 )
@@ -23,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, BigId, UTCDateTime
-from bot.db.deliveries import Delivery
+from bot.db.deliveries import forget_told
 from bot.db.people import PersonRow
 from bot.db.vacancies import Vacancy
 
@@ -153,20 +152,13 @@ async def unseen(session: AsyncSession, sent_before: datetime, limit: int = 200)
 
 async def unsay(session: AsyncSession, response_id: int) -> None:
     """Delete what was told of a response: it holds the sender's name, and contacts once there was an invitation."""
-    await session.execute(
-        delete(Delivery).where(Delivery.key.like(f"{KEY}{response_id}:%")).execution_options(synchronize_session=False)
-    )
+    await forget_told(session, [f"{KEY}{response_id}:"])
 
 
 async def forget_handler(session: AsyncSession, person_id: int) -> None:
     """Invitations of a person stay without their contact."""
     handled = await session.scalars(select(Response.id).where(Response.handler_id == person_id))
-    for response_id in handled:
-        await session.execute(
-            delete(Delivery)
-            .where(Delivery.key.like(f"{KEY}{response_id}:response-invited:%"))
-            .execution_options(synchronize_session=False)
-        )
+    await forget_told(session, [f"{KEY}{response_id}:response-invited:" for response_id in handled])
 
 
 async def drop(session: AsyncSession, *conditions: Any) -> None:
@@ -174,11 +166,7 @@ async def drop(session: AsyncSession, *conditions: Any) -> None:
     dropped = await session.scalars(
         delete(Response).where(*conditions).returning(Response.id).execution_options(synchronize_session=False)
     )
-    told = [Delivery.key.like(f"{KEY}{response_id}:%") for response_id in dropped]
-    for start in range(0, len(told), 100):
-        await session.execute(
-            delete(Delivery).where(or_(*told[start : start + 100])).execution_options(synchronize_session=False)
-        )
+    await forget_told(session, [f"{KEY}{response_id}:" for response_id in dropped])
 
 
 async def drop_of_person(session: AsyncSession, person_id: int) -> None:
