@@ -15,6 +15,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text, func, or_, select,
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.db import steps
 from bot.db.base import Base, BigId, UTCDateTime
 
 
@@ -129,17 +130,10 @@ async def step(
 
     With `holder` a case claimed by somebody else does not move.
     """
-    conditions = [Case.id == case_id, Case.state.in_(allowed)]
+    seen = [Case.id == case_id, Case.state.in_(allowed)]
     if holder is not None:
-        conditions.append(or_(Case.state != State.CLAIMED, Case.claimed_by == holder))
-    moved = await session.execute(
-        update(Case)
-        .where(*conditions)
-        .values(state=to, **values)
-        .returning(Case.id)
-        .execution_options(synchronize_session=False)
-    )
-    return moved.first() is not None
+        seen.append(or_(Case.state != State.CLAIMED, Case.claimed_by == holder))
+    return await steps.step(session, Case, *seen, state=to, **values)
 
 
 async def waiting(

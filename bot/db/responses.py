@@ -16,11 +16,11 @@ from sqlalchemy import (
     delete,
     func,
     select,
-    update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.db import steps
 from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.deliveries import forget_told
 from bot.db.people import PersonRow
@@ -75,14 +75,8 @@ async def step(
     session: AsyncSession, response_id: int, allowed: Collection[ResponseState], to: ResponseState, **values: Any
 ) -> bool:
     """Move a response on if it is in one of the `allowed` states; whether it was this call that did."""
-    moved = await session.execute(
-        update(Response)
-        .where(Response.id == response_id, Response.state.in_(allowed))
-        .values(state=to, **values)
-        .returning(Response.id)
-        .execution_options(synchronize_session=False)
-    )
-    return moved.first() is not None
+    seen = (Response.id == response_id, Response.state.in_(allowed))
+    return await steps.step(session, Response, *seen, state=to, **values)
 
 
 async def counts(session: AsyncSession, vacancy_ids: Collection[int]) -> dict[int, tuple[int, int]]:

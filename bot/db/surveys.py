@@ -33,6 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.db import steps
 from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.dialect import insert
 from bot.db.drafts import DraftRow
@@ -132,14 +133,8 @@ async def locked(session: AsyncSession, survey_id: int) -> SurveyRow | None:
 
 async def move(session: AsyncSession, survey_id: int, came_from: Collection[SurveyState], **values: Any) -> bool:
     """Change a survey that is in one of these states; False when it is in another."""
-    done = await session.execute(
-        update(SurveyRow)
-        .where(SurveyRow.id == survey_id, SurveyRow.state.in_(came_from))
-        .values(**values)
-        .returning(SurveyRow.id)
-        .execution_options(synchronize_session=False)
-    )
-    return done.first() is not None
+    seen = (SurveyRow.id == survey_id, SurveyRow.state.in_(came_from))
+    return await steps.step(session, SurveyRow, *seen, **values)
 
 
 async def due(session: AsyncSession, now: datetime) -> tuple[list[int], list[int]]:

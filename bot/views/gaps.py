@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, tzinfo
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from bot.competencies import ALL, group_of
 from bot.dictionaries import MUNICIPALITIES
@@ -204,21 +203,12 @@ def raised(texts: Texts, params: Params) -> Page:
     )
 
 
-class GapBook:
+class GapBook(Spreadsheet):
     """The workbook. Making it and writing into it take their time: in a thread."""
 
     def __init__(self, texts: Texts, zone: tzinfo) -> None:
+        super().__init__(DATE_FORMATS[texts.language], zone)
         self._texts = texts
-        self._book = Spreadsheet(DATE_FORMATS[texts.language], zone)
-
-    def __enter__(self) -> Self:
-        self._book.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._book.__exit__(kind, error, trace)
 
     def gaps(self, lines: Sequence[Gap]) -> None:
         texts = self._texts
@@ -261,9 +251,6 @@ class GapBook:
     def cards(self, lines: Sequence[Brief]) -> None:
         self._sheet("cards", CARDS).write(self._card(each) for each in lines)
 
-    def finished(self) -> bytes:
-        return self._book.finished()
-
     def _card(self, each: Brief) -> tuple[Cell, ...]:
         texts = self._texts
         return (
@@ -286,7 +273,7 @@ class GapBook:
 
     def _sheet(self, name: str, columns: dict[str, int]) -> Sheet:
         headers = [(self._texts.plain(f"gap-sheet-{column}"), width) for column, width in columns.items()]
-        return self._book.sheet(self._texts.plain(f"gap-sheets-{name}"), headers)
+        return self.sheet(self._texts.plain(f"gap-sheets-{name}"), headers)
 
 
 def opener(texts: Texts, zone: tzinfo) -> Callable[[], GapBook]:
