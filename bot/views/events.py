@@ -12,7 +12,7 @@ from bot.services.events import WHEN, WHERE, EventCard, EventState, Filter, Form
 from bot.views import event_words as words
 from bot.views.buttons import To
 from bot.views.event_buttons import DoorAction, DoorPress, EventAction, EventDesk, EventList, EventPress
-from bot.views.page import CAPTION, Attachment, Button, Page, Row, button, column, pairs
+from bot.views.page import CAPTION, Attachment, Button, Page, Row, button, column, pairs, turning
 from bot.views.people import go
 
 ON_BUTTON = 40  # characters of a title on a button
@@ -85,12 +85,7 @@ def listing(texts: Texts, shown: Listing, zone: tzinfo, *, desk: int | None) -> 
         )
         for number, each in enumerate(shown.cards, first)
     ]
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), to_list(narrowed, page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), to_list(narrowed, page=shown.page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, shown.page, shown.pages, lambda page: to_list(narrowed, page=page))
     rows += [(_widening(texts, narrowed, wider, total, shown.home),) for wider, total in shown.wider]
     rows.append(
         (

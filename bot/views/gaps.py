@@ -13,7 +13,7 @@ from bot.services.requirements import Brief, Narrowed
 from bot.spreadsheet import Cell, Sheet, Spreadsheet
 from bot.views.buttons import To
 from bot.views.exports import DATE_FORMATS
-from bot.views.page import Attachment, Button, Page, Row, button, column
+from bot.views.page import Attachment, Button, Page, Row, button, column, turning
 from bot.views.people import go
 from bot.views.requirement_buttons import GapPage, GapSheet
 from bot.views.requirements import title_of, to_list
@@ -95,12 +95,7 @@ def table(texts: Texts, lines: Sequence[Gap], place: str | None, page: int) -> P
         (_entry(texts, number, each.competency, to_page(place, page=page, skill=each.competency)),)
         for number, each in shown
     ]
-    turn = []
-    if page:
-        turn.append(button(texts.plain("form-page-before"), to_page(place, page=page - 1)))
-    if page < pages - 1:
-        turn.append(button(texts.plain("form-page-after"), to_page(place, page=page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, page, pages, lambda number: to_page(place, page=number))
     rows += column(
         button(texts.plain("gaps-where"), to_page(place, choose=True)),
         button(texts.plain("directory-whole-region"), to_page()) if place else None,

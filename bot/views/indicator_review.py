@@ -27,7 +27,7 @@ from bot.views.indicator_buttons import (
 )
 from bot.views.indicator_figures import spark
 from bot.views.indicators import act, cut, head, papers, value_lines
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.page import Page, Row, button, column, pairs, turning
 from bot.views.people import go
 
 Params = Mapping[str, Any]
@@ -160,22 +160,18 @@ def listing(texts: Texts, shown: Listing) -> Page:
         (button(cut(f"{cut(each.name, CAPTION)}, {_place(texts, each)}", CAPTION + 6), _open(each)),)
         for each in shown.lines
     ]
-    turn = []
-    if shown.page:
-        turn.append(_turn(texts, "form-page-before", shown, shown.page - 1))
-    if shown.page < shown.pages - 1:
-        turn.append(_turn(texts, "form-page-after", shown, shown.page + 1))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(
+        texts,
+        shown.page,
+        shown.pages,
+        lambda page: ReportList(period=shown.period.id, group=shown.group, page=page),
+    )
     text = texts(
         "reporting-list",
         group=texts.plain(f"reporting-group-{shown.group}", count=shown.total),
         span=span_words(period.span, texts),
     )
     return Page(text, [*rows, (button(texts.plain("form-back"), PeriodPress(period=period.id)),)])
-
-
-def _turn(texts: Texts, key: str, shown: Listing, page: int) -> Button:
-    return button(texts.plain(key), ReportList(period=shown.period.id, group=shown.group, page=page))
 
 
 def _open(line: Line) -> ReportPress:

@@ -12,7 +12,7 @@ from bot.views import event_words as words
 from bot.views.buttons import OrganisationAction, OrganisationPress, OwnCase, OwnCaseAction, To
 from bot.views.event_buttons import EventAction, EventDesk, EventLine, EventPress, NewEvent, TrustPress
 from bot.views.events import guests, press
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.page import Button, Page, Row, button, column, pairs, turning
 from bot.views.people import go
 from bot.views.quality_buttons import EventPoint
 
@@ -46,14 +46,12 @@ def desk(texts: Texts, shown: Desk, zone: tzinfo) -> Page:
         if each.state in {State.SUBMITTED, State.CLAIMED, State.RETURNED}
     ]
     rows += [(_line(texts, each, zone),) for each in shown.cards]
-    turn = []
-    if shown.page:
-        before = EventDesk(organisation=own, ended=shown.ended, page=shown.page - 1)
-        turn.append(button(texts.plain("form-page-before"), before))
-    if shown.page < shown.pages - 1:
-        after = EventDesk(organisation=own, ended=shown.ended, page=shown.page + 1)
-        turn.append(button(texts.plain("form-page-after"), after))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(
+        texts,
+        shown.page,
+        shown.pages,
+        lambda page: EventDesk(organisation=own, ended=shown.ended, page=page),
+    )
     other = EventDesk(organisation=own, ended=not shown.ended)
     rows.append((button(texts.plain("desk-upcoming" if shown.ended else "desk-past"), other),))
     home = (

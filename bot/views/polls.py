@@ -5,7 +5,7 @@ from datetime import tzinfo
 from bot.i18n import Html, Texts
 from bot.services.polls import PollCard, PollList, PollState
 from bot.views.buttons import To
-from bot.views.page import Button, Page, Row, button, column
+from bot.views.page import Button, Page, Row, button, column, turning
 from bot.views.people import go
 from bot.views.quality_buttons import PollAction, PollPage, PollPress
 
@@ -23,12 +23,7 @@ def listing(texts: Texts, shown: PollList) -> Page:
         )
         for each in shown.polls
     ]
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), PollPage(page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), PollPage(page=shown.page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, shown.page, shown.pages, lambda page: PollPage(page=page))
     rows.append((go(texts, "console-open", To.CONSOLE),))
     return Page(texts("polls" if shown.polls else "polls-none"), rows)
 

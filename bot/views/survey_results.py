@@ -16,9 +16,9 @@ from bot.services.survey_results import (
     Results,
     has_words,
 )
-from bot.views.page import Attachment, Button, Page, Row, button, column
+from bot.views.page import Attachment, Button, Page, Row, button, column, turning
 from bot.views.survey_buttons import ResultAction, SurveyDeskPage, SurveyResult, SurveyWork, WorkAction
-from bot.views.surveys import cut, title, turning
+from bot.views.surveys import cut, title
 
 QUESTIONS = 8  # on a page
 BARS = 15  # in the text of a question; the table has all
@@ -78,7 +78,7 @@ def overview(texts: Texts, shown: Results, page: int) -> Page:
             texts,
             page,
             pages,
-            lambda to: SurveyResult(survey=shown.id, action=ResultAction.ALL, page=to).pack(),
+            lambda to: SurveyResult(survey=shown.id, action=ResultAction.ALL, page=to),
         )
         rows.append(
             (
@@ -260,7 +260,7 @@ def comments(texts: Texts, shown: Comments) -> Page:
         texts,
         shown.page,
         shown.pages,
-        lambda to: SurveyResult(survey=shown.id, action=ResultAction.COMMENTS, question=shown.number, page=to).pack(),
+        lambda to: SurveyResult(survey=shown.id, action=ResultAction.COMMENTS, question=shown.number, page=to),
     )
     back = press(texts, "survey-result-back", shown.id, ResultAction.QUESTION, shown.number)
     if shown.files:

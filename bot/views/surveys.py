@@ -9,7 +9,7 @@ from bot.i18n import Html, Texts
 from bot.services.surveys import Late, Listing, Mode, Submitted, SurveyLine, SurveyState, SurveyVisit
 from bot.views.audience import words
 from bot.views.buttons import Consent, ConsentAction, To
-from bot.views.page import Button, Page, Row, button, column
+from bot.views.page import Button, Page, Row, button, column, turning
 from bot.views.people import go
 from bot.views.survey_buttons import SurveyAction, SurveyDeskPage, SurveyList, SurveyPress
 
@@ -61,20 +61,10 @@ def listing(texts: Texts, shown: Listing, zone: tzinfo, *, desk: bool) -> Page:
         for each in shown.answered
         if each.changeable
     ]
-    rows += turning(texts, shown.page, shown.pages, lambda page: SurveyList(page=page).pack())
+    rows += turning(texts, shown.page, shown.pages, lambda page: SurveyList(page=page))
     if desk:
         rows.append((button(texts.plain("survey-desk-own"), SurveyDeskPage(page=0)),))
     return Page("\n\n".join(parts), [*rows, (go(texts, "menu-open", To.MENU),)])
-
-
-def turning(texts: Texts, page: int, pages: int, data: Callable[[int], str]) -> list[Row]:
-    """The buttons that turn the pages of a list."""
-    turn = []
-    if page:
-        turn.append(Button(texts.plain("form-page-before"), data(page - 1)))
-    if page < pages - 1:
-        turn.append(Button(texts.plain("form-page-after"), data(page + 1)))
-    return [tuple(turn)] if turn else []
 
 
 def _line(texts: Texts, line: SurveyLine, zone: tzinfo) -> str:
