@@ -3,6 +3,7 @@
 from datetime import tzinfo
 
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.agenda import Agenda, Happening, Own, Reminding
 from bot.views.buttons import Setting, To
 from bot.views.event_buttons import AgendaPage, EventAction, EventPress
@@ -31,7 +32,7 @@ def agenda(texts: Texts, shown: Agenda, zone: tzinfo, *, calendar: bool) -> Page
     lines, rows = [], []
     for number, (happening, own, state) in enumerate(shown.lines, start=shown.first):
         lines.append(_line(texts, number, happening, own, state, zone))
-        caption = texts.plain("agenda-button", number=number, title=_short(happening.title))
+        caption = texts.plain("agenda-button", number=number, title=clipped(happening.title, CAPTION))
         rows.append((button(caption, EventPress(event=happening.id, action=EventAction.OPEN)),))
     turn = turning(texts, shown.page, shown.pages, lambda page: AgendaPage(page=page))
     text = texts("agenda", lines=Html("\n\n".join(lines)))
@@ -48,10 +49,6 @@ def _line(texts: Texts, number: int, happening: Happening, own: Own, state: str,
         where=where(texts, happening.municipality, happening.place) or "none",
         answer=texts.plain(f"agenda-is-{state}") if state in {"cancelled", "postponed"} else answer,
     )
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= CAPTION else f"{title[: CAPTION - 1].rstrip()}…"
 
 
 def calendar(texts: Texts, address: str) -> Page:

@@ -8,6 +8,7 @@ from datetime import tzinfo
 from bot.calendars import Entry, calendar
 from bot.dictionaries import AUDIENCES, EVENT_KINDS, PROFESSIONAL
 from bot.i18n import Texts
+from bot.lengths import clipped
 from bot.services.events import WHEN, WHERE, EventCard, EventState, Filter, Format, Listing
 from bot.views import event_words as words
 from bot.views.buttons import To
@@ -78,11 +79,7 @@ def listing(texts: Texts, shown: Listing, zone: tzinfo, *, desk: int | None) -> 
     first = shown.page * 8 + 1
     lines = [_line(texts, number, each, zone) for number, each in enumerate(shown.cards, first)]
     rows: list[Row] = [
-        (
-            button(
-                f"{number}. {words.clipped(each.title, ON_BUTTON)}", to_list(narrowed, page=shown.page, event=each.id)
-            ),
-        )
+        (button(f"{number}. {clipped(each.title, ON_BUTTON)}", to_list(narrowed, page=shown.page, event=each.id)),)
         for number, each in enumerate(shown.cards, first)
     ]
     rows += turning(texts, shown.page, shown.pages, lambda page: to_list(narrowed, page=page))
@@ -111,7 +108,7 @@ def _line(texts: Texts, number: int, each: EventCard, zone: tzinfo) -> str:
         "events-line",
         number=str(number),
         begins=words.capital(words.begins(texts, each, zone)),
-        title=words.clipped(each.title, IN_LIST),
+        title=clipped(each.title, IN_LIST),
         place=place,
         price=words.price(texts, each),
         age=words.age(each),
@@ -356,7 +353,7 @@ def found(texts: Texts, cards: Sequence[EventCard], total: int, zone: tzinfo, us
         head = f"{head} {texts('directory-found-more', shown=len(cards))}"
     lines = [_line(texts, number, each, zone) for number, each in enumerate(cards, 1)]
     rows: list[Row] = [
-        (button(f"{number}. {words.clipped(each.title, ON_BUTTON)}", to_list(usual, event=each.id)),)
+        (button(f"{number}. {clipped(each.title, ON_BUTTON)}", to_list(usual, event=each.id)),)
         for number, each in enumerate(cards, 1)
     ]
     rows.append((go(texts, "directory-find-again", To.FIND_EVENT), go(texts, "menu-events", To.EVENTS)))

@@ -11,12 +11,12 @@ from bot.forms.indicators import span_words
 from bot.i18n import Html, Texts
 from bot.indicators.catalogue import TASKS, Indicator, Named
 from bot.indicators.counting import rounded
+from bot.lengths import clipped
 from bot.services.indicator_figures import REGION, Board, Figure, Worth
 from bot.services.indicator_matrix import Line, MatrixPage
 from bot.services.indicators import ReportState
 from bot.views.buttons import To
 from bot.views.indicator_buttons import Matrix, PassportPress, Tasks
-from bot.views.indicators import cut
 from bot.views.page import Page, Row, button, column, pairs, turning
 from bot.views.people import go
 
@@ -221,7 +221,7 @@ def matrix(texts: Texts, shown: MatrixPage) -> Page:
     lines = [
         texts(
             "matrix-line",
-            name=cut(name, 60),
+            name=clipped(name, 60),
             marks=" ".join(mark_of(cells.get(each.id), texts) for each in shown.periods),
         )
         for name, cells in shown.rows

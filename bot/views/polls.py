@@ -3,6 +3,7 @@
 from datetime import tzinfo
 
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.polls import PollCard, PollList, PollState
 from bot.views.buttons import To
 from bot.views.page import Button, Page, Row, button, column, turning
@@ -17,7 +18,7 @@ def listing(texts: Texts, shown: PollList) -> Page:
     rows += [
         (
             button(
-                texts.plain(f"polls-line-{each.state}", question=_cut(each.question)),
+                texts.plain(f"polls-line-{each.state}", question=clipped(each.question, CAPTION)),
                 PollPress(poll=each.id, action=PollAction.OPEN),
             ),
         )
@@ -85,12 +86,8 @@ def _posting(texts: Texts, shown: PollCard) -> list[Button]:
         return [button(texts.plain("polls-post"), PollPress(poll=shown.id, action=PollAction.POST))]
     return [
         button(
-            texts.plain("polls-post-to", title=_cut(title)),
+            texts.plain("polls-post-to", title=clipped(title, CAPTION)),
             PollPress(poll=shown.id, action=PollAction.POST, group=group_id),
         )
         for group_id, title in shown.groups
     ]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= CAPTION else f"{text[: CAPTION - 1].rstrip()}…"

@@ -6,13 +6,13 @@ from typing import Any
 
 from bot.forms.vacancies import LINES
 from bot.i18n import Texts
+from bot.lengths import clipped
 from bot.services.moderation import State
 from bot.services.recruiting import Candidate, Desk, Held
 from bot.services.vacancies import VacancyCard
 from bot.services.vacancy_terms import Outcome, last_day
 from bot.views import vacancy_words as words
 from bot.views.buttons import Browse, OrganisationAction, OrganisationPress, OwnCase, OwnCaseAction, To
-from bot.views.event_words import clipped
 from bot.views.page import Page, Row, button, column, pairs, turning
 from bot.views.people import go
 from bot.views.vacancies import press

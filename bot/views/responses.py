@@ -6,11 +6,12 @@ from datetime import tzinfo
 from typing import Any
 
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.response_facts import Contact, Line, Offer, OwnResponse, Profile, Received
 from bot.services.vacancies import ResponseState, VacancyCard
 from bot.views import vacancy_words as words
 from bot.views.buttons import Consent, ConsentAction, To
-from bot.views.event_words import clipped, fitting, length
+from bot.views.event_words import fitting, length
 from bot.views.page import Button, Page, Row, button, column, turning
 from bot.views.people import go
 from bot.views.vacancies import LONGEST_TEXT, press

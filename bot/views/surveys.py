@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.surveys import Late, Listing, Mode, Submitted, SurveyLine, SurveyState, SurveyVisit
 from bot.views.audience import words
 from bot.views.buttons import Consent, ConsentAction, To
@@ -21,10 +22,6 @@ Params = Mapping[str, Any]
 def title(texts: Texts, titles: Mapping[str, str]) -> str:
     """A survey's title in the reader's language, else in the one it has."""
     return titles.get(texts.language) or next((said for said in titles.values() if said), "")
-
-
-def cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def press(texts: Texts, key: str, survey_id: int, action: SurveyAction) -> Button:
@@ -45,7 +42,7 @@ def listing(texts: Texts, shown: Listing, zone: tzinfo, *, desk: bool) -> Page:
     rows: list[Row] = [
         (
             button(
-                cut(title(texts, each.titles), CAPTION),
+                clipped(title(texts, each.titles), CAPTION),
                 SurveyPress(survey=each.id, action=SurveyAction.OPEN),
             ),
         )
@@ -54,7 +51,7 @@ def listing(texts: Texts, shown: Listing, zone: tzinfo, *, desk: bool) -> Page:
     rows += [
         (
             button(
-                cut(texts.plain("survey-change-one", title=title(texts, each.titles)), CAPTION),
+                clipped(texts.plain("survey-change-one", title=title(texts, each.titles)), CAPTION),
                 SurveyPress(survey=each.id, action=SurveyAction.OPEN),
             ),
         )

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from bot.dictionaries import CONDITIONS, EMPLOYMENT, PROFESSIONS
 from bot.forms.fields.numbers import grouped
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.vacancies import (
     FLAGS,
     SALARIES,
@@ -20,7 +21,7 @@ from bot.services.vacancies import (
 from bot.services.vacancy_terms import last_day
 from bot.views import vacancy_words as words
 from bot.views.buttons import To
-from bot.views.event_words import capital, clipped, fitting, length, sentence
+from bot.views.event_words import capital, fitting, length, sentence
 from bot.views.events import where_words
 from bot.views.page import Button, Page, Row, button, column, pairs, turning
 from bot.views.people import go
