@@ -49,6 +49,7 @@ from bot.telegram.intake import Intake
 from bot.telegram.pace import Pace
 from bot.telegram.post import Post
 from bot.telegram.profile import introduce, introduce_to_coordinator
+from bot.telegram.reading import as_read
 from bot.telegram.retry import Retry
 from bot.telegram.session import JsonSession
 from bot.telegram.switchboard import Switchboard
@@ -203,8 +204,12 @@ class Application:
         """Handle one update as Telegram gave it; one whose effects are in already only gets its page shown again."""
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(update=body.get("update_id"))
+        wanted = as_read(body)
+        if wanted is None:
+            self.metrics.handled("other", "not served", 0.0)
+            return
         try:
-            update = Update.model_validate(body, context={"bot": self.bot})
+            update = Update.model_validate(wanted, context={"bot": self.bot})
         except ValidationError as error:
             log.error("update not understood", exc_info=error)
             self.metrics.handled("other", "not understood", 0.0)

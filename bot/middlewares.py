@@ -47,7 +47,8 @@ class Introduce(BaseMiddleware):
             return await self._in_group(handler, event, data)
         if user is None or (chat is not None and chat.type != "private") or user.is_bot:
             return None
-        if event.message is not None and event.message.via_bot is not None:
+        bot: Bot = data["bot"]
+        if event.message is not None and event.message.via_bot is not None and event.message.via_bot.id == bot.id:
             return None  # a card that somebody shared in this very chat: nothing is asked of us
         if inner is None:
             return await handler(event, data)
@@ -59,7 +60,6 @@ class Introduce(BaseMiddleware):
         if person.is_coordinator:
             person = replace(person, nickname=user.full_name)
         texts = texts_in(person.language)
-        bot: Bot = data["bot"]
         data.update(person=person, texts=texts, screen=Screen(bot, self._post, self._clock, person, texts, inner))
         return await handler(event, data)
 
@@ -75,7 +75,7 @@ class Introduce(BaseMiddleware):
             structlog.contextvars.bind_contextvars(person=person.id)
         language = person.language if person else language_of(user.language_code if user else None, "ru")
         texts = texts_in(language)
-        place = GroupScreen(data["bot"], self._post, address, texts, event.callback_query)
+        place = GroupScreen(data["bot"], self._post, address, texts, message or event.callback_query)
         data.update(person=person, texts=texts, place=place)
         return await handler(event, data)
 

@@ -15,12 +15,10 @@ from bot.errors import DomainError
 from bot.forms.fields import Circumstances
 from bot.i18n import Texts, Value
 from bot.services.people import Person
-from bot.telegram.post import Post
+from bot.telegram.post import UNCHANGED, Post
 from bot.views.buttons import To
 from bot.views.page import Attachment, Page
 from bot.views.people import go
-
-UNCHANGED = "message is not modified"
 
 
 class Screen:

@@ -26,12 +26,11 @@ from aiogram.exceptions import (
 from bot.clock import Clock
 from bot.db.database import DatabaseError
 from bot.i18n import texts_in
-from bot.screen import UNCHANGED
 from bot.services.deliveries import Claim, Deliveries, Outcome, OutOfTurn, Priority, State
 from bot.telegram.announcing import Announcing
 from bot.telegram.chat_pace import ChatPace
 from bot.telegram.pace import Pace, Slot
-from bot.telegram.post import Post
+from bot.telegram.post import UNCHANGED, Post
 from bot.telegram.retry import single_attempt
 from bot.telegram.session import NotSentError
 

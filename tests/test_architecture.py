@@ -289,6 +289,22 @@ def catches_in_handlers(module: Module) -> list[str]:
     return [f"line {node.lineno}: try" for node in ast.walk(module.tree) if isinstance(node, ast.Try | ast.TryStar)]
 
 
+def late_answers(module: Module) -> list[str]:
+    """What belongs into a thread takes a while: whoever pressed is answered before it."""
+    if not within(module.name, "bot.handlers"):
+        return []
+    found = []
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.AsyncFunctionDef) and any(each.arg == "press" for each in node.args.args):
+            lines = {"answer": 10**6, "to_thread": 10**6}
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.Attribute) and inner.attr in lines:
+                    lines[inner.attr] = min(lines[inner.attr], inner.lineno)
+            if lines["to_thread"] < lines["answer"]:
+                found.append(f"line {lines['to_thread']}: {node.name}")
+    return found
+
+
 DOES_SOMETHING = {
     "open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "touch",
     "connect", "execute", "run", "create_task", "getenv", "load_dotenv", "basicConfig", "configure", "now", "utcnow",
@@ -330,6 +346,7 @@ RULES: tuple[Rule, ...] = (
     slow_filters,
     broad_catches,
     catches_in_handlers,
+    late_answers,
     import_effects,
 )
 
@@ -366,6 +383,7 @@ MAGIC = "from aiogram import F\n"
             "async def f():\n    try:\n        x()\n    finally:\n        y()",
             "bot.handlers.events",
         ),
+        (late_answers, "async def f(press):\n    await attach(await asyncio.to_thread(draw))", "bot.handlers.snippet"),
         (import_effects, "words = Path('x').read_text()", "bot.snippet"),
         (import_effects, "class A:\n    now = datetime.now(UTC)", "bot.snippet"),
         (import_effects, "def f(token=os.environ['TOKEN']): ...", "bot.snippet"),
@@ -393,6 +411,11 @@ def test_a_breach_is_seen(rule: Rule, source: str, name: str) -> None:
         (broad_catches, "try:\n    f()\nexcept BaseException:\n    undo()\n    raise", "bot.services.events"),
         (broad_catches, "try:\n    f()\nexcept Exception:\n    log()", "bot.jobs"),
         (catches_in_handlers, "try:\n    f()\nexcept KeyError:\n    g()", "bot.handlers.errors"),
+        (
+            late_answers,
+            "async def f(press):\n    await screen.answer()\n    await asyncio.to_thread(draw)",
+            "bot.handlers.snippet",
+        ),
         (import_effects, "created = mapped_column(server_default=func.now())", "bot.db.events"),
         (import_effects, "def f():\n    return Path('x').read_text()", "bot.snippet"),
         (import_effects, "if __name__ == '__main__':\n    asyncio.run(main())", "bot.snippet"),

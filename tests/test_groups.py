@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select
+from structlog.testing import capture_logs
 
 from bot.db import deliveries as deliveries_db
 from bot.db.announcements import Announcement, Stage
@@ -376,3 +377,47 @@ async def test_a_group_of_another_place_is_not_offered(club: Club) -> None:
     await pavel.presses_again(next(iter(pavel.chat.messages)), "ann:1:groups:1")
     async with november.app.database.read() as session:
         assert await session.scalar(select(Announcement.groups)) == []
+
+
+async def test_a_forum_is_answered_in_the_topic_where_it_was_asked(club: Club) -> None:
+    club.chat.refuses = "TOPIC_CLOSED"  # the general one
+    club.cluster.telegram.says_in(club.id, club.anna.id, "/help", topic=55)
+    await club.settles()
+    (answer,) = [each.data for each in club.chat.messages.values() if each.by_bot and "is_topic_message" in each.data]
+    assert answer["message_thread_id"] == 55
+    club.cluster.telegram.says_in(club.id, club.owner, "/bind", topic=55)
+    await club.settles()
+    await club.presses("Для участников")
+    assert club.said[-1].startswith("Группа привязана")
+
+
+async def test_a_group_that_lets_nobody_write_is_no_fault_of_ours(club: Club) -> None:
+    november = club.cluster
+    club.chat.refuses = "not enough rights to send text messages to the chat"
+    before = len(november.telegram.calls)
+    with capture_logs() as entries:
+        for text in ("/help", "/bind Нигде", "/help"):  # an answer, a refusal, and one more behind it
+            november.telegram.says_in(club.id, club.owner, text)
+        await club.settles()
+    tried = [each for each in list(november.telegram.calls)[before:] if each.method == "sendMessage"]
+    assert len(tried) == 3, "what comes behind a refusal that cannot be said is handled too"
+    assert [each for each in entries if each["log_level"] == "error"] == []
+
+
+async def test_a_press_on_what_is_bound_already_or_gone_is_taken(club: Club) -> None:
+    november = club.cluster
+    await club.bind()
+    shown = next(each for each in reversed(club.chat.messages.values()) if each.by_bot)
+    bound = club.said[-1]
+    button = {"inline_keyboard": [[{"text": "Для участников", "callback_data": "bind:members:-1"}]]}
+    november.telegram.query_lifetime = -1  # each press is too old to be answered
+    with capture_logs() as entries:
+        for _ in range(2):
+            shown.data["reply_markup"] = button
+            await club.presses("Для участников")
+        shown.data["reply_markup"] = button
+        november.telegram.presses_in(club.id, club.owner, shown.id, "bind:members:-1")
+        del club.chat.messages[shown.id]
+        await club.settles()
+    assert club.said[-1] == bound, "said anew"
+    assert entries == []

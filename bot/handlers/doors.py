@@ -95,6 +95,7 @@ async def send_sheet(
 ) -> None:
     """The list as a file; made beside the loop, which a long one would hold up."""
     sheet = await doors.sheet(person, callback_data.event)
+    await screen.answer()
     await screen.attach(await asyncio.to_thread(workbook, texts, sheet, screen.zone))
 
 

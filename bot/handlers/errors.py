@@ -2,7 +2,7 @@
 
 import structlog
 from aiogram import Router
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
 from bot.errors import GONE, AlreadyApplied, DomainError, Gone, NotAllowed
@@ -11,6 +11,7 @@ from bot.screen import Screen
 from bot.services.people import People, Person
 from bot.services.rights import Rights
 from bot.telegram.groups import GroupScreen
+from bot.telegram.retry import is_away
 from bot.views import people as views
 from bot.views.page import Page
 
@@ -31,13 +32,41 @@ async def answer_error(
     screen: Screen | None = None,
     place: GroupScreen | None = None,
 ) -> None:
+    """Say what went wrong. Raises aiogram's error where Telegram is away: then the update is handled again. Whatever
+    else Telegram says to it, the update is dealt with: left for later, it would hold up what the person sent since."""
+    try:
+        await _answer(event, people, rights, person, screen, place)
+    except TelegramForbiddenError:
+        if person is not None and screen is not None:
+            await people.blocked(TELEGRAM, person.address)
+    except AiogramError as unsaid:
+        if is_away(unsaid):
+            raise
+        log.warning("a refusal could not be said", update=event.update.update_id, error=type(unsaid).__name__)
+
+
+async def _answer(
+    event: ErrorEvent,
+    people: People,
+    rights: Rights,
+    person: Person | None,
+    screen: Screen | None,
+    place: GroupScreen | None,
+) -> None:
     error = event.exception
     if isinstance(error, AlreadyApplied):
         return  # the process that was faster answers
-    if place is not None and isinstance(error, DomainError):
+    if is_away(error) and (screen is not None or place is not None):
+        raise error
+    if place is not None and isinstance(error, AiogramError):
+        # A group that lets nobody write, a closed topic, a group that put the bot out: it is theirs to decide.
+        log.warning("a group takes no answer", update=event.update.update_id, error=type(error).__name__)
+    elif place is not None and isinstance(error, DomainError):
         if isinstance(error, NotAllowed) and not error.noted and person is not None:
             await rights.note(person, _pressed(event))
         await place.refuse(error)
+    elif (screen is None or person is None) and is_away(error):
+        log.warning("update not answered", update=event.update.update_id, error=type(error).__name__)
     elif screen is None or person is None:
         log.error("update failed", update=event.update.update_id, exc_info=error)
     elif isinstance(error, TelegramForbiddenError):

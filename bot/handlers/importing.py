@@ -42,6 +42,7 @@ async def send_template(
     press: CallbackQuery, person: Person, texts: Texts, screen: Screen, importing: Importing
 ) -> None:
     await importing.open(person)
+    await screen.answer()
     await screen.attach(await asyncio.to_thread(views.template, texts))
 
 

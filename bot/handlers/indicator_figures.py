@@ -92,6 +92,7 @@ async def draw_matrix(
     indicator_matrix: IndicatorMatrix,
 ) -> None:
     shown = await indicator_matrix.page(person, views.place_at(callback_data.place), max(0, callback_data.page))
+    await screen.answer()
     content = await asyncio.to_thread(indicator_pictures.matrix, files.grid(texts, shown))
     await screen.show_photo(files.matrix_picture(texts, content, shown))
 
@@ -106,6 +107,7 @@ async def draw_tasks(
     board = await indicator_figures.board(views.place_at(callback_data.place))
     if board is None:
         raise Gone
+    await screen.answer()
     content = await asyncio.to_thread(indicator_pictures.passport, files.sheet(texts, board))
     await screen.show_photo(files.picture(texts, content, board))
 
@@ -120,6 +122,7 @@ async def write_passport(
     board = await indicator_figures.board(views.place_at(callback_data.place))
     if board is None:
         raise Gone
+    await screen.answer()
     content = await asyncio.to_thread(indicator_passport.pdf, files.passport(texts, board))
     await screen.attach(files.document(texts, content, board))
 
@@ -134,6 +137,7 @@ async def write_institution(
 ) -> None:
     """The passport of an institution, for those who see its report."""
     shown = await indicator_passports.of(person, callback_data.report)
+    await screen.answer()
     content = await asyncio.to_thread(indicator_passport.pdf, files.institution(texts, shown, screen.zone))
     await screen.attach(files.report_document(texts, content, shown.report, "pdf"))
 
@@ -147,6 +151,7 @@ async def draw_institution(
     indicator_passports: IndicatorPassports,
 ) -> None:
     shown = await indicator_passports.of(person, callback_data.report)
+    await screen.answer()
     content = await asyncio.to_thread(indicator_pictures.passport, files.institution_sheet(texts, shown))
     await screen.show_photo(files.report_document(texts, content, shown.report, "png"))
 

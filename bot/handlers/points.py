@@ -108,6 +108,7 @@ async def print_one(
     bot: Bot,
 ) -> None:
     found = await points.to_print(person, callback_data.point)
+    await screen.answer()
     await screen.attach(await asyncio.to_thread(file_of, texts, await _posters(texts, (found,), bot)))
 
 
@@ -123,6 +124,7 @@ async def send_picture(
     """As a file: a messenger would shrink a photo, and the printer needs it sharp."""
     found = await points.to_print(person, callback_data.point)
     (only,) = await _posters(texts, (found,), bot)
+    await screen.answer()
     await screen.attach(await asyncio.to_thread(picture_of, texts, only))
 
 

@@ -39,6 +39,7 @@ async def show(
     else:
         shown = await ratings.of(person, callback_data.organisation or None, callback_data.days)
     if callback_data.chart:
+        await screen.answer()
         await screen.show_photo(await asyncio.to_thread(views.chart, texts, shown))
     else:
         await screen.show(views.results(texts, shown))

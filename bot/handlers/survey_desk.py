@@ -215,6 +215,7 @@ async def send_sheet(
     shown = await survey_building.look(person, callback_data.survey)
     if not shown.ready:
         raise Gone
+    await screen.answer()
     await screen.attach(views.sheet_file(texts, shown, await write_xlsform(shown.survey)))
 
 

@@ -69,6 +69,7 @@ async def show_chart(
     survey_results: SurveyResults,
 ) -> None:
     shown = await _results(person, callback_data, survey_results)
+    await screen.answer()
     await screen.show_photo(await asyncio.to_thread(views.chart, texts, shown, callback_data.question))
 
 

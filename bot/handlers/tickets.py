@@ -82,5 +82,6 @@ async def show_pass(
     """The QR as a photo, with the code under it."""
     shown = await tickets.pass_for(person, callback_data.event)
     link = f"https://t.me/{(await bot.me()).username}?start=t{shown.token}"
+    await screen.answer()
     picture = await asyncio.to_thread(qr, link)
     await screen.show_photo(views.pass_photo(texts, shown, picture, screen.zone))

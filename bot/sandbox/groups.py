@@ -33,11 +33,14 @@ class Place(Person):
 
 @dataclass(slots=True)
 class Group(Chat):
-    """A group's chat. `asking`: who waits to be let in."""
+    """A group's chat. `asking`: who waits to be let in; `topics`: those of a forum, by the id of their first message;
+    `refuses`: what Telegram says to a bot that writes there, outside of the topics."""
 
     members: set[int] = field(default_factory=set)
     asking: set[int] = field(default_factory=set)
     migrated_to: int | None = None
+    topics: set[int] = field(default_factory=set)
+    refuses: str = ""
 
     def json(self) -> Json:
         return {**Chat.json(self), "role": "group", "members": sorted(self.members)}
@@ -59,10 +62,13 @@ class GroupLife(State):
             raise ImpossibleError(f"there is no group {group_id}")
         return self.groups[group_id]
 
-    def says_in(self, group_id: int, person_id: int, text: str) -> Json:
-        """Say something in a group; the bot hears it when it is a command."""
+    def says_in(self, group_id: int, person_id: int, text: str, topic: int | None = None) -> Json:
+        """Say something in a group, or in a topic of a forum; the bot hears it when it is a command."""
         group, person = self._member(group_id, person_id)
         content: Json = {"from": person.user()}
+        if topic is not None:
+            group.topics.add(topic)
+            content |= in_topic(topic)
         add_text(content, formatted(text, None, None, self.user))
         message = self.post(group, content, by_bot=False)
         if text.startswith("/"):
@@ -153,6 +159,11 @@ class GroupLife(State):
                 "new_chat_member": member if inside else gone,
             },
         )
+
+
+def in_topic(topic: int) -> Json:
+    """What a message of a topic has more than others."""
+    return {"message_thread_id": topic, "is_topic_message": True}
 
 
 def group_of(state: State, chat_id: int | str) -> Group | None:

@@ -28,7 +28,6 @@ UNSUPPORTED = frozenset(
         "direct_messages_topic_id",
         "ephemeral_message_parameters",
         "inline_message_id",
-        "message_thread_id",
         "receiver_user_id",
         "rich_message",
         "suggested_post_parameters",

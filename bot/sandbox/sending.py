@@ -7,7 +7,7 @@ from typing import Any
 
 from .errors import ApiError, Json, bad_request
 from .files import Upload
-from .groups import Group, group_of, may_write
+from .groups import Group, group_of, in_topic, may_write
 from .keyboards import check_markup
 from .markup import Parsed, formatted, utf16_length
 from .people import Chat, Message
@@ -119,6 +119,7 @@ def media_content(state: State, kind: str, source: Json, value: object, uploads:
 
 def _send(state: State, params: Json, content: Json) -> Message:
     chat = recipient(state, params["chat_id"])
+    topic = _topic(chat, params)
     markup = check_markup(params.get("reply_markup", {}))
     replied = _replied(chat, params)
     if state.limits is not None:
@@ -134,9 +135,21 @@ def _send(state: State, params: Json, content: Json) -> Message:
         chat.keyboard = markup
     elif markup.get("remove_keyboard"):
         chat.keyboard = None
-    message = state.post(chat, {**replied, **content}, by_bot=True)
+    message = state.post(chat, {**replied, **topic, **content}, by_bot=True)
     message.has_reply_keyboard = bool(markup) and "inline_keyboard" not in markup
     return message
+
+
+def _topic(chat: Chat, params: Json) -> Json:
+    """The topic of a forum that is written in, nothing where there are none."""
+    topic = params.get("message_thread_id")
+    if isinstance(chat, Group) and topic is None and chat.refuses:
+        bad_request(chat.refuses)
+    if topic is None:
+        return {}
+    if not isinstance(chat, Group) or topic not in chat.topics:
+        bad_request("message thread not found")
+    return in_topic(topic)
 
 
 def _replied(chat: Chat, params: Json) -> Json:

@@ -14,6 +14,7 @@ class SendText(TelegramMethod[Message]):
     __api_method__ = "sendMessage"
 
     chat_id: int
+    message_thread_id: int | None = None
     text: str
     parse_mode: ParseMode = ParseMode.HTML
     reply_markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None = None

@@ -8,13 +8,13 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from bot.clock import Clock
 from bot.errors import DomainError
 from bot.i18n import Texts
 from bot.services.groups import Groups
-from bot.telegram.post import Post
+from bot.telegram.post import UNCHANGED, Post
 from bot.views.page import Page
 
 log = structlog.get_logger()
@@ -25,29 +25,39 @@ REMEMBERED = 1_000  # groups
 
 
 class GroupScreen:
-    """A group during one update: answers go into it, a press is answered over it."""
+    """A group during one update: answers go into it, in a forum into the topic, and a press is answered over it."""
 
-    def __init__(self, bot: Bot, post: Post, address: str, texts: Texts, press: CallbackQuery | None) -> None:
+    def __init__(self, bot: Bot, post: Post, address: str, texts: Texts, event: Message | CallbackQuery | None) -> None:
         self._bot = bot
         self._post = post
-        self._press = press
+        self._press = event if isinstance(event, CallbackQuery) else None
+        self._topic = _topic(event.message if isinstance(event, CallbackQuery) else event)
         self.address = address
         self.texts = texts
 
     async def say(self, page: Page) -> None:
-        await self._post.send(self.address, page)
+        await self._post.send(self.address, page, self._topic)
 
     async def show(self, page: Page) -> None:
-        """The page in the place of the pressed message."""
+        """The page in the place of the pressed message, anew when that is gone."""
         await self.answer()
-        if self._press is not None and self._press.message is not None:
+        if self._press is None or self._press.message is None:
+            return
+        try:
             await self._post.edit(self.address, self._press.message.message_id, page)
+        except TelegramBadRequest as error:
+            if UNCHANGED not in error.message:
+                await self.say(page)
 
     async def answer(self, text: str = "") -> None:
-        if self._press is not None:
+        if self._press is None:
+            return
+        try:
             await self._bot.answer_callback_query(
                 self._press.id, text=text[:200] or None, show_alert=bool(text) or None
             )
+        except TelegramBadRequest:  # it waited too long, through a restart; what it was for is done all the same
+            return
 
     async def refuse(self, refusal: DomainError) -> None:
         """Say what cannot be: over the group after a press, as a message otherwise."""
@@ -55,6 +65,11 @@ class GroupScreen:
             await self.answer(self.texts.plain(refusal.key, **refusal.params))
         else:
             await self.say(Page(self.texts(refusal.key, **refusal.params)))
+
+
+def _topic(message: object) -> int | None:
+    """The topic of a forum in which something was said; elsewhere a thread is only a chain of replies."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 class GroupPace:

@@ -22,6 +22,7 @@ from aiogram.methods.base import TelegramMethod
 from bot.db.database import DatabaseError
 from bot.db.updates import Handling, Key, UpdateState, handling
 from bot.services.updates import Stored, Updates
+from bot.telegram.retry import is_away
 
 log = structlog.get_logger()
 
@@ -30,6 +31,10 @@ BATCH = 100
 AT_ONCE = 100  # people served at the same time
 BACKLOG = 1_000  # updates waiting in memory before no more are fetched
 CLOSE_EVERY = 0.5  # seconds after which finished updates are closed even when nothing new comes
+# Telegram may be away for longer than one call is repeated: then the whole update is handled again, until it is too old
+# for its answer to mean anything.
+AGAIN_AFTER, AGAIN_AT_MOST = 1.0, 15.0  # seconds: the first wait, doubled up to the longest
+GIVE_UP = 600.0  # seconds
 LOOK_AGAIN = 0.01  # seconds, for what is being stored while the process ends
 ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query", "chat_join_request", "poll"]
 
@@ -262,8 +267,7 @@ class Intake:
         try:
             while queue:
                 each = queue.popleft()
-                async with self._room, self._turn(who) if self._turn else nullcontext():
-                    await self._handle_one(each)
+                await self._until_answered(who, each)
                 self._done.append(each.key)
                 self._leaves(each)
                 if each.key in self._brought:
@@ -275,6 +279,25 @@ class Intake:
                 for brought in self._brought.pop(left.key, ()):
                     brought.ends(NotHandled())
 
+    async def _until_answered(self, who: str, each: Waiting) -> None:
+        """Handle it, and again as long as Telegram takes no answers; what else it refused is not repeated."""
+        loop = asyncio.get_running_loop()
+        give_up, wait, again = loop.time() + GIVE_UP, AGAIN_AFTER, False
+        while True:
+            try:
+                async with self._room, self._turn(who) if self._turn else nullcontext():
+                    await self._handle_one(each, again=again)
+            except AiogramError as error:
+                tried = {"update": each.body.get("update_id"), "error": type(error).__name__}
+                if not is_away(error) or loop.time() > give_up:
+                    log.error("update not answered", **tried)
+                    return
+                log.warning("update handled again", wait=wait, **tried)
+            else:
+                return
+            await asyncio.sleep(wait)
+            wait, again = min(2 * wait, AGAIN_AT_MOST), True
+
     def _leaves(self, each: Waiting) -> None:
         """Forget an update in memory; fetching goes on once there is room."""
         self._held.discard(each.key)
@@ -282,12 +305,12 @@ class Intake:
         if self._waiting < BACKLOG // 2:
             self._relaxed.set()
 
-    async def _handle_one(self, each: Waiting) -> None:
-        """Handle an update, unless another process that had it before has done so while it waited here.
+    async def _handle_one(self, each: Waiting, *, again: bool) -> None:
+        """Handle an update, unless that was done before: here, or by another process while it waited.
 
         One that another process gets later is applied once all the same: `mark_applied` sees to that.
         """
-        asked = self._turn is not None and not each.new
+        asked = again or (self._turn is not None and not each.new)
         state = await self._updates.state(each.key) if asked else UpdateState.STORED
         if state == UpdateState.DONE:
             return

@@ -25,6 +25,8 @@ from bot.views.page import Attachment, Button, Page, readable
 
 MEGABYTE = 1024 * 1024
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# What Telegram says to an edit that changes nothing.
+UNCHANGED = "message is not modified"
 
 
 class Post:
@@ -33,13 +35,25 @@ class Post:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def send(self, address: str, page: Page) -> Message:
-        """A new message. Raises what aiogram raises."""
+    async def send(self, address: str, page: Page, topic: int | None = None) -> Message:
+        """A new message, of a forum in one of its topics. Raises what aiogram raises."""
         page = await self._linked(page)
         if page.picture:
-            return await self._bot.send_photo(int(address), page.picture, caption=page.text, reply_markup=inline(page))
+            return await self._bot.send_photo(
+                int(address),
+                page.picture,
+                message_thread_id=topic,
+                caption=page.text,
+                reply_markup=inline(page),
+            )
         return await self._bot(
-            SendText(chat_id=int(address), text=page.text, reply_markup=_markup(page), link_preview_options=NO_PREVIEW)
+            SendText(
+                chat_id=int(address),
+                message_thread_id=topic,
+                text=page.text,
+                reply_markup=_markup(page),
+                link_preview_options=NO_PREVIEW,
+            )
         )
 
     async def edit(self, address: str, message_id: int, page: Page) -> None:

@@ -114,6 +114,13 @@ def is_counted(name: str) -> bool:
     return name.startswith(_SENDS) and name not in _NOT_SENDS
 
 
+def is_away(error: BaseException) -> bool:
+    """Whether a call failed because Telegram was out of reach or in trouble: later it may be taken as it is."""
+    if isinstance(error, TelegramEntityTooLarge) or (isinstance(error, ClientDecodeError) and _was_done(error.data)):
+        return False
+    return isinstance(error, TelegramRetryAfter | TelegramServerError | TelegramNetworkError | ClientDecodeError)
+
+
 def may_repeat(name: str, error: Exception) -> bool:
     """Whether a failed call may be made again: Telegram did not take it, or taking it twice does no harm."""
     if isinstance(error, TelegramEntityTooLarge):  # a network error by descent only: it will be as large next time

@@ -5,6 +5,7 @@ seventy services that was a third of the time an update took. What a feature wai
 that one nobody uses takes neither memory nor time to start.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -21,6 +22,8 @@ from bot.views.buttons import Go, To
 Kind = TypeVar("Kind", bound=Filter)
 
 PAGES = {Go(to=to).pack(): to for to in To}
+# A number too large for the database; no button of ours has one.
+OUT_OF_RANGE = re.compile(r"\d{19}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class Switchboard(Router):
         """Who may take an event."""
         if isinstance(event, CallbackQuery):
             data = event.data or ""
+            if OUT_OF_RANGE.search(data):
+                return self._waiting(kind)
             return await self._page(data, event) if data in PAGES else self._waiting(kind, data.partition(":")[0])
         return self._waiting(kind, *_command(event)) if isinstance(event, Message) else self._waiting(kind)
 
