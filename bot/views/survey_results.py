@@ -273,7 +273,7 @@ def comments(texts: Texts, shown: Comments) -> Page:
 
 
 def chart(texts: Texts, shown: Results, index: int) -> Attachment:
-    """The bars of a question as a picture; takes its time. The same figures stand under it."""
+    """The bars of a question as a picture; the same figures stand under it. Slow: call it in a thread."""
     each = shown.tallies[index]
     ranking = each.question.kind is QuestionKind.RANKING
     most = len(each.bars)
