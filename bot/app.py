@@ -133,38 +133,7 @@ class Application:
         self.progress = ProgressBars(
             self.services.broadcasts, self.services.watching, self.services.deliveries, post, clock
         )
-        self.jobs = Jobs(
-            self.database,
-            clock,
-            self.metrics,
-            [
-                Tick("privacy", timedelta(minutes=1), self.services.privacy.tick),
-                Tick("moderation", timedelta(minutes=1), self.services.moderation.tick),
-                Tick("tickets", timedelta(minutes=1), self.services.tickets.tick),
-                Tick("reminders", timedelta(minutes=1), self.services.guests.tick),
-                Tick("vacancies", timedelta(minutes=1), self.services.vacancy_terms.tick),
-                Tick("alerts", timedelta(minutes=1), self.services.vacancy_alerts.tick),
-                Tick("responses", timedelta(minutes=1), self.services.responses.tick),
-                Tick("surveys", timedelta(minutes=1), self.services.survey_ticks.tick),
-                Tick("survey invitations", timedelta(minutes=1), self.services.survey_invitations.tick),
-                Tick("survey mixing", timedelta(hours=1), self.services.survey_ticks.mix),
-                Tick("quality", timedelta(minutes=1), self.services.quality.tick),
-                Tick("ratings", timedelta(minutes=15), self.services.ratings.tick),
-                Tick("doors", timedelta(hours=1), self.services.doors.tick),
-                Tick("digest plans", timedelta(hours=1), self.services.plans.tick),
-                Tick("digests", timedelta(minutes=1), self.services.digests.tick),
-                Tick("duty", timedelta(minutes=5), self.services.duty.tick),
-                Tick("groups", timedelta(minutes=1), self.services.groups.tick),
-                Tick("admission", timedelta(minutes=1), door.tick),
-                Tick("indicators", timedelta(minutes=1), self.services.indicator_periods.tick),
-                Tick("training", timedelta(hours=1), self.services.training.tick),
-                Tick("importing", timedelta(hours=1), self.services.importing.tick),
-                Tick("gaps", timedelta(hours=1), self.services.gaps.tick),
-                Tick("updates", timedelta(hours=1), self.services.updates.tidy),
-                Tick("deliveries", timedelta(hours=1), self.services.deliveries.tidy),
-                *([Tick("backup", timedelta(days=1), Backups(settings.database_url, backups).tick)] if backups else []),
-            ],
-        )
+        self.jobs = Jobs(self.database, clock, self.metrics, self._ticks(door, backups))
         self._runner: web.AppRunner
         self.port = 0  # where it listens, once it does
         self.running = False
@@ -199,6 +168,40 @@ class Application:
         given |= {each.name: getattr(services, each.name) for each in fields(services)}
         dispatcher.include_router(Switchboard(handlers.FEATURES, given))
         return dispatcher
+
+    def _ticks(self, door: GroupDoor, backups: Path | None) -> list[Tick]:
+        """What the clock brings about, and how often."""
+        services = self.services
+        ticks = [
+            Tick("privacy", timedelta(minutes=1), services.privacy.tick),
+            Tick("moderation", timedelta(minutes=1), services.moderation.tick),
+            Tick("tickets", timedelta(minutes=1), services.tickets.tick),
+            Tick("reminders", timedelta(minutes=1), services.guests.tick),
+            Tick("vacancies", timedelta(minutes=1), services.vacancy_terms.tick),
+            Tick("alerts", timedelta(minutes=1), services.vacancy_alerts.tick),
+            Tick("responses", timedelta(minutes=1), services.responses.tick),
+            Tick("surveys", timedelta(minutes=1), services.survey_ticks.tick),
+            Tick("survey invitations", timedelta(minutes=1), services.survey_invitations.tick),
+            Tick("survey mixing", timedelta(hours=1), services.survey_ticks.mix),
+            Tick("quality", timedelta(minutes=1), services.quality.tick),
+            Tick("ratings", timedelta(minutes=15), services.ratings.tick),
+            Tick("doors", timedelta(hours=1), services.doors.tick),
+            Tick("digest plans", timedelta(hours=1), services.plans.tick),
+            Tick("digests", timedelta(minutes=1), services.digests.tick),
+            Tick("duty", timedelta(minutes=5), services.duty.tick),
+            Tick("groups", timedelta(minutes=1), services.groups.tick),
+            Tick("admission", timedelta(minutes=1), door.tick),
+            Tick("indicators", timedelta(minutes=1), services.indicator_periods.tick),
+            Tick("training", timedelta(hours=1), services.training.tick),
+            Tick("importing", timedelta(hours=1), services.importing.tick),
+            Tick("gaps", timedelta(hours=1), services.gaps.tick),
+            Tick("updates", timedelta(hours=1), services.updates.tidy),
+            Tick("deliveries", timedelta(hours=1), services.deliveries.tidy),
+        ]
+        if backups:
+            copies = Backups(self.settings.database_url, backups)
+            ticks.append(Tick("backup", timedelta(days=1), copies.tick))
+        return ticks
 
     async def handle(self, body: dict[str, Any], applied: bool) -> None:
         """Handle one update as Telegram gave it; one whose effects are in already only gets its page shown again."""

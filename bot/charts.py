@@ -1,7 +1,7 @@
 """Pictures of figures, for a phone: large letters, one colour that the colour-blind see, every value written beside its
 bar. What a chart shows is always said in words too.
 
-Everything here takes its time (the library 0.5 s at first use, a picture about 0.2 s): it belongs into a thread.
+Everything here is slow (the library takes 0.5 s at first use, a picture about 0.2 s): call it in a thread.
 """
 
 from collections.abc import Sequence

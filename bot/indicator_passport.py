@@ -1,7 +1,7 @@
 """Passports of the cluster, of a municipality or of an institution as a PDF: figures with their definitions. The same
 words make the same bytes.
 
-It belongs into a thread: a page takes some tens of milliseconds, the first one half a second.
+Slow, call it in a thread: a page takes some tens of milliseconds, the first one half a second.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Pictures of indicators: institutions by periods, passports. The same words make the same bytes.
 
 They are drawn for a phone held upright, where nothing has to be enlarged: every measure is in the points of a screen
-390 points wide. Drawing takes a while: it belongs into a thread, not on the event loop. Every colour has a sign on it.
+390 points wide. Drawing is slow: call it in a thread, not on the event loop. Every colour has a sign on it.
 """
 
 import unicodedata

@@ -1,6 +1,6 @@
 """Sheets for Excel, written row by row in little memory. What people typed is text there, never a formula or a link.
 
-Everything here takes its time: it belongs into a thread, not on the event loop.
+Everything here is slow: call it in a thread, not on the event loop.
 """
 
 from collections.abc import Iterable, Sequence

@@ -321,6 +321,7 @@ async def test_a_new_price_of_an_untrusted_organisation_waits(november: Cluster)
     await oleg.presses("Поправить")
     await oleg.says("300")
     await oleg.sees("исправленное отправлено")
+    await olga.sees("Изменить «Хлеб и песня»", "Цена: 300 ₽")  # her notice comes by the sender
     await olga.presses("Одобрить")
     await oleg.sees("Хлеб и песня", "Изменение одобрено, его уже видно всем.")
     (event,) = await events_of(november)

@@ -151,7 +151,7 @@ def _acts(organisation: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _joined(value: str, now: datetime) -> ColumnElement[bool]:
-    """A member since long before, or only since then; whoever is none is neither."""
+    """A member since long before, or only since then; whoever is no member is neither."""
     at = now - timedelta(days=int(value[1:]))
 
     def since(specialist: ColumnElement[bool], representative: ColumnElement[bool]) -> ColumnElement[bool]:

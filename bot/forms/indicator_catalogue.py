@@ -1,7 +1,7 @@
 """The catalogue of indicators as a workbook and back: coordinators change what is asked and computed in a spreadsheet,
 and every mistake is told by its cell.
 
-Both take their time: they belong into a thread.
+Both are slow: call them in a thread.
 """
 
 import io

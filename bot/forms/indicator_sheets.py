@@ -1,7 +1,7 @@
 """The report of an institution as a spreadsheet: a template with a row for the institution and each of its branches,
 and what a filled one says, with every mistake by its cell.
 
-Both take their time: they belong into a thread.
+Both are slow: call them in a thread.
 """
 
 import io

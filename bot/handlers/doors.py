@@ -93,7 +93,7 @@ async def take_back(
 async def send_sheet(
     press: CallbackQuery, callback_data: DoorPress, person: Person, texts: Texts, screen: Screen, doors: Doors
 ) -> None:
-    """The list as a file; made beside the loop, which a long one would hold up."""
+    """The list as a file; made in a thread, because a long one would hold up the event loop."""
     sheet = await doors.sheet(person, callback_data.event)
     await screen.answer()
     await screen.attach(await asyncio.to_thread(workbook, texts, sheet, screen.zone))

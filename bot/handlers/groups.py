@@ -99,7 +99,7 @@ async def ignore(message: Message) -> None:
 
 
 async def ignore_press(press: CallbackQuery, place: GroupScreen) -> None:
-    """A button of a card that somebody brought here: it belongs into the private chat."""
+    """A button of a card that somebody brought here: it belongs in the private chat."""
     await place.answer(place.texts.plain("groups-press-privately"))
 
 

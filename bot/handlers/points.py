@@ -91,7 +91,7 @@ async def print_all(
     points: Points,
     bot: Bot,
 ) -> None:
-    """All posters in one file, or in several of a bearable size; made beside the loop, which they would hold up."""
+    """All posters in one file, or in several of a bearable size; made in a thread: they take seconds."""
     found = await _posters(texts, await points.posters(person, callback_data.organisation or None), bot)
     await screen.answer()
     for part, start in enumerate(range(0, len(found), IN_ONE_FILE), 1):

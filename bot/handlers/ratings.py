@@ -33,7 +33,7 @@ def make_router() -> Router:
 async def show(
     press: CallbackQuery, callback_data: RatingsPress, person: Person, texts: Texts, screen: Screen, ratings: Ratings
 ) -> None:
-    """The figures; the chart is a picture of its own, drawn beside the loop."""
+    """The figures; the chart is a picture of its own, drawn in a thread."""
     if callback_data.point:
         shown = await ratings.of_point(person, callback_data.point, callback_data.days)
     else:

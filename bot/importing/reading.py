@@ -31,7 +31,7 @@ class Contents:
 
 
 def read(data: bytes, today: date) -> Contents:
-    """Read a file; takes its time, so in a thread. Raises DomainError for one that is no list of vacancies."""
+    """Read a file. Slow: call it in a thread. Raises DomainError for one that is no list of vacancies."""
     rows: Sequence[tuple[int, Row | DomainError]]
     source = SHEET
     if data.startswith(WORKBOOK):

@@ -13,6 +13,7 @@ from bot.db.events import Event, EventState
 from bot.db.people import Person, PersonRow
 from bot.db.tickets import Guest, Ticket, TicketState
 from bot.errors import Gone
+from bot.paging import turned_to
 from bot.reminders import BEFORE, Word, next_word_at, reminder_key, word_at
 from bot.services.deliveries import Deliveries, Letter, after_quiet_hours
 from bot.services.standing import Happening, Own, facts, free_places, happening_of, own_of
@@ -78,8 +79,7 @@ class Guests:
         now = self._clock.now()
         async with self._db.read() as session:
             total = await db.count_upcoming(session, person.id, now)
-            pages = max(1, -(-total // PAGE))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, total, PAGE)
             rows = await db.upcoming(session, person.id, now, offset=page * PAGE, limit=PAGE)
             lines = [
                 (

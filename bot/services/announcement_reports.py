@@ -45,7 +45,7 @@ class Report:
 
 
 class Book(Protocol):
-    """What the lines are written into. Its methods take their time and are called in a thread."""
+    """What the lines are written into. Its methods are slow and are called in a thread."""
 
     def recipients(self, lines: Sequence[Line]) -> None: ...
 

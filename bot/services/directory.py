@@ -13,6 +13,7 @@ from bot.db.directory import Answer, ContactRequest, Entry, Filter, Section
 from bot.db.organisations import Duty, Side, Trait
 from bot.db.people import Person, TagKind
 from bot.errors import DomainError, Gone
+from bot.paging import turned_to
 from bot.services.deliveries import Deliveries
 from bot.services.forms import Submission
 
@@ -79,8 +80,7 @@ class Directory:
         self._require_member(person)
         async with self._db.read() as session:
             total = await db.count(session, section, narrowed)
-            pages = max(1, -(-total // PAGE))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, total, PAGE)
             entries = await db.page(session, section, narrowed, page * PAGE, PAGE)
         return Listing(section, narrowed, tuple(entries), page, pages, total)
 

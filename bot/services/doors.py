@@ -14,6 +14,7 @@ from bot.db.events import Event
 from bot.db.people import Person, PersonRow
 from bot.db.tickets import Ticket, TicketState, WalkIn
 from bot.errors import DomainError, Gone
+from bot.paging import turned_to
 from bot.services.forms import Submission
 from bot.services.hosts import Hosts
 from bot.services.standing import Happening, Stage, Visit, free_places, happening_of, shown, stage_of, standing
@@ -112,8 +113,7 @@ class Doors:
         async with self._db.read() as session:
             event = await self._managed(session, person, event_id)
             total = await db.count_expected(session, event_id)
-            pages = max(1, -(-total // PAGE))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, total, PAGE)
             rows = await db.expected(session, event_id, offset=page * PAGE, limit=PAGE)
         guests = tuple(_guest(ticket, name) for ticket, name in rows)
         return GuestList(happening_of(event), guests, page, pages, total)

@@ -15,6 +15,7 @@ from bot.db.people import Person
 from bot.db.tickets import TicketState
 from bot.dictionaries import MUNICIPALITIES, NEIGHBOURS
 from bot.errors import Gone
+from bot.paging import turned_to
 from bot.services.event_answers import midnight
 from bot.services.hosts import Hosts
 from bot.services.standing import Standing, standing
@@ -140,8 +141,7 @@ class Events:
         async with self._db.read() as session:
             wanted = self._wanted(person, narrowed)
             total = await db.count(session, wanted)
-            pages = max(1, -(-total // PAGE))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, total, PAGE)
             found = await db.page(session, wanted, page * PAGE, PAGE) if total else ()
             cards = await self._cards(session, found)
             wider = () if total else await self._wider(session, person, narrowed)

@@ -22,7 +22,7 @@ L = TypeVar("L", SpecialistLine, OrganisationLine, ApplicationLine)
 
 
 class Book(Protocol):
-    """What the lines are written into. Its methods take their time and are called in a thread."""
+    """What the lines are written into. Its methods are slow and are called in a thread."""
 
     def specialists(self, lines: Sequence[SpecialistLine]) -> None: ...
 

@@ -67,7 +67,7 @@ class Balance:
 
 
 class Book(Protocol):
-    """What the table is written into; its methods take their time and are called in a thread."""
+    """What the table is written into; its methods are slow and are called in a thread."""
 
     def gaps(self, lines: Sequence[Gap]) -> None: ...
 

@@ -70,10 +70,8 @@ class Hosts:
     ) -> bool:
         """Whether the person may manage an event: administrators and publishers of its organisation may, and
         coordinators of where it takes place."""
-        if organisation_id is not None:
-            duties = await organisations_db.duties(session, organisation_id, person.id)
-            if duties & {Duty.ADMINISTRATOR, Duty.PUBLISHER}:
-                return True
+        if await _publishes(session, person.id, organisation_id):
+            return True
         if not person.is_coordinator:
             return False
         scope = await self._coordinators.scope(session, person)
@@ -93,10 +91,8 @@ class Hosts:
         self, session: Session, author_id: int, organisation_id: int | None, municipality: str | None
     ) -> bool:
         """`may`, for the author of what is being decided, who is not the one who presses."""
-        if organisation_id is not None:
-            duties = await organisations_db.duties(session, organisation_id, author_id)
-            if duties & {Duty.ADMINISTRATOR, Duty.PUBLISHER}:
-                return True
+        if await _publishes(session, author_id, organisation_id):
+            return True
         author = await people_db.of_id(session, author_id)
         return author is not None and await self.may(session, author, organisation_id, municipality)
 
@@ -132,3 +128,11 @@ class Hosts:
             for each in await organisations_db.units(session, organisation_id)
         ]
         return {"name": organisation.name, "municipality": organisation.municipality, "venues": [own, *branches]}
+
+
+async def _publishes(session: Session, person_id: int, organisation_id: int | None) -> bool:
+    """Whether the person is an administrator or a publisher of the organisation; nobody is one of the cluster's own."""
+    if organisation_id is None:
+        return False
+    duties = await organisations_db.duties(session, organisation_id, person_id)
+    return bool(duties & {Duty.ADMINISTRATOR, Duty.PUBLISHER})

@@ -231,7 +231,7 @@ def _differs(each: Found, values: Mapping[str, Any], vacancy: Vacancy, asked: Se
 
 
 def _made_ready(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Found], dict[str, str]]:
-    """The rows as they were read, and the words each is found by; takes its time."""
+    """The rows as they were read, and the words each is found by. Slow: call it in a thread."""
     found = [Found(**{**row, "skills": tuple(row["skills"])}) for row in rows]
     return found, {each.source_id: words_to_search(Vacancy(**columns(each, {})), each.employer) for each in found}
 

@@ -10,6 +10,7 @@ from bot.db.indicator_figures import Line
 from bot.db.people import Person
 from bot.errors import NotAllowed
 from bot.indicators.spans import PeriodState
+from bot.paging import pages_of
 from bot.services.indicator_review import IndicatorReview
 from bot.services.indicators import Asked, asked_of
 
@@ -46,7 +47,7 @@ class IndicatorMatrix:
             shown = [each for each in newest if each.set_code == newest[0].set_code][:PERIODS][::-1]
             ids = [each.id for each in shown]
             lines, total = await figures_db.matrix(session, ids, place, page * PAGE, PAGE)
-        pages = max(1, -(-total // PAGE))
+        pages = pages_of(total, PAGE)
         rows: dict[int, tuple[str, dict[int, Line]]] = {}
         for each in lines:
             rows.setdefault(each.organisation_id, (each.name, {}))[1][each.period_id] = each

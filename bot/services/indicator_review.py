@@ -23,6 +23,7 @@ from bot.errors import DomainError, Gone, NotAllowed
 from bot.indicators.catalogue import Catalogue
 from bot.indicators.counting import Reporting
 from bot.indicators.spans import GRACE, PeriodState
+from bot.paging import turned_to
 from bot.services.coordinators import Coordinators
 from bot.services.forms import Submission
 from bot.services.indicator_catalogues import Catalogues
@@ -188,8 +189,7 @@ class IndicatorReview:
             period = await self._figures.period(session, period_id)
             states = await figures_db.count_states(session, period_id, places)
             total = sum(states.get(each, 0) for each in GROUPS[group])
-            pages = max(1, -(-total // PAGE))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, total, PAGE)
             lines = await figures_db.lines(session, period_id, GROUPS[group], places, page * PAGE, PAGE)
         return Listing(asked_of(period), group, tuple(lines), page, pages, total)
 

@@ -17,6 +17,7 @@ from bot.db.moderation import ANSWERED, OPEN, PROPOSALS, SETTLED, WAITING, Case,
 from bot.db.organisations import Duty
 from bot.db.people import Person
 from bot.errors import DomainError, Gone, NotAllowed
+from bot.paging import turned_to
 from bot.services.case_notices import CaseNotices
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries
@@ -195,8 +196,7 @@ class Moderation:
         async with self._db.read() as session:
             scope = await self._coordinators.scope(session, coordinator)
             total = await db.count_waiting(session, scope)
-            pages = max(1, -(-total // PAGE))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, total, PAGE)
             found = await db.waiting(session, scope, offset=page * PAGE, limit=PAGE)
         return Queue(tuple(found), page, pages, total)
 

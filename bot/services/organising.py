@@ -19,6 +19,7 @@ from bot.db.moderation import Case, Kind, note_down
 from bot.db.people import Person
 from bot.errors import DomainError, Gone
 from bot.forms.events import REVIEWED, line_of
+from bot.paging import pages_of
 from bot.place_names import names_of
 from bot.services.event_answers import answer_until, answers_of, columns, span, spans
 from bot.services.events import EventCard, card_of
@@ -121,7 +122,7 @@ class Organising:
                 cards=await self._cards(session, events),
                 ended=ended,
                 page=page,
-                pages=max(1, -(-total // PAGE)),
+                pages=pages_of(total, PAGE),
                 total=total,
             )
 

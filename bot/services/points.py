@@ -14,6 +14,7 @@ from bot.db.organisations import Organisation, Unit, standing, units
 from bot.db.people import Person
 from bot.db.points import Point, RetiredCode, Spot
 from bot.errors import DomainError, Gone
+from bot.paging import turned_to
 from bot.quality_codes import new_code
 from bot.services.forms import Submission
 from bot.services.hosts import Hosts
@@ -68,8 +69,7 @@ class Points:
             organisation = await self.kept_by(session, person, organisation_id)
             known = organisation.id if organisation else None
             total = await db.count_of(session, known)
-            pages = max(1, -(-total // PAGE))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, total, PAGE)
             found = await db.of_organisation(session, known, offset=page * PAGE, limit=PAGE)
             branches = len(await units(session, known)) if known else 0
         name = organisation.name if organisation else ""

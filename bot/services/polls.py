@@ -14,6 +14,7 @@ from bot.db.people import Person
 from bot.db.polls import ChannelPoll, PollState
 from bot.errors import DomainError, Gone
 from bot.forms.polls import ELSEWHERE, POLL, PollForm, chat_of, options_of
+from bot.paging import turned_to
 from bot.services.coordinators import Coordinators
 from bot.services.forms import Submission
 from bot.services.rights import Rights
@@ -78,8 +79,7 @@ class Polls:
         """Raises NotAllowed."""
         await self.begin(coordinator)
         async with self._db.read() as session:
-            pages = max(1, -(-await db.count(session) // PAGE))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, await db.count(session), PAGE)
             found = await db.newest(session, offset=page * PAGE, limit=PAGE)
         return PollList(tuple(_card(each) for each in found), page, pages)
 

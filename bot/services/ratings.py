@@ -19,6 +19,7 @@ from bot.db.people import Person
 from bot.db.points import Spot
 from bot.db.quality import Reply, Vote
 from bot.errors import DomainError, Gone, NotAllowed
+from bot.paging import turned_to
 from bot.scores import Publication, Scores, publication
 from bot.services.alarms import point_of, subject_of
 from bot.services.coordinators import Coordinators
@@ -182,8 +183,7 @@ class Ratings:
             known, name = (organisation.id, organisation.name) if organisation else (None, "")
             ids = [spot.point.id] if spot else await db.point_ids(session, known)
             total = await db.count_comments(session, ids, since, until, shown=False)
-            pages = max(1, -(-total // COMMENTS))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, total, COMMENTS)
             rows = await db.comments(session, ids, since, until, offset=page * COMMENTS, limit=COMMENTS, shown=False)
             moderates = await self._coordinators.covers(session, person, place)
         found = tuple(_comment(vote, point) for vote, point in rows)

@@ -20,6 +20,7 @@ from bot.db.vacancies import Vacancy, VacancyState
 from bot.errors import DomainError, Gone
 from bot.forms.vacancies import REVIEWED, line_of
 from bot.matching import Match, best, compare
+from bot.paging import pages_of
 from bot.place_names import names_of
 from bot.services.forms import Submission
 from bot.services.hosts import Hosts
@@ -118,7 +119,7 @@ class Recruiting:
                 held=tuple(Held(card, *counts.get(card.id, (0, 0))) for card in cards),
                 ended=ended,
                 page=page,
-                pages=max(1, -(-total // PAGE)),
+                pages=pages_of(total, PAGE),
                 total=total,
             )
 

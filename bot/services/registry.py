@@ -15,6 +15,7 @@ from bot.db.organisations import Duty, Organisation, Side
 from bot.db.people import Person, PersonRow, Role
 from bot.db.registry import Note
 from bot.errors import Gone, NotAllowed
+from bot.paging import pages_of
 from bot.services.coordinators import Coordinators
 from bot.services.forms import Submission
 from bot.services.rights import Rights
@@ -214,7 +215,7 @@ class Registry:
         lines.sort(key=lambda line: line.at, reverse=True)
         waiting = tuple((each.id, each.title) for each in cases if each.state in WAITING)
         shown = tuple(lines[page * PAGE : (page + 1) * PAGE])
-        return shown, max(1, -(-len(lines) // PAGE)), waiting
+        return shown, pages_of(len(lines), PAGE), waiting
 
 
 def subject_of(section: Section, entry_id: int) -> str:

@@ -25,6 +25,7 @@ from bot.dictionaries import EDUCATORS, group_of
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.fields import OwnWords
 from bot.forms.requirements import MONTHS
+from bot.paging import turned_to
 from bot.positions import find_profession
 from bot.services.forms import Submission
 from bot.services.requirement_cards import Brief, Card, Line, Listing, Reader, line_of
@@ -114,8 +115,7 @@ class Requirements:
             reader = await self.reader(session, person)
             narrowed = _own(narrowed, reader)
             total = await db.count(session, narrowed, all_places=reader.coordinator)
-            pages = max(1, -(-total // PAGE))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, total, PAGE)
             rows = await db.page(session, narrowed, page * PAGE, PAGE, all_places=reader.coordinator)
             lines = await self.lines(session, rows)
         return Listing(narrowed, lines, page, pages, total, reader)

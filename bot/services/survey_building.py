@@ -21,6 +21,7 @@ from bot.forms.engine import Form
 from bot.forms.survey_desk import ENDS
 from bot.forms.surveys import Question, QuestionKind, Survey, Words, as_json, check_survey, editing, from_json, placed
 from bot.forms.xlsform import BadXlsform, read_xlsform
+from bot.paging import pages_of
 from bot.services.coordinators import Coordinators
 from bot.services.forms import Submission
 from bot.services.hosts import Hosts
@@ -113,7 +114,7 @@ class SurveyBuilding:
         async with self._db.read() as session:
             rows, total = await db.desk(session, own, page * PAGE, PAGE)
         lines = tuple(DeskLine(line_of(row), SurveyState(row.state), row.answered, row.opens_at) for row in rows)
-        return SurveyDesk(lines, page, max(1, -(-total // PAGE)), total, person.is_coordinator)
+        return SurveyDesk(lines, page, pages_of(total, PAGE), total, person.is_coordinator)
 
     async def holds(self, person: Person) -> bool:
         """Whether there are surveys of an organisation whose results the person may see."""

@@ -35,6 +35,7 @@ from bot.forms.surveys import (
     tally,
     visible,
 )
+from bot.paging import turned_to
 from bot.services.deliveries import Deliveries, Letter
 from bot.services.forms import Submission
 from bot.services.hosts import Hosts
@@ -197,8 +198,7 @@ class SurveyResults:
                 for _, _, answers, who, _, _ in rows
                 if _written(question, answers.get(question.name)) is not None
             ]
-            pages = max(1, -(-len(written) // COMMENTS))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, len(written), COMMENTS)
             chosen = written[page * COMMENTS : (page + 1) * COMMENTS]
             shown = {who for who, _ in chosen if who is not None} if person.is_coordinator else set()
             names = await survey_people.names(session, shown)

@@ -27,6 +27,7 @@ from bot.db.surveys import Mode, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone
 from bot.forms.engine import Form
 from bot.forms.surveys import SurveyForm, asked, from_json, minutes, survey_form
+from bot.paging import turned_to
 from bot.scores import FEWEST
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries, Letter
@@ -134,8 +135,7 @@ class Surveys:
             taking = await db.taking_part(session, person.id, [each.id for each in mine])
             answered = await db.answered_by(session, person.id, ANSWERED)
         waiting = [each for each in mine if not taking.get(each.id)]
-        pages = max(1, -(-len(waiting) // PAGE))
-        page = min(max(page, 0), pages - 1)
+        page, pages = turned_to(page, len(waiting), PAGE)
         return Listing(
             tuple(line_of(each, begun=each.id in taking) for each in waiting[page * PAGE : (page + 1) * PAGE]),
             tuple(line_of(each) for each in answered[:PAGE]) if page == pages - 1 else (),

@@ -9,6 +9,7 @@ from bot.db.moderation import note_down
 from bot.db.organisations import Duty, Organisation, Unit
 from bot.db.people import Person
 from bot.errors import DomainError, Gone, NotAllowed
+from bot.paging import turned_to
 from bot.services.coordinators import Coordinators
 from bot.services.forms import Submission
 
@@ -55,8 +56,7 @@ class Units:
             organisation = await self._administered(session, person, organisation_id)
             found = await db.units(session, organisation.id, closed=True)
             acts = bool(await db.duties(session, organisation.id, person.id))
-        pages = max(1, -(-len(found) // PAGE))
-        page = min(max(page, 0), pages - 1)
+        page, pages = turned_to(page, len(found), PAGE)
         shown = tuple(_branch(each) for each in found[page * PAGE : (page + 1) * PAGE])
         return Branches(organisation.id, organisation.name, shown, page, pages, len(found), acts)
 

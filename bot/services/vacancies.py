@@ -16,6 +16,7 @@ from bot.db.vacancies import Outcome, Vacancy, VacancyCompetency, VacancyState, 
 from bot.dictionaries import EMPLOYMENT, MUNICIPALITIES, NEIGHBOURS, PROFESSIONS
 from bot.errors import Gone
 from bot.matching import Match, Seeker, best, compare
+from bot.paging import turned_to
 from bot.services.hosts import Hosts
 
 PAGE = 8
@@ -171,8 +172,7 @@ class Vacancies:
                 total = len(fitting)
             else:
                 total = await db.count(session, self._wanted(person, narrowed), self._clock.now())
-            pages = max(1, -(-total // PAGE))
-            page = min(max(page, 0), pages - 1)
+            page, pages = turned_to(page, total, PAGE)
             if narrowed.fits and seeker is not None:
                 found = await db.of_ids(session, [each for each, _ in fitting[page * PAGE : (page + 1) * PAGE]])
             else:

@@ -195,17 +195,17 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     duty = Duty(database, clock, people, coordinators, deliveries, [QueueWatch(), QualityWatch(), IndicatorWatch()])
     groups = Groups(database, clock, ZoneInfo(settings.timezone), coordinators, deliveries, duty, events_news)
     colleagues = Colleagues(database, clock, people, consents, coordinators, deliveries, _new_token)
-    members = Directory(database, clock, deliveries)
+    directory = Directory(database, clock, deliveries)
     tickets = Tickets(database, clock, deliveries, secrets.SystemRandom(), _new_token)
     approve: dict[Kind, Approve] = {}
     rights = Rights(database, clock)
     phrases = Phrases(database, clock, rights)
     moderation = Moderation(database, clock, coordinators, deliveries, approve, phrases)
-    asking = Questions(database, clock, moderation, phrases)
+    questions = Questions(database, clock, moderation, phrases)
     organisations = Organisations(database, clock, people, moderation, colleagues)
     hosts = Hosts(database, clock, coordinators)
     points = Points(database, clock, hosts, secrets.SystemRandom())
-    door = Doors(database, clock, tickets, hosts)
+    doors = Doors(database, clock, tickets, hosts)
     catalogues = Catalogues(clock)
     requests = IndicatorRequests(clock, coordinators, deliveries)
     figures = IndicatorFigures(database, clock, settings.zone, catalogues, COLLECTORS)
@@ -218,19 +218,19 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
     )
     registry = Registry(database, clock, rights, coordinators)
     surveys = Surveys(database, clock, consents, deliveries, secrets.SystemRandom(), settings.zone)
-    building = SurveyBuilding(database, clock, rights, hosts, coordinators, surveys)
-    survey_terms = SurveyTerms(database, clock, building, surveys)
-    results = SurveyResults(database, clock, hosts, surveys, deliveries)
+    survey_building = SurveyBuilding(database, clock, rights, hosts, coordinators, surveys)
+    survey_terms = SurveyTerms(database, clock, survey_building, surveys)
+    survey_results = SurveyResults(database, clock, hosts, surveys, deliveries)
     units = Units(database, clock, coordinators)
     alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
-    rating = Quality(database, clock, settings.zone, alarms, _new_key)
+    quality = Quality(database, clock, settings.zone, alarms, _new_key)
     ratings = Ratings(database, clock, settings.zone, points, coordinators, moderation, deliveries)
-    channel_polls = Polls(database, clock, rights, coordinators, settings.channel_id)
+    polls = Polls(database, clock, rights, coordinators, settings.channel_id)
     address = None if settings.channel_id is None else str(settings.channel_id)
     channel = Channel(clock, deliveries, address, settings.language, settings.timezone)
-    files = Importing(database, clock, rights, settings.zone)
-    needs = Requirements(database, clock)
-    training = Training(database, clock, needs, coordinators, deliveries)
+    importing = Importing(database, clock, rights, settings.zone)
+    requirements = Requirements(database, clock)
+    training = Training(database, clock, requirements, coordinators, deliveries)
     posts = VacancyPosts(clock, channel)
     recruiting = Recruiting(database, clock, hosts, moderation, settings.zone, posts)
     responses = Responses(database, clock, hosts, consents, deliveries)
@@ -276,7 +276,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
             clock,
             FORMS,
             finish,
-            {SURVEY: surveys.questions, TRIAL: building.trial, indicator_forms.NAME: indicators.make},
+            {SURVEY: surveys.questions, TRIAL: survey_building.trial, indicator_forms.NAME: indicators.make},
             watched={indicator_forms.NAME: indicators.watch},
         ),
         privacy=Privacy(
@@ -288,9 +288,9 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         organisations=organisations,
         colleagues=colleagues,
         coordinators=coordinators,
-        directory=members,
+        directory=directory,
         phrases=phrases,
-        questions=asking,
+        questions=questions,
         exports=Exports(database, clock, rights, coordinators, settings.zone),
         rights=rights,
         registry=registry,
@@ -301,7 +301,7 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         organising=organising,
         tickets=tickets,
         guests=Guests(database, clock, deliveries, _new_token, settings.public_url, points.rated_at),
-        doors=door,
+        doors=doors,
         attention=attention,
         plans=plans,
         changes=Changes(database),
@@ -321,25 +321,25 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         indicator_matrix=IndicatorMatrix(database, review),
         indicator_passports=IndicatorPassports(database, indicators, figures),
         indicator_sheets=sheets,
-        requirements=needs,
+        requirements=requirements,
         training=training,
-        importing=files,
-        gaps=Gaps(database, clock, needs, coordinators, deliveries, settings.signal_thresholds),
+        importing=importing,
+        gaps=Gaps(database, clock, requirements, coordinators, deliveries, settings.signal_thresholds),
         vacancies=Vacancies(database, clock, hosts),
         recruiting=recruiting,
         vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended, posts),
         vacancy_alerts=VacancyAlerts(database, clock, consents, deliveries),
         responses=responses,
         surveys=surveys,
-        survey_building=building,
+        survey_building=survey_building,
         survey_terms=survey_terms,
-        survey_results=results,
-        survey_invitations=SurveyInvitations(database, clock, building, attention, deliveries),
+        survey_results=survey_results,
+        survey_invitations=SurveyInvitations(database, clock, survey_building, attention, deliveries),
         survey_ticks=SurveyTicks(database, surveys, attention, deliveries, secrets.SystemRandom()),
         points=points,
-        quality=rating,
+        quality=quality,
         ratings=ratings,
-        polls=channel_polls,
+        polls=polls,
         announcements=announcements,
         segments=segments,
         broadcasts=broadcasts,

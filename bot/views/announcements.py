@@ -107,64 +107,30 @@ def changing(texts: Texts, card: Card) -> Page:
     first, *others = card.contents
     other = next(language for language in LANGUAGES if language != first)
     single = any(len(content["media"]) == 1 for content in card.contents.values())
-    rows: list[Row] = [
-        (act(texts, "announcement-change-text", card.id, AnnouncementAction.TEXT),),
-        (
-            act(
-                texts,
-                f"announcement-{'change' if others else 'add'}-{other}",
-                card.id,
-                AnnouncementAction.OTHER_TEXT,
-                LANGUAGES.index(other),
-            ),
+    text = f"announcement-{'change' if others else 'add'}-{other}"
+    urgent = "announcement-urgent-off" if card.is_urgent else "announcement-urgent-on"
+    advert = "announcement-advert-off" if card.is_advert else "announcement-advert-on"
+    apart = "announcement-together" if card.apart else "announcement-apart"
+    topic = texts.plain(f"topic-{card.topic}")
+
+    def press(caption: str, action: AnnouncementAction, value: int = 0) -> Button:
+        return button(caption, AnnouncementPress(announcement=card.id, action=action, value=value))
+
+    rows = column(
+        press(texts.plain("announcement-change-text"), AnnouncementAction.TEXT),
+        press(texts.plain(text), AnnouncementAction.OTHER_TEXT, LANGUAGES.index(other)),
+        press(texts.plain("announcement-change-buttons", count=len(card.buttons)), AnnouncementAction.BUTTONS),
+        button(
+            texts.plain("announcement-change-audience"),
+            AudiencePress(announcement=card.id, action=AudienceAction.CHOOSE),
         ),
-        (
-            button(
-                texts.plain("announcement-change-buttons", count=len(card.buttons)),
-                AnnouncementPress(announcement=card.id, action=AnnouncementAction.BUTTONS),
-            ),
-        ),
-        (
-            button(
-                texts.plain("announcement-change-audience"),
-                AudiencePress(announcement=card.id, action=AudienceAction.CHOOSE),
-            ),
-        ),
-        (
-            button(
-                texts.plain("announcement-change-topic", topic=texts.plain(f"topic-{card.topic}")),
-                AnnouncementPress(announcement=card.id, action=AnnouncementAction.TOPIC, value=-1),
-            ),
-        ),
-        (
-            button(
-                texts.plain("announcement-change-groups", count=card.groups),
-                AnnouncementPress(announcement=card.id, action=AnnouncementAction.GROUPS),
-            ),
-        ),
-        (
-            act(
-                texts,
-                "announcement-urgent-off" if card.is_urgent else "announcement-urgent-on",
-                card.id,
-                AnnouncementAction.URGENT,
-                0 if card.is_urgent else 1,
-            ),
-        ),
-        (
-            act(
-                texts,
-                "announcement-advert-off" if card.is_advert else "announcement-advert-on",
-                card.id,
-                AnnouncementAction.ADVERT,
-                0 if card.is_advert else 1,
-            ),
-        ),
-    ]
-    if single:
-        key = "announcement-together" if card.apart else "announcement-apart"
-        rows.append((act(texts, key, card.id, AnnouncementAction.TWO_MESSAGES, 0 if card.apart else 1),))
-    rows.append((act(texts, "form-back", card.id, AnnouncementAction.OPEN),))
+        press(texts.plain("announcement-change-topic", topic=topic), AnnouncementAction.TOPIC, -1),
+        press(texts.plain("announcement-change-groups", count=card.groups), AnnouncementAction.GROUPS),
+        press(texts.plain(urgent), AnnouncementAction.URGENT, int(not card.is_urgent)),
+        press(texts.plain(advert), AnnouncementAction.ADVERT, int(not card.is_advert)),
+        press(texts.plain(apart), AnnouncementAction.TWO_MESSAGES, int(not card.apart)) if single else None,
+        press(texts.plain("form-back"), AnnouncementAction.OPEN),
+    )
     return Page(texts("announcement-change-what"), rows)
 
 

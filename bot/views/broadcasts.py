@@ -188,7 +188,7 @@ def _grouped(reasons: Mapping[str, int]) -> dict[str, int]:
 
 
 class Recipients(Spreadsheet):
-    """The workbook of the recipients. Making it and writing into it take their time: in a thread."""
+    """The workbook of the recipients. Slow to make and to write into: use it in a thread."""
 
     def __init__(self, texts: Texts, zone: tzinfo) -> None:
         super().__init__(DATE_FORMATS[texts.language], zone)

@@ -57,7 +57,7 @@ APPLICATIONS = {
 
 
 class Participants(Spreadsheet):
-    """The workbook. Making it and writing into it take their time: in a thread."""
+    """The workbook. Slow to make and to write into: use it in a thread."""
 
     def __init__(self, texts: Texts, zone: tzinfo) -> None:
         super().__init__(DATE_FORMATS[texts.language], zone)

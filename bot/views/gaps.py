@@ -8,6 +8,7 @@ from bot.competencies import ALL, group_of
 from bot.dictionaries import MUNICIPALITIES
 from bot.errors import Gone
 from bot.i18n import Html, Texts
+from bot.paging import turned_to
 from bot.services.gaps import TOLD, Balance, Gap
 from bot.services.requirements import Brief, Narrowed
 from bot.spreadsheet import Cell, Sheet, Spreadsheet
@@ -86,8 +87,7 @@ def to_page(place: str | None = None, *, page: int = 0, skill: str = "", choose:
 
 def table(texts: Texts, lines: Sequence[Gap], place: str | None, page: int) -> Page:
     """A page of the table, the strongest signal first."""
-    pages = max(1, -(-len(lines) // PER_PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = turned_to(page, len(lines), PER_PAGE)
     shown = list(enumerate(lines, 1))[page * PER_PAGE : (page + 1) * PER_PAGE]
     where = texts.plain(f"municipality-{place}") if place else texts.plain("gaps-region")
     body = "\n\n".join(f"{number}. {_line(texts, each)}" for number, each in shown)
@@ -199,7 +199,7 @@ def raised(texts: Texts, params: Params) -> Page:
 
 
 class GapBook(Spreadsheet):
-    """The workbook. Making it and writing into it take their time: in a thread."""
+    """The workbook. Slow to make and to write into: use it in a thread."""
 
     def __init__(self, texts: Texts, zone: tzinfo) -> None:
         super().__init__(DATE_FORMATS[texts.language], zone)

@@ -81,7 +81,7 @@ def _why(texts: Texts, each: Refusal) -> str:
 
 
 def template(texts: Texts) -> Attachment:
-    """The sheet to fill in; what may stand in its columns is on the second one. Making it takes a moment: in a
+    """The sheet to fill in; what may stand in its columns is on the second one. Slow: call it in a
     thread."""
     with Spreadsheet("dd.mm.yyyy", UTC) as book:
         captions = [(texts.plain(f"import-column-{name}"), WIDTH) for name in CAPTIONS]

@@ -109,7 +109,8 @@ def _day(texts: Texts, day: date) -> str:
 
 
 def chart(texts: Texts, shown: Results) -> Attachment:
-    """The share of the satisfied by week as a picture; the same figures stand in words under it. Takes its time."""
+    """The share of the satisfied by week as a picture; the same figures stand in words under it. Slow:
+    call it in a thread."""
     shares = [
         None if publication(week.votes) == Publication.NOTHING else share(week.satisfied, week.votes)
         for week in shown.weeks

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.i18n import Html, Texts
 from bot.lengths import clipped
+from bot.paging import pages_of
 from bot.services.response_facts import Contact, Line, Offer, OwnResponse, Profile, Received
 from bot.services.vacancies import ResponseState, VacancyCard
 from bot.views import vacancy_words as words
@@ -102,7 +103,7 @@ def mine(texts: Texts, shown: Sequence[OwnResponse], total: int, page: int) -> P
         )
         for each in shown
     ]
-    rows += turning(texts, page, -(-total // PAGE), lambda number: ResponseList(page=number))
+    rows += turning(texts, page, pages_of(total, PAGE), lambda number: ResponseList(page=number))
     rows.append((go(texts, "menu-vacancies", To.VACANCIES), go(texts, "menu-open", To.MENU)))
     return Page(texts("responses-own", count=total), rows)
 
@@ -163,7 +164,7 @@ def received(texts: Texts, shown: VacancyCard, lines: Sequence[Line], total: int
         )
         for each in lines
     ]
-    rows += turning(texts, page, -(-total // PAGE), lambda number: ResponseList(vacancy=shown.id, page=number))
+    rows += turning(texts, page, pages_of(total, PAGE), lambda number: ResponseList(vacancy=shown.id, page=number))
     rows.append((press(texts, "form-back", shown.id, VacancyAction.MANAGE), go(texts, "menu-open", To.MENU)))
     return Page(texts("responses-received", title=words.title(texts, shown), count=total), rows)
 

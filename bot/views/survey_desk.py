@@ -10,6 +10,7 @@ from bot.forms.surveys.definition import CHOOSING
 from bot.forms.xlsform import BadXlsform
 from bot.i18n import Html, Texts
 from bot.lengths import clipped
+from bot.paging import turned_to
 from bot.services.directory import Entry
 from bot.services.survey_building import SurveyDesk, SurveyState, Workshop
 from bot.views import xlsform
@@ -201,8 +202,7 @@ def dropped(texts: Texts) -> Page:
 def questions(texts: Texts, shown: Workshop, page: int) -> Page:
     """The lines of a survey by pages, a button each."""
     lines = placed(shown.survey)
-    pages = max(1, -(-len(lines) // LINES))
-    page = min(max(page, 0), pages - 1)
+    page, pages = turned_to(page, len(lines), LINES)
     chosen = lines[page * LINES : (page + 1) * LINES]
     said = [texts("survey-line-item", number=each.number + 1, line=Html(_described(texts, each))) for each in chosen]
     buttons = [button(texts.plain("survey-line-open", number=each.number + 1), _line(shown, each)) for each in chosen]
@@ -323,8 +323,7 @@ def answers_of(texts: Texts, shown: Workshop, number: int, source: int, page: in
     """Which answer to it makes the line asked."""
     question = dict(editing.sources(shown.survey, number)).get(source)
     options = shown.survey.lists.get(question.options, ()) if question else ()
-    pages = max(1, -(-len(options) // OPTIONS))
-    page = min(max(page, 0), pages - 1)
+    page, pages = turned_to(page, len(options), OPTIONS)
 
     def pressed(option: int, at: int = 0) -> SetCondition:
         return SetCondition(survey=shown.id, version=shown.version, line=number, source=source, option=option, page=at)

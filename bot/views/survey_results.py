@@ -9,6 +9,7 @@ from bot.forms.surveys import Bar, Question, QuestionKind, Tally, for_everybody
 from bot.forms.surveys.definition import CHOOSING
 from bot.i18n import Html, Texts
 from bot.lengths import clipped
+from bot.paging import turned_to
 from bot.services.survey_results import (
     Comments,
     Cross,
@@ -50,8 +51,7 @@ def option(texts: Texts, bar: Bar) -> str:
 
 def overview(texts: Texts, shown: Results, page: int) -> Page:
     """How many took part, and one line on each question."""
-    pages = max(1, -(-len(shown.tallies) // QUESTIONS))
-    page = min(max(page, 0), pages - 1)
+    page, pages = turned_to(page, len(shown.tallies), QUESTIONS)
     head = [
         texts(
             "survey-results-head", title=title(texts, shown.titles), state=texts.plain(f"survey-state-{shown.state}")
@@ -273,7 +273,7 @@ def comments(texts: Texts, shown: Comments) -> Page:
 
 
 def chart(texts: Texts, shown: Results, index: int) -> Attachment:
-    """The bars of a question as a picture; takes its time. The same figures stand under it."""
+    """The bars of a question as a picture; the same figures stand under it. Slow: call it in a thread."""
     each = shown.tallies[index]
     ranking = each.question.kind is QuestionKind.RANKING
     most = len(each.bars)

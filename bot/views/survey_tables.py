@@ -143,7 +143,7 @@ def codebook(texts: Texts, results: Results) -> list[list[str]]:
 
 
 def workbook(texts: Texts, results: Results, lines: Table, zone: tzinfo) -> bytes:
-    """Two sheets: the answers and the codebook. Takes its time."""
+    """Two sheets: the answers and the codebook. Slow: call it in a thread."""
     with Spreadsheet("yyyy-mm-dd", zone) as book:
         columns = [(name, 18) for name in header(texts, results)]
         book.sheet(texts.plain("survey-sheet-answers"), columns).write(lines)
