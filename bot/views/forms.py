@@ -119,7 +119,7 @@ def _question(step: Step, outcome: Ask) -> Page:
     about = replace(step.about, answers=draft.answers)
     rows.extend(
         tuple(button(option.caption, _press(step, option.value)) for option in options)
-        for options in outcome.field.options(draft.place, draft.partly, about)
+        for options in step.form.offered(outcome.field, draft, about)
         if options
     )
     if outcome.field.optional:
