@@ -228,7 +228,7 @@ async def test_each_language_of_a_sent_announcement_is_corrected_by_itself(clust
     await english.presses("English")
     await composes(owner)
     await owner.presses("Изменить")
-    await owner.presses("Добавить по-английски")
+    await owner.presses("Добавить на английском")
     await owner.says("The meeting is at ten.")
     await sends(owner)
     await ends(cluster, owner)
