@@ -31,7 +31,15 @@ AT_ONCE = 100  # people served at the same time
 BACKLOG = 1_000  # updates waiting in memory before no more are fetched
 CLOSE_EVERY = 0.5  # seconds after which finished updates are closed even when nothing new comes
 LOOK_AGAIN = 0.01  # seconds, for what is being stored while the process ends
-ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query", "chat_join_request", "poll"]
+ALLOWED = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "chat_join_request",
+    "poll",
+]
 
 Handle = Callable[[dict[str, Any], bool], Awaitable[None]]
 Turn = Callable[[str], AbstractAsyncContextManager[None]]  # one person's updates, one process at a time

@@ -69,6 +69,11 @@ empty-subscribed-events = Nothing here yet: no events have been announced. You g
 empty-subscribed-vacancies = Nothing here yet: there are no vacancies. You get the news: we will write when there are some.
 
 hint = I understand buttons and commands here. Choose what to open.
+hint-edited = Editing a message you sent does not change the answer. { $at ->
+    [summary] To correct an answer, press “Change”.
+    [later] Please write it as a new message; “Back” returns to the question before.
+   *[first] Please write it as a new message.
+}
 hint-draft = You have an unfinished form, and it is saved. To answer it, press “Continue”.
 
 date-and-time = { $date } at { $time }
