@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
+import os
 import signal
 import sys
 from pathlib import Path
@@ -36,6 +37,7 @@ def main() -> None:
         if name in {"backup", "restore"}:
             added.add_argument("file", type=Path, metavar="FILE")
     given = parser.parse_args()
+    os.umask(0o077)  # what is written is about people: for the bot's own user to read
     try:
         sys.exit(asyncio.run(_run(given.command, load(), getattr(given, "file", Path()))))
     except SettingsError as error:

@@ -113,6 +113,14 @@ def test_migrate_and_demo_may_be_repeated(tmp_path: Path) -> None:
     assert first.stderr == second.stderr == ""
 
 
+def test_what_is_about_people_may_be_read_by_the_bots_own_user_alone(tmp_path: Path) -> None:
+    assert run("migrate", folder=tmp_path).returncode == 0
+    assert run("backup", "copies/copy.db", folder=tmp_path).returncode == 0
+    written = [path for path in tmp_path.rglob("*") if path.name != "__pycache__"]
+    assert {"bot.db", "copy.db"} <= {path.name for path in written}
+    assert not [path for path in written if path.stat().st_mode & 0o077]
+
+
 async def test_check_says_what_answers(cluster: Cluster, tmp_path: Path) -> None:
     def check(port: int, token: str = TOKEN, **more: str) -> subprocess.CompletedProcess[str]:
         return run(

@@ -23,6 +23,8 @@ from pydantic import SecretStr
 from sqlalchemy import text, update
 
 from bot.app import Application
+from bot.clock import SystemClock
+from bot.db import jobs
 from bot.db.announcements import Announcement
 from bot.db.database import Database
 from bot.db.migrate import migrate
@@ -127,6 +129,8 @@ async def filled(url: str, rows: int) -> None:
     await migrate(database)
     began = time.perf_counter()
     await fill(database, rows)
+    async with database.begin(effect=False) as session:  # what answers cost beside the daily copy is another question
+        await jobs.claim(session, "backup", None, SystemClock().now() + timedelta(days=1))
     say(f"{rows:,} rows in every list: filled in {time.perf_counter() - began:.0f} s")
     await database.close()
 
