@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
@@ -26,6 +27,10 @@ Value = str | int | float
 
 # A message of a Fluent file: its key, and what follows up to the next message or comment.
 MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=.*\n?(?:(?![a-zA-Z#-]).*\n?)*", re.MULTILINE)
+
+QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
+PLACED = re.compile(r"\{ *(\$\w[\w-]*) *\}")
+INNER = {"ru": str.maketrans("«»", "„“"), "en": str.maketrans("“”", "‘’")}  # quotation marks within quotation marks
 
 PERCENT = re.compile(r"(?<=[\d}]) %")
 
@@ -49,7 +54,8 @@ class Messages:
     def __init__(self, language: str, files: Iterable[str]) -> None:
         """`files` are the contents of Fluent files."""
         self._language = language
-        self._bundle = FluentBundle([language], use_isolating=False)
+        functions = {"INNER": lambda value: _inner(value, language)}
+        self._bundle = FluentBundle([language], functions=functions, use_isolating=False)
         self._sources = {found[1]: _together(found[0]) for file in files for found in MESSAGE.finditer(file)}
         self._parser = FluentParser(with_spans=False)
 
@@ -61,7 +67,7 @@ class Messages:
         if key not in self._sources:
             raise TextError(f"{self._language}: no text {key}")
         if not self._bundle.has_message(key):
-            self._bundle.add_resource(self._parser.parse(self._sources[key]))
+            self._bundle.add_resource(self._parser.parse(_nested(self._sources[key])))
         pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
         if pattern is None:
             raise TextError(f"{self._language}: {key} has no value")
@@ -163,6 +169,16 @@ class Texts:
 def _together(words: str) -> str:
     """A figure and its «%» stay on one line."""
     return PERCENT.sub("\N{NO-BREAK SPACE}%", words)
+
+
+def _nested(source: str) -> str:
+    """A message in which values between quotation marks bring the inner kind of their own."""
+    return QUOTED.sub(lambda quoted: PLACED.sub(r"{ INNER(\1) }", quoted[0]), source)
+
+
+def _inner(value: Any, language: str) -> Any:
+    """`value` is whatever Fluent knows: text, or a number of its own kind."""
+    return value.translate(INNER[language]) if isinstance(value, str) else value
 
 
 def _filled(words: str, params: Mapping[str, Value]) -> str:

@@ -39,10 +39,12 @@ class Introduce(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         if not isinstance(event, Update):
             raise TypeError("this middleware belongs on updates")
-        inner = event.message or event.callback_query
+        inner = event.message or event.callback_query or event.edited_message
         if event.poll is not None:
             return await handler(event, data)  # how a poll stands, told by nobody in particular
         user, chat = data.get("event_from_user"), data.get("event_chat")
+        if event.edited_message is not None and (chat is None or chat.type != "private"):
+            return None
         if chat is not None and chat.type in GROUPS:
             return await self._in_group(handler, event, data)
         if user is None or (chat is not None and chat.type != "private") or user.is_bot:

@@ -42,6 +42,11 @@ class Actor:
     async def says(self, text: str) -> None:
         await self._acts(lambda: self._telegram.says(self.id, text))
 
+    async def edits(self, text: str) -> None:
+        """Change the last thing they wrote."""
+        last = max(each.id for each in self.chat.messages.values() if not each.by_bot)
+        await self._acts(lambda: self._telegram.edits(self.id, last, text))
+
     async def opens(self, payload: str = "") -> None:
         """Press START, or open a link with a payload."""
         await self._acts(lambda: self._telegram.opens(self.id, payload))

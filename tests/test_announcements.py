@@ -221,6 +221,25 @@ async def test_a_sent_announcement_is_corrected_and_withdrawn(cluster: Cluster, 
     assert [got(each, "перенесли") for each in guests] == [0] * 4
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_each_language_of_a_sent_announcement_is_corrected_by_itself(cluster: Cluster, owner: Actor) -> None:
+    russian, english = await crowd(cluster, 2)
+    await english.says("/settings")
+    await english.presses("English")
+    await composes(owner)
+    await owner.presses("Изменить")
+    await owner.presses("Добавить на английском")
+    await owner.says("The meeting is at ten.")
+    await sends(owner)
+    await ends(cluster, owner)
+    assert (got(english), got(english, "at ten")) == (0, 1)
+    await owner.presses("Исправить английский текст")
+    await owner.says("The meeting is at eleven.")
+    await ends(cluster, owner)
+    assert (got(russian), got(english, "at eleven")) == (1, 1)
+    assert "at eleven" not in owner.screen
+
+
 async def test_who_blocked_is_counted_and_the_rest_go_on(cluster: Cluster, owner: Actor) -> None:
     guests = await crowd(cluster, 5)
     guests[1].chat.person.blocked = True
@@ -347,7 +366,8 @@ async def test_it_is_sent_at_its_time_and_again_a_week_later(november: Cluster, 
     await owner.presses("Запланировать")
     await owner.presses("Каждую неделю")
     await owner.says("сегодня в 08:00")
-    await owner.sees("Это время уже прошло")
+    await owner.sees("Это время уже прошло", "Когда отправить?")
+    assert "Отменить" in owner.captions
     await owner.says("завтра в 10:00")
     await owner.sees("потом каждую неделю")
     for week in range(3):

@@ -144,6 +144,9 @@ async def test_the_clock_of_the_page_moves_the_bot(page: Page) -> None:
     await page.get_by_test_id("plus-day").click()
     await page.get_by_test_id("plus-hour").click()
     await sees(page, "Ваши данные удалены, как вы просили.")
+    await expect(page.get_by_test_id("toast")).not_to_be_empty()
+    await page.locator("[data-role=newcomer]").click()
+    await expect(page.get_by_test_id("toast")).to_be_empty(timeout=1000)
 
 
 async def test_a_photo_where_a_name_is_asked(page: Page) -> None:

@@ -158,7 +158,7 @@ async def test_the_proposal_of_the_demo_can_be_approved(cluster: Cluster) -> Non
     await owner.presses("Праздник двора")
     await owner.sees("мероприятие, Сельский центр культуры (демо)", "Вид: Праздник", "Место: Площадь у центра культуры")
     await owner.presses("Одобрить")
-    await owner.sees("Одобрено: «Праздник двора «Зимние забавы»»")
+    await owner.sees("Одобрено: «Праздник двора „Зимние забавы“»")
     await owner.says("/events")
     await owner.presses("Когда")
     await owner.presses("Любое время")

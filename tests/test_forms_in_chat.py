@@ -187,6 +187,19 @@ async def test_a_command_inside_a_form_is_a_command(cluster: Cluster) -> None:
     await anna.sees("вопросе 3 из 4")
 
 
+async def test_a_message_that_was_edited_is_no_answer_and_that_is_said(cluster: Cluster) -> None:
+    anna = cluster.person()
+    await reaches_the_place(anna)
+    await anna.edits("Анна Осинина")
+    await anna.sees("Правка в отправленном сообщении ответа не меняет.", "«Назад»", "Вопрос 3 из 4.")
+    await anna.presses("Вязьма")
+    await anna.presses("Нет, не присылать")
+    await anna.edits("Анна Осинина")
+    await anna.sees("нажмите «Изменить»", "Проверьте, пожалуйста:", "Анна Берёзова")
+    await anna.presses("Отправить")
+    await anna.sees("Готово, Анна")
+
+
 async def test_somebody_elses_form_cannot_be_answered(cluster: Cluster) -> None:
     anna, boris = cluster.person("Анна"), cluster.person("Борис")
     await reaches_the_place(anna)

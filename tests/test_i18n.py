@@ -183,3 +183,11 @@ def test_a_figure_and_its_percent_sign_stay_on_one_line() -> None:
     for language in ("ru", "en"):
         assert "12\N{NO-BREAK SPACE}%" in texts_in(language)("polls-option", option="50 %", count=1, share="12")
         assert "50 %" in texts_in(language)("polls-option", option="50 %", count=1, share="12")  # as it was typed
+
+
+def test_quotation_marks_within_quotation_marks_are_the_inner_ones() -> None:
+    title = "Что показать на «Дне села»?"
+    assert "«Что показать на „Дне села“?»" in RU.plain("survey-sure-drop", title=title)
+    assert "«Праздник „Весна“ &amp; друзья»" in RU("survey-sure-drop", title="Праздник «Весна» & друзья")
+    assert "“The ‘spring’ feast”" in EN.plain("survey-sure-drop", title="The “spring” feast")
+    assert RU.plain("survey-line-item", number=1, line=title) == f"1. {title}"

@@ -168,7 +168,7 @@ async def test_in_whose_name_one_acts_is_said(cluster: Cluster) -> None:
         await cluster.coordinator.presses("Одобрить")
         await oleg.sees("Заявка одобрена")
     await oleg.presses("Моя организация")
-    await oleg.sees("Вы представляете несколько организаций. Сейчас вы действуете от имени «Хор «Роса»».")
+    await oleg.sees("Вы представляете несколько организаций. Сейчас вы действуете от имени «Хор „Роса“».")
     await oleg.presses("Студия света")
     await oleg.presses("Действовать от её имени")
     await oleg.gets_alert("Теперь вы действуете от имени «Студия света».")

@@ -5,12 +5,12 @@ Pure: no time, no database, no messenger. A draft is plain values that JSON can 
 definition that changed under it drops only the answers that no longer fit.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from bot.errors import Refused
-from bot.forms.fields import Answered, Circumstances, Doubtful, Field, Partly, Turned
+from bot.forms.fields import Answered, Circumstances, Doubtful, Field, Option, Partly, Turned
 from bot.forms.given import Control, Given, Press, Typed, mark
 from bot.i18n import Texts
 from bot.search_text import fold
@@ -58,6 +58,10 @@ class Form:
     def objections(self, answers: Mapping[str, Any]) -> Mapping[str, Refused]:
         """Those of the answers that cannot stand beside the others, each with what is said about it."""
         return {}
+
+    def offered(self, asked: Field, draft: "Draft", about: Circumstances) -> Sequence[Sequence[Option]]:
+        """The buttons of a question, by rows."""
+        return asked.options(draft.place, draft.partly, about)
 
     def merged(self, answers: Mapping[str, Any]) -> Mapping[str, Any]:
         """The answers so far; of a shared form what all have answered, whoever asks."""

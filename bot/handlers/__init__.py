@@ -103,7 +103,7 @@ FEATURES = (
     _feature("survey_results", "sv-res sv-work"),
     _feature("announcements", "anns ann aud", pages="announce"),
     _feature("broadcasts", "ann read"),
-    _feature("fallback", anything="message callback_query"),
+    _feature("fallback", anything="message callback_query edited_message"),
 )
 
 # The module that goes on where a form ends, by the form's name or its beginning.

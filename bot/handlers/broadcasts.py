@@ -8,7 +8,7 @@ from bot.forms.announcements import REVISE
 from bot.handlers.announcements import card_page
 from bot.handlers.events import show_event
 from bot.handlers.showing import show_progress
-from bot.i18n import Texts
+from bot.i18n import LANGUAGES, Texts
 from bot.screen import Screen
 from bot.services.announcement_reports import AnnouncementReports
 from bot.services.announcements import Announcements, Stage
@@ -140,8 +140,10 @@ async def revise(
     forms: Forms,
     announcements: Announcements,
 ) -> None:
+    """A new text of the announcement; with a number the one in that language."""
     card = await announcements.card(person, callback_data.announcement)
-    await show_progress(await forms.open(person, REVISE, subject=str(card.id)), screen)
+    language = f".{LANGUAGES[(callback_data.value - 1) % len(LANGUAGES)]}" if callback_data.value else ""
+    await show_progress(await forms.open(person, REVISE, subject=f"{card.id}{language}"), screen)
 
 
 async def report(

@@ -5,9 +5,11 @@ from aiogram import Router
 from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
-from bot.errors import GONE, AlreadyApplied, DomainError, Gone, NotAllowed
+from bot.errors import GONE, AlreadyApplied, DomainError, Gone, NotAllowed, Refused
+from bot.handlers.showing import refuse_answer
 from bot.middlewares import TELEGRAM
 from bot.screen import Screen
+from bot.services.forms import Forms
 from bot.services.people import People, Person
 from bot.services.rights import Rights
 from bot.telegram.groups import GroupScreen
@@ -28,6 +30,7 @@ async def answer_error(
     event: ErrorEvent,
     people: People,
     rights: Rights,
+    forms: Forms,
     person: Person | None = None,
     screen: Screen | None = None,
     place: GroupScreen | None = None,
@@ -80,6 +83,8 @@ async def _answer(
         if not error.noted:
             await rights.note(person, _pressed(event))
         await screen.refuse(error)
+    elif isinstance(error, Refused) and event.update.message is not None:
+        await refuse_answer(error, person, screen, forms)
     elif isinstance(error, DomainError):
         await screen.refuse(error)
     else:

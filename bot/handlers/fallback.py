@@ -8,6 +8,7 @@ from bot.forms.given import Typed
 from bot.handlers.attention import stop
 from bot.handlers.forms import given_in, is_next_of_album, show_outcome
 from bot.handlers.quality import show_code
+from bot.handlers.showing import step_of
 from bot.i18n import Texts
 from bot.quality_codes import resembles, typed
 from bot.screen import Screen
@@ -23,6 +24,7 @@ def make_router() -> Router:
     router = Router(name="fallback")
     router.message.register(take)
     router.callback_query.register(unknown_button)
+    router.edited_message.register(show_that_edits_do_not_count)
     return router
 
 
@@ -46,6 +48,15 @@ async def take(
         return
     draft = await forms.current(person)
     await screen.show(form_views.hint(texts, draft.draft_id) if draft else views.hint(texts, person))
+
+
+async def show_that_edits_do_not_count(
+    message: Message, person: Person, texts: Texts, screen: Screen, forms: Forms
+) -> None:
+    """In an open form a message was changed after it was sent: which answer it had been is not kept."""
+    progress = await forms.current(person)
+    if progress is not None and progress.active:
+        await screen.show(form_views.edited(step_of(progress, screen)))
 
 
 async def unknown_button(press: CallbackQuery) -> None:

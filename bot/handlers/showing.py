@@ -1,10 +1,11 @@
 """Showing where a person is in a form: used by the form's own buttons, by /start and after a restart."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.clock import Clock
-from bot.forms.engine import Refuse
+from bot.errors import Refused
+from bot.forms.engine import Ask, Refuse, Review
 from bot.forms.given import Press
 from bot.i18n import Texts
 from bot.screen import Screen
@@ -57,6 +58,17 @@ async def offer_draft(person: Person, screen: Screen, forms: Forms, clock: Clock
     age = screen.texts.ago(clock.now() - progress.touched_at)
     await screen.show(views.interrupted(progress.form, progress.draft_id, progress.outcome, screen.texts, age))
     return True
+
+
+async def refuse_answer(refused: Refused, person: Person, screen: Screen, forms: Forms) -> None:
+    """The last answer of a form, written in the chat, was refused by the feature: said above the question, which stays
+    open."""
+    progress = await forms.current(person)
+    if progress is None or not progress.active or not isinstance(progress.outcome, Ask | Review):
+        await screen.refuse(refused)
+        return
+    again = Refuse(refused, progress.outcome.draft)
+    await show_progress(replace(progress, outcome=again), screen)
 
 
 async def show_again(person: Person, screen: Screen, forms: Forms) -> None:

@@ -286,6 +286,13 @@ async def _to_questions(ended: Ended) -> Page:
     return views.questions(ended.texts, shown, len(shown.survey.lines) // views.LINES)
 
 
+async def _to_line(ended: Ended) -> Page:
+    """After new words of a question the question itself, where the next of its parts is changed."""
+    survey_id, _, number = ended.progress.subject.split(":")
+    shown = await ended.services.survey_building.look(ended.person, int(survey_id))
+    return views.line(ended.texts, shown, int(number))
+
+
 async def _received(ended: Ended) -> Page:
     """A spreadsheet came: the survey in it, or all that is wrong; the corrected file may follow at once."""
     sent = ended.progress.result
@@ -317,9 +324,9 @@ async def _tried(ended: Ended) -> Page:
 ENDINGS: dict[str, Ending] = {
     forms_of.NEW.name: _to_card,
     forms_of.QUESTION.name: _to_questions,
-    forms_of.WORDS.name: _to_questions,
-    forms_of.OPTIONS.name: _to_questions,
-    forms_of.HINT.name: _to_questions,
+    forms_of.WORDS.name: _to_line,
+    forms_of.OPTIONS.name: _to_line,
+    forms_of.HINT.name: _to_line,
     **{form.name: _to_card for form in forms_of.LINES.values()},
     forms_of.SHEET.name: _received,
     forms_of.OWNER.name: _owners,

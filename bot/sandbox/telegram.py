@@ -76,6 +76,16 @@ class SandboxTelegram(groups.GroupLife):
         add_text(content, parsed)
         return self._sends(person_id, content)
 
+    def edits(self, person_id: int, message_id: int, text: str) -> Json:
+        """Change the text of a message of the person's own."""
+        chat = self._active(person_id)
+        message = chat.messages.get(message_id)
+        if message is None or message.by_bot or "text" not in message.data:
+            raise ImpossibleError("this message cannot be edited")
+        self.edit(chat, message, {"text": text}, ("text", "entities"))
+        self.updates.add("edited_message", message.data)
+        return message.data
+
     def opens(self, person_id: int, payload: str = "") -> Json:
         """Press START under the bot, or open its link with a payload; unblocks the bot when it was blocked."""
         if not START_PAYLOAD.fullmatch(payload):

@@ -234,7 +234,8 @@ class Broadcasts:
         content = Content(said.text, said.entities, before.media, before.apart)
         refuse_length(row, content, language)
         row.contents = {**row.contents, language: content.as_json()}
-        row.title = title_of(said.text)
+        if language == next(iter(row.contents)):
+            row.title = title_of(said.text)
         row.progress_message = row.progress_at = None  # the old page is far up in the chat by now
         await self._follow(session, row, Stage.EDITING)
         return row.id

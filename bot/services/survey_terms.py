@@ -14,7 +14,7 @@ from bot.db.database import Database, Session
 from bot.db.moderation import note_down
 from bot.db.people import Person
 from bot.db.surveys import Mode, SurveyRow, SurveyState
-from bot.errors import DomainError, Gone
+from bot.errors import DomainError, Gone, Refused
 from bot.forms.fields.moments import Span
 from bot.forms.survey_desk import GAPS
 from bot.forms.surveys import Words, editing, from_json
@@ -54,7 +54,7 @@ class SurveyTerms:
                 row.audience = dump(await self._building.within(session, person, audience))
             case "survey-limit":
                 if said["most"] is not None and said["most"] <= row.answered:
-                    raise DomainError("survey-limit-reached", answered=row.answered)
+                    raise Refused("survey-limit-reached", answered=row.answered)
                 row.most_answers = said["most"]
             case "survey-reminders":
                 row.remind_after = GAPS[said["gap"]]
@@ -131,10 +131,10 @@ class SurveyTerms:
         """Open at an hour, or for a period of whole days."""
         opens = span.starts.replace(tzinfo=zone)
         if opens <= self._clock.now():
-            raise DomainError("survey-opens-past")
+            raise Refused("survey-opens-past")
         closes = end_of(span, zone) if not span.hours else row.closes_at
         if closes is not None and closes <= opens:
-            raise DomainError("survey-closes-before")
+            raise Refused("survey-closes-before")
         row.opens_at, row.closes_at, row.state = opens, closes, SurveyState.SCHEDULED
 
     def _closing(self, row: SurveyRow, span: Span | None, zone: ZoneInfo) -> datetime | None:
@@ -142,5 +142,5 @@ class SurveyTerms:
             return None
         closes = end_of(span, zone) if not span.hours else span.starts.replace(tzinfo=zone)
         if closes <= max(self._clock.now(), row.opens_at or self._clock.now()):
-            raise DomainError("survey-closes-before")
+            raise Refused("survey-closes-before")
         return closes

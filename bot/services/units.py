@@ -8,7 +8,7 @@ from bot.db.database import Database, Session
 from bot.db.moderation import note_down
 from bot.db.organisations import Duty, Organisation, Unit
 from bot.db.people import Person
-from bot.errors import DomainError, Gone, NotAllowed
+from bot.errors import DomainError, Gone, NotAllowed, Refused
 from bot.paging import turned_to
 from bot.services.coordinators import Coordinators
 from bot.services.forms import Submission
@@ -128,7 +128,7 @@ class Units:
     async def _require_free(self, session: Session, organisation_id: int, name: str) -> None:
         there = await db.units(session, organisation_id, closed=True)
         if any(each.name == name for each in there):
-            raise DomainError("unit-known", name=name)
+            raise Refused("unit-known", name=name)
         if len(there) >= MOST:
             raise DomainError("unit-enough", count=MOST)
 

@@ -23,11 +23,13 @@ SHOWN_FOR = timedelta(hours=1)  # after the end; whoever was not told by then op
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an announcement is. `kind`: of the rows counted; `seconds`: until the end at the permitted rate."""
+    """How far an announcement is. `languages`: of its texts, the first is for everybody else too; `kind`: of the rows
+    counted; `seconds`: until the end at the permitted rate."""
 
     announcement: int
     title: str
     stage: Stage
+    languages: tuple[str, ...]
     kind: str
     states: Mapping[str, int]
     reasons: Mapping[str, int]
@@ -103,6 +105,7 @@ class Watching:
             announcement=row.id,
             title=row.title,
             stage=stage,
+            languages=tuple(row.contents),
             kind=kind,
             states=dict(tally.states),
             reasons=dict(tally.reasons),

@@ -36,7 +36,15 @@ CLOSE_EVERY = 0.5  # seconds after which finished updates are closed even when n
 AGAIN_AFTER, AGAIN_AT_MOST = 1.0, 15.0  # seconds: the first wait, doubled up to the longest
 GIVE_UP = 600.0  # seconds
 LOOK_AGAIN = 0.01  # seconds, for what is being stored while the process ends
-ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query", "chat_join_request", "poll"]
+ALLOWED = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "chat_join_request",
+    "poll",
+]
 
 Handle = Callable[[dict[str, Any], bool], Awaitable[None]]
 Turn = Callable[[str], AbstractAsyncContextManager[None]]  # one person's updates, one process at a time

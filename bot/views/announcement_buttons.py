@@ -51,7 +51,7 @@ class AnnouncementAction(StrEnum):
 
 
 class AnnouncementPress(CallbackData, prefix="ann"):
-    """What a coordinator does with an announcement. `value`: which button, topic or group is meant."""
+    """What a coordinator does with an announcement. `value`: which button, topic, group or language is meant."""
 
     announcement: int
     action: AnnouncementAction

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
-from bot.i18n import Html, Texts
+from bot.i18n import LANGUAGES, Html, Texts
 from bot.services.announcement_reports import Line, Report
 from bot.services.broadcasts import DELETABLE
 from bot.services.readers import Reasons
@@ -95,6 +95,18 @@ def over(texts: Texts, shown: Progress) -> Page:
                     act(texts, "announcement-withdraw", announcement, AnnouncementAction.ASK_WITHDRAW),
                 )
             )
+            rows += [
+                (
+                    act(
+                        texts,
+                        f"announcement-revise-{language}",
+                        announcement,
+                        AnnouncementAction.REVISE,
+                        LANGUAGES.index(language) + 1,
+                    ),
+                )
+                for language in shown.languages[1:]
+            ]
         if shown.states.get(State.FAILED):
             rows.append((act(texts, "announcement-retry", announcement, AnnouncementAction.RETRY),))
         if shown.states.get(State.UNKNOWN):

@@ -65,6 +65,19 @@ def refused_plain(refusal: Refused, texts: Texts) -> str:
     return texts.plain(refusal.key, **_worded(refusal, texts))
 
 
+def edited(step: Step) -> Page:
+    """A message in the chat was changed: that it is no answer, and the question that waits for one."""
+    match step.outcome:
+        case Review():
+            at = "summary"
+        case Ask(first=False):
+            at = "later"
+        case _:
+            at = "first"
+    again = page(step)
+    return Page(f"{step.about.texts('hint-edited', at=at)}\n\n{again.text}", again.rows, again.ask_contact)
+
+
 def hint(texts: Texts, draft_id: int) -> Page:
     """Free text came while a form was put aside."""
     resume = DraftPress(draft=draft_id, action=DraftAction.RESUME)
@@ -120,7 +133,7 @@ def _question(step: Step, outcome: Ask) -> Page:
     about = replace(step.about, answers=draft.answers)
     rows.extend(
         tuple(button(option.caption, _press(step, option.value)) for option in options)
-        for options in outcome.field.options(draft.place, draft.partly, about)
+        for options in step.form.offered(outcome.field, draft, about)
         if options
     )
     if outcome.field.optional:

@@ -313,7 +313,8 @@ def sources(texts: Texts, shown: Workshop, number: int) -> Page:
         )
         for at, each in found[-20:]
     ]
-    rows.append((button(texts.plain("survey-for-all"), everybody),))
+    if found:
+        rows.append((button(texts.plain("survey-for-all"), everybody),))
     each = editing.line_at(shown.survey, number)
     back = _button(texts, "survey-back-to-line", shown, each, LineAction.OPEN)
     return Page(texts("survey-which-source" if found else "survey-no-sources"), [*rows, (back,)])

@@ -12,7 +12,7 @@ announcement-version-title = The announcement in another language
 announcement-version-content = Write the same announcement in the other language. Those who read the bot in that language will get it.
 announcement-version-content-label = Text
 announcement-revise-title = Correct the announcement
-announcement-revise-content = Write the whole corrected text. It replaces the old one for everybody who received the announcement.
+announcement-revise-content = Write the whole corrected text. It replaces the old one for everybody who received it.
 announcement-revise-content-label = Text
 field-message-next = Next
 field-message-text = An announcement with several pictures needs a text: put it under one of the pictures or send a text.
@@ -109,9 +109,9 @@ announcement-repeat-monthly = Every month
 announcement-time-past = That time is past. Please write another one.
 announcement-scheduled = <b>{ $title }</b>
     { $repeat ->
-        [weekly] Will be sent { $when }, then every week at that hour.
-        [monthly] Will be sent { $when }, then every month on that day.
-       *[once] Will be sent { $when }.
+        [weekly] Will be sent on { $when }, then every week at that hour.
+        [monthly] Will be sent on { $when }, then every month on that day.
+       *[once] Will be sent on { $when }.
     }
 announcement-take-back = Back to drafts
 announcement-proposed-own = “{ $title }” waits for a second coordinator: the others have been told. It goes out once somebody confirms.

@@ -35,10 +35,12 @@ announcement-result = Delivered { NUMBER($sent) }{ $blocked ->
 announcement-pressed = Pressed “{ $caption }”: { NUMBER($count) }.
 announcement-report = Report
 announcement-revise = Correct the text
+announcement-revise-en = Correct the English text
+announcement-revise-ru = Correct the Russian text
 announcement-withdraw = Withdraw
 announcement-ask-withdraw = { $count ->
-    [one] Delete the announcement of { $count } recipient? Telegram removes it from the chat too.
-   *[other] Delete the announcement of { $count } recipients? Telegram removes it from the chats too.
+    [one] Delete the announcement for { $count } recipient? Telegram removes it from the chat too.
+   *[other] Delete the announcement for { $count } recipients? Telegram removes it from the chats too.
 }
 announcement-ask-withdraw-late = { $count ->
     [one] More than two days have passed: Telegram will not delete old messages. Try with { $count } recipient? Correcting the text is safer.

@@ -126,6 +126,7 @@ field-ranking-unknown = Please press the options in order or write all of them, 
 field-note-next = Next
 field-note-read = No answer is needed here. Please read it and press “Next”.
 field-constraint = This answer does not fit here. Please check.
+field-constraint-foreign = This answer does not fit here. The reason is given in Russian only: “{ $message }”
 field-date-form = I could not read the day. Please write it like this: 25.12.2026 or 25 December.
 field-date-past = { $day } is in the past. Please write a day that is still to come.
 field-date-future = { $day } is still to come. Please write a day that has passed.

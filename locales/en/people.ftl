@@ -65,6 +65,11 @@ help-coordinator = For coordinators: /console — the console.
 
 
 hint = I understand buttons and commands here. Choose what to open.
+hint-edited = Editing a message you sent does not change the answer. { $at ->
+    [summary] To correct an answer, press “Change”.
+    [later] Please write it as a new message; “Back” returns to the question before.
+   *[first] Please write it as a new message.
+}
 hint-draft = You have an unfinished form, and it is saved. To answer it, press “Continue”.
 
 date-and-time = { $date } at { $time }

@@ -35,6 +35,8 @@ announcement-result = Доставлено { NUMBER($sent) }{ $blocked ->
 announcement-pressed = Нажали «{ $caption }»: { NUMBER($count) }.
 announcement-report = Отчёт
 announcement-revise = Исправить текст
+announcement-revise-en = Исправить английский текст
+announcement-revise-ru = Исправить русский текст
 announcement-withdraw = Отозвать
 announcement-ask-withdraw = { $count ->
     [one] Удалить объявление у { $count } получателя? Telegram удалит его и из чата.

@@ -225,6 +225,26 @@ def test_one_question_has_no_summary_and_twenty_one_neither() -> None:
     assert reviews == [True, True, False]
 
 
+def test_a_reason_in_another_language_comes_with_words_of_the_readers_own() -> None:
+    limited = form(survey(asked(WHOLE, "a", constraint=". >= 0", message=Words("Не меньше нуля."))))
+    refused = after(limited, "-1")
+    assert isinstance(refused, Refuse)
+    assert shown(limited, refused).startswith("Не меньше нуля.")
+    said = "This answer does not fit here. The reason is given in Russian only: “Не меньше нуля.”"
+    assert shown(limited, refused, "en").startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("constraint", "offered"),
+    [("", ["Сегодня", "Завтра"]), (". <= today()", ["Сегодня"]), (". > today()", ["Завтра"]), (". < today()", [])],
+)
+def test_days_that_would_be_refused_are_not_offered(constraint: str, offered: list[str]) -> None:
+    made = form(survey(asked(QuestionKind.DATE, "a", constraint=constraint)))
+    question = page(Step(made, 1, 1, present(made, start(made)), ABOUT["ru"]))
+    captions = [each.caption for row in question.rows for each in row]
+    assert [each for each in captions if each in ("Сегодня", "Завтра")] == offered
+
+
 def test_a_survey_that_was_left_says_its_title() -> None:
     made = form(EVERYTHING)
     text = interrupted(made, 1, after(made, "Дальше"), texts_in("ru"), "вчера").text

@@ -4,7 +4,7 @@ The fields are the questions; which of them apply, which answers are objected to
 going through the survey once, line after line.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -12,9 +12,10 @@ from typing import Any
 
 from bot.errors import Refused
 from bot.expressions import Given, Node, Nothing, Scope, as_text, evaluate, holds, value_of
-from bot.forms.engine import Form
+from bot.forms.engine import Draft, Form
 from bot.forms.fields import (
     Choice,
+    Circumstances,
     Confirm,
     Date,
     Field,
@@ -23,6 +24,7 @@ from bot.forms.fields import (
     Many,
     Note,
     Number,
+    Option,
     OwnWords,
     Ranking,
     Scale,
@@ -31,7 +33,7 @@ from bot.forms.fields import (
 from bot.forms.fields.numbers import grouped
 from bot.forms.fields.texts import one_line
 from bot.forms.given import Upload
-from bot.forms.surveys.definition import Calculation, Group, Placed, Question, QuestionKind, Survey
+from bot.forms.surveys.definition import Calculation, Group, Placed, Question, QuestionKind, Survey, Words
 from bot.forms.surveys.outline import ACKNOWLEDGED, OTHER, REFERENCE, Outline, outline
 from bot.forms.surveys.problems import Part
 from bot.i18n import LANGUAGES, Texts, texts_in
@@ -99,6 +101,16 @@ class SurveyForm(Form):
 
     def objections(self, answers: Mapping[str, Any]) -> Mapping[str, Refused]:
         return self.passage(answers).objections
+
+    def offered(self, asked: Field, draft: Draft, about: Circumstances) -> Sequence[Sequence[Option]]:
+        """«Завтра» is not offered where the constraint would refuse it."""
+        rows = super().offered(asked, draft, about)
+        if not isinstance(asked, Date):
+            return rows
+        return [[day for day in row if self._possible({**draft.answers, asked.name: day.value}, asked)] for row in rows]
+
+    def _possible(self, answers: Mapping[str, Any], asked: Field) -> bool:
+        return asked.name not in self.objections(answers)
 
     def key(self, name: str) -> str:
         return _key(name)
@@ -273,8 +285,15 @@ def _said(survey: Survey, known: Outline, language: str) -> dict[str, str]:
         said[key] = "\n\n".join(part for part in (heading, label, hint) if part)
         said[f"{key}-label"] = clipped(REFERENCE.sub("…", one_line(label)).rstrip(" ?:."), LONGEST_LABEL)
         if question.message:
-            said[f"{key}-constraint"] = question.message.said_in(language)
+            said[f"{key}-constraint"] = _objection(question.message, language)
     return said
+
+
+def _objection(message: Words, language: str) -> str:
+    """The author's words to a wrong answer; whoever reads another language is first told in it that it is wrong."""
+    if message.by_language()[language]:
+        return message.said_in(language)
+    return texts_in(language).plain("field-constraint-foreign", message=message.said_in(language))
 
 
 def _headings(each: Placed, known: Outline, language: str) -> Iterator[str]:

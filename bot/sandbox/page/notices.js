@@ -40,6 +40,11 @@ export async function attempt(action, slot = "action") {
   return true;
 }
 
+/** What was said to one person is not left standing over the chat of another. */
+export function clearToasts() {
+  $("toasts").replaceChildren();
+}
+
 /** `link`, when given, is an element shown after the text. */
 export function toast(text, link = null) {
   const node = el("div", { class: "toast" }, el("span", {}, text), link);
