@@ -108,11 +108,13 @@ class Delivery(Base):
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Rows that are claimed one after another; `revision` of the announcement's contents."""
+    """Rows that are claimed one after another; `revision` of the announcement's contents, `topic` of the
+    announcement."""
 
     priority: Priority
     announcement: int | None = None
     revision: int = 0
+    topic: str = ""
 
 
 # What is no announcement of its own, the most urgent first.

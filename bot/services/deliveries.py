@@ -8,12 +8,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.db import announcements, claims, groups, people
+from bot.db import announcements, claims, groups, people, wishes
 from bot.db import channel as channel_db
 from bot.db import deliveries as db
 from bot.db.alone import Alive, seen_alive
 from bot.db.database import Database, Session, after_commit
-from bot.db.deliveries import OPEN_LANES, Claim, Outcome, Priority, State
+from bot.db.deliveries import OPEN_LANES, Claim, Lane, Outcome, Priority, State
 from bot.db.people import Person
 from bot.metrics import Depth
 from bot.quiet_hours import after_quiet_hours
@@ -198,9 +198,28 @@ class Deliveries:
             async with self._db.begin(effect=False) as session:
                 lanes = (*OPEN_LANES, *await announcements.lanes(session))
                 number = self._alive.number if self._alive is not None else None
-                taken = await db.claim(session, self._clock.now(), limit, lanes, number)
+                now = self._clock.now()
+                taken = await db.claim(session, now, limit, lanes, number)
+                taken = await self._welcome(session, taken, lanes, now)
             self._held.update(claim.id for claim in taken)
             return taken
+
+    async def _welcome(
+        self, session: Session, taken: Sequence[Claim], lanes: Sequence[Lane], now: datetime
+    ) -> list[Claim]:
+        """Which of the claims may be sent at this moment. Whoever is in quiet hours gets it at their end, whoever has
+        turned announcements down meanwhile does not get it."""
+        if not taken:
+            return []
+        quiet = await wishes.quiet(session, [each.id for each in taken], now)
+        await wishes.put_off(session, quiet)
+        unwanted: set[int] = set()
+        for lane in lanes:
+            theirs = [each.id for each in taken if each.announcement == lane.announcement and each.id not in quiet]
+            if lane.announcement is not None and theirs:
+                unwanted |= await wishes.unwanted(session, theirs, lane.topic, now)
+        await wishes.skip(session, unwanted, now)
+        return [each for each in taken if each.id not in quiet and each.id not in unwanted]
 
     async def record(self, outcomes: Sequence[Outcome]) -> None:
         """Write down how claims ended. Whoever does not take messages is marked until they come back."""
