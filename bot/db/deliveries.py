@@ -366,21 +366,6 @@ async def call_off(session: AsyncSession, keys: Sequence[str], now: datetime) ->
     return called_off
 
 
-async def give_up_late(session: AsyncSession, now: datetime) -> None:
-    """Account for what came too late to be sent."""
-    await session.execute(
-        update(Delivery)
-        .where(Delivery.state == State.PENDING, Delivery.announcement_id.is_(None), Delivery.expires_at <= now)
-        .values(state=State.SKIPPED, reason="late", finished_at=now)
-        .execution_options(synchronize_session=False)
-    )
-
-
-async def forget(session: AsyncSession, before: datetime) -> None:
-    """Delete what ended before `before`."""
-    await session.execute(delete(Delivery).where(Delivery.finished_at < before))
-
-
 async def of_person(session: AsyncSession, person_id: int) -> list[Delivery]:
     return list(
         (await session.scalars(select(Delivery).where(Delivery.person_id == person_id).order_by(Delivery.id))).all()

@@ -2,7 +2,7 @@
 
 import structlog
 from aiogram import Router
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
 from bot.errors import GONE, AlreadyApplied, DomainError, Gone, NotAllowed
@@ -31,10 +31,32 @@ async def answer_error(
     screen: Screen | None = None,
     place: GroupScreen | None = None,
 ) -> None:
+    """Say what went wrong, if it can be said. Whatever Telegram does with that, the update is dealt with: left for
+    later, it would hold up what the person sent since, and be taken for an answer to another page."""
+    try:
+        await _answer(event, people, rights, person, screen, place)
+    except TelegramForbiddenError:
+        if person is not None and screen is not None:
+            await people.blocked(TELEGRAM, person.address)
+    except AiogramError as unsaid:
+        log.warning("a refusal could not be said", update=event.update.update_id, error=type(unsaid).__name__)
+
+
+async def _answer(
+    event: ErrorEvent,
+    people: People,
+    rights: Rights,
+    person: Person | None,
+    screen: Screen | None,
+    place: GroupScreen | None,
+) -> None:
     error = event.exception
     if isinstance(error, AlreadyApplied):
         return  # the process that was faster answers
-    if place is not None and isinstance(error, DomainError):
+    if place is not None and isinstance(error, AiogramError):
+        # A group that lets nobody write, a closed topic, a group that put the bot out: it is theirs to decide.
+        log.warning("a group takes no answer", update=event.update.update_id, error=type(error).__name__)
+    elif place is not None and isinstance(error, DomainError):
         if isinstance(error, NotAllowed) and not error.noted and person is not None:
             await rights.note(person, _pressed(event))
         await place.refuse(error)
