@@ -229,7 +229,7 @@ async def test_telegram_is_away_for_an_hour(database_url: str, line: str) -> Non
             app.services.deliveries.wake.set()
             await asyncio.sleep(0.03)
             await _rests(app)
-        assert (await ledger(app.database))["pending"] == (4 if line == "down" else 1)
+        assert await ledger(app.database) == Counter(pending=4 if line == "down" else 1), await reasons(app.database)
         telegram.faults.clear()
         if line == "down":
             await stack.enter_async_context(serve(telegram, clock, port=port))
