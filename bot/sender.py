@@ -85,6 +85,7 @@ class Sender:
         self._claiming: asyncio.Task[bool] | None = None
         self._sending: set[asyncio.Task[None]] = set()
         self._ended: list[Outcome] = []
+        self._being_written = 0
         self._writing = asyncio.Lock()
         self._something_ended = asyncio.Event()
         self._many_ended = asyncio.Event()
@@ -99,7 +100,7 @@ class Sender:
 
     @property
     def _in_flight(self) -> int:
-        return len(self._sending) + len(self._ended)
+        return len(self._sending) + len(self._ended) + self._being_written
 
     async def run(self) -> None:
         """Send until cancelled; what is on the wire then is waited for and written down, however long that takes."""
@@ -237,6 +238,7 @@ class Sender:
             self._something_ended.clear()
             self._many_ended.clear()
             ended, self._ended = self._ended, []
+            self._being_written = len(ended)
             written = False
             try:
                 await self._deliveries.record(ended)
@@ -245,6 +247,7 @@ class Sender:
                 log.warning("what was sent is written down later", error=type(error).__name__)
                 return False
             finally:
+                self._being_written = 0
                 if not written:
                     self._ended = ended + self._ended
                     self._something_ended.set()
