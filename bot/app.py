@@ -61,10 +61,10 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
-FAULTS_EVERY = 60.0  # seconds between messages to the owners about them
-BEGIN_AGAIN = 1.0  # seconds until then, where the database failed
-FINISH_SECONDS = 10.0  # for what is on the wire when the process is asked to stop
-DRAIN_SECONDS = 8.0  # for what people had asked for by then
+FAULTS_EVERY = 60.0  # seconds between looks for faults that the owners are to be told of
+BEGIN_AGAIN = 1.0  # seconds until the work begins anew after the database has failed
+FINISH_SECONDS = 10.0  # when the process is asked to stop: for what is on the wire
+DRAIN_SECONDS = 8.0  # the same for what people have asked for by then
 
 
 class Part(StrEnum):
@@ -144,9 +144,9 @@ class Application:
                 Tick("vacancies", timedelta(minutes=1), self.services.vacancy_terms.tick),
                 Tick("alerts", timedelta(minutes=1), self.services.vacancy_alerts.tick),
                 Tick("responses", timedelta(minutes=1), self.services.responses.tick),
-                Tick("surveys", timedelta(minutes=1), self.services.surveys.tick),
+                Tick("surveys", timedelta(minutes=1), self.services.survey_ticks.tick),
                 Tick("survey invitations", timedelta(minutes=1), self.services.survey_invitations.tick),
-                Tick("survey mixing", timedelta(hours=1), self.services.surveys.mix),
+                Tick("survey mixing", timedelta(hours=1), self.services.survey_ticks.mix),
                 Tick("quality", timedelta(minutes=1), self.services.quality.tick),
                 Tick("ratings", timedelta(minutes=15), self.services.ratings.tick),
                 Tick("doors", timedelta(hours=1), self.services.doors.tick),

@@ -22,6 +22,7 @@ MOST_BARS = 20  # more are unreadable on a phone
 TREND_HEIGHT = 5.4  # inches
 NOTE = 46  # characters a line under a trend
 OVER = {"facecolor": "white", "edgecolor": "none", "pad": 1}  # under a number that stands on the line
+LONGEST = 100  # the value of a bar from edge to edge
 LOWEST = 20  # per cent: below a lower value there is no room
 
 
@@ -34,8 +35,8 @@ class Bar:
     caption: str
 
 
-def bars(title: str, rows: Sequence[Bar], *, note: str = "", longest: float = 100) -> bytes:
-    """Bars one below the other as a PNG; `longest` is the value of a whole line. Values below zero count as zero."""
+def bars(title: str, rows: Sequence[Bar], *, note: str = "") -> bytes:
+    """Bars one below the other as a PNG, of values from 0 to 100 (less counts as 0)."""
     shown = rows[:MOST_BARS]
     labels = [_folded(each.label, LABEL, LABEL_LINES) for each in shown]
     heading = _folded(title, HEADING, 4)
@@ -50,16 +51,16 @@ def bars(title: str, rows: Sequence[Bar], *, note: str = "", longest: float = 10
     right = 0.03 + LETTER * max(map(len, captions), default=0)
     axes.set_position((left, bottom / whole, 1 - left - right, height / whole))
     places = [sum(sizes[:number]) + size / 2 for number, size in enumerate(sizes)]
-    axes.barh(places, [longest] * len(shown), height=THICK, color=GREY)
+    axes.barh(places, [LONGEST] * len(shown), height=THICK, color=GREY)
     axes.barh(places, [max(0.0, each.value) for each in shown], height=THICK, color=BLUE)
-    axes.set_xlim(0, longest)
+    axes.set_xlim(0, LONGEST)
     axes.set_ylim(height, 0)
     axes.axis("off")
     style = {"fontsize": 19, "color": INK, "parse_math": False}
     for place, label, caption in zip(places, labels, captions, strict=True):
         beside = {"textcoords": "offset points", "va": "center", **style}
         axes.annotate(label, (0, place), xytext=(-6, 0), ha="right", **beside)
-        axes.annotate(caption, (longest, place), xytext=(6, 0), ha="left", **beside)
+        axes.annotate(caption, (LONGEST, place), xytext=(6, 0), ha="left", **beside)
     head = {**style, "fontsize": 20, "weight": "bold"}
     figure.text(0.03, 1 - HEAD * 0.4 / whole, heading, ha="left", va="top", **head)
     if note:

@@ -11,7 +11,8 @@ from bot.db import segments
 from bot.db.announcements import Announcement, Repeat, Stage
 from bot.db.database import Session
 from bot.db.deliveries import State
-from bot.forms.fields.contents import Content, units
+from bot.forms.fields.contents import Content
+from bot.lengths import units
 from bot.services.announcements import TOPICS, title_of
 
 MOSCOW = ZoneInfo("Europe/Moscow")

@@ -9,7 +9,8 @@ from bot.clock import Clock
 from bot.db.database import Session
 from bot.db.events import titled
 from bot.db.organisations import Organisation
-from bot.db.quality import Point, Vote
+from bot.db.points import Point
+from bot.db.quality import Vote
 
 # Printed codes, always the same, so that a tour of the demo can name them.
 HALL, READING_ROOM, CONCERT = "RDKHGQ34", "CHTDKV67", "CNCRT292"

@@ -10,7 +10,8 @@ from bot.audience import PRESETS, dump
 from bot.db.database import Session
 from bot.db.organisations import Organisation
 from bot.db.people import PersonRow
-from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Mode, Participant, SurveyRow, SurveyState
 from bot.forms.surveys import Option, Question, QuestionKind, Survey, Words, as_json
 
 KINDS = {"single": QuestionKind.CHOICE, "multi": QuestionKind.SEVERAL, "text": QuestionKind.TEXT}

@@ -170,9 +170,9 @@ def _filled(words: str, params: Mapping[str, Value]) -> str:
     return PLACE.sub(lambda found: str(params.get(found[1], "")), words)
 
 
-def resources(language: str, folder: Path = LOCALES) -> Iterator[Path]:
+def resources(language: str) -> Iterator[Path]:
     """The Fluent files of a language, in a stable order."""
-    return iter(sorted((folder / language).glob("*.ftl")))
+    return iter(sorted((LOCALES / language).glob("*.ftl")))
 
 
 @cache

@@ -107,25 +107,11 @@ def share(hits: int, answers: int) -> float | None:
     return hits / answers * 100 if answers else None
 
 
-def margin(hits: int, answers: int, visitors: int) -> float:
-    """The «±» of a share in percentage points, 95 %, when the number of visitors asked from is known.
-
-    1.96·sqrt(p(1−p)/n)·sqrt((N−n)/(N−1)): the normal approximation with the finite population correction
-    (W. G. Cochran, Sampling Techniques, 3rd ed., 1977, §2.6). When everybody answered nothing is left to chance: 0.
-    """
-    if not 0 < answers <= visitors:
-        raise ValueError(f"{answers} answers of {visitors} visitors")
-    if answers == visitors:
-        return 0.0
-    p = hits / answers
-    return Z_95 * sqrt(p * (1 - p) / answers) * sqrt((visitors - answers) / (visitors - 1)) * 100
-
-
 def wilson(hits: int, answers: int) -> tuple[float, float] | None:
     """From where to where a share may be, per cent, 95 %, when nobody knows how many visitors there were.
 
-    The score interval of E. B. Wilson (JASA 22, 1927): unlike p ± margin it stays within 0..100 and has a width even
-    when all of five people said the same.
+    The score interval of E. B. Wilson (JASA 22, 1927): unlike p ± 1.96·sqrt(p(1−p)/n) it stays within 0..100, and has a
+    width even when all of five people said the same.
     """
     if not answers:
         return None

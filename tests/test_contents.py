@@ -7,9 +7,10 @@ import pytest
 
 from bot.errors import Refused
 from bot.forms.fields import Answered, Circumstances, Message, Partly
-from bot.forms.fields.contents import CAPTION, MESSAGE, NEXT, Content, formatting, units
+from bot.forms.fields.contents import CAPTION, MESSAGE, NEXT, Content, formatting
 from bot.forms.given import Press, Typed, Unexpected, Upload
 from bot.i18n import texts_in
+from bot.lengths import units
 from bot.telegram.announcing import packed, unpacked
 
 ABOUT = Circumstances(texts_in("ru"), date(2026, 11, 25))

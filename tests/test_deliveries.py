@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.db.database import Database
-from bot.db.deliveries import Delivery, Outcome, Priority, State
+from bot.db.deliveries import Delivery, Outcome, Priority, State, forget_told
 from bot.db.people import Person
 from bot.db.people import create as create_person
 from bot.sandbox.clock import SandboxClock
@@ -272,3 +272,24 @@ async def test_old_entries_are_forgotten(database: Database) -> None:
     assert await states(database) == Counter(sent=1, pending=1)
     await deliveries.tidy(clock.now() + timedelta(days=91))
     assert await states(database) == Counter(pending=1)
+
+
+async def test_what_was_told_of_one_thing_is_forgotten_by_how_its_keys_begin(database: Database) -> None:
+    deliveries = Deliveries(database, clock := SandboxClock())
+    anna = await somebody(database, clock)
+    of_the_first = [f"response:1:{each}" for each in ("", "a", "я:1", "~", "response-invited:2")]
+    others = [
+        "response:1",
+        "response:10:a",
+        "response:2:a",
+        "response:1;",
+        "Response:1:a",
+        "responses:1:a",
+        "response 1:a",
+    ]
+    async with database.begin() as session:
+        for key in (*of_the_first, *others):
+            await deliveries.add(session, anna, KIND, key=key)
+    async with database.begin() as session:
+        await forget_told(session, ["response:1:", *(f"response:{number}:" for number in range(1000, 1250))])
+        assert set(await session.scalars(select(Delivery.key))) == set(others)

@@ -32,10 +32,10 @@ from bot.dictionaries import (
     SPHERES,
     TOPICS,
     Municipality,
-    find_municipality,
     group_of,
     spheres_of,
 )
+from bot.place_names import find_municipality
 from bot.search_text import fold
 
 LOCALES = Path(__file__).parent.parent / "locales"

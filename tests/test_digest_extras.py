@@ -7,7 +7,8 @@ from sqlalchemy import update
 from bot.audience import PRESETS
 from bot.db.indicators import IndicatorReport, ReportState
 from bot.db.moderation import Case, Kind, State
-from bot.db.quality import Participation, Point, Reply
+from bot.db.points import Point
+from bot.db.quality import Participation, Reply
 from bot.db.surveys import Participant, SurveyState
 from bot.forms.survey_desk import SUMMARY
 from bot.services.forms import Submission

@@ -11,7 +11,7 @@ from bot.db.database import Database
 from bot.db.directory import Section, count, page, search, values
 from bot.db.people import PersonRow, Specialist
 from bot.demo import load
-from bot.dictionaries import names_of
+from bot.place_names import names_of
 from bot.sandbox.clock import SandboxClock
 from bot.services.directory import Filter
 from bot.services.people import searchable

@@ -11,7 +11,8 @@ from sqlalchemy import insert, select, update
 from bot.competencies import ALL
 from bot.db.database import Database
 from bot.db.people import PersonRow, PersonTag, TagKind
-from bot.db.surveys import Answer, Mode, SurveyRow
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Mode, SurveyRow
 from bot.db.vacancies import Vacancy, VacancyCompetency, VacancyState
 from bot.dictionaries import MUNICIPALITIES
 from bot.errors import NotAllowed

@@ -16,7 +16,8 @@ from bot.db.deliveries import Delivery, Priority, State
 from bot.db.drafts import DraftRow
 from bot.db.moderation import AuditEntry
 from bot.db.organisations import Organisation, Representative
-from bot.db.surveys import Answer, Participant, SurveyRow
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Participant, SurveyRow
 from bot.db.tickets import TicketState
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve

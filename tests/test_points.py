@@ -19,7 +19,8 @@ from bot.db.events import Event, Registration
 from bot.db.moderation import AuditEntry
 from bot.db.organisations import Duty, Organisation, Representative, Side, Unit
 from bot.db.people import PersonRole, PersonRow, Role
-from bot.db.quality import Point, Vote
+from bot.db.points import Point
+from bot.db.quality import Vote
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.quality import POINT, POINT_NAME
 from bot.i18n import texts_in

@@ -7,8 +7,10 @@ from sqlalchemy import func, select
 
 from bot.db import schema
 from bot.db.database import Database
+from bot.db.events import Event
 from bot.db.people import Account, PersonRow, Specialist
 from bot.db.privacy import Action, ConsentRow, Purpose
+from bot.db.vacancies import Vacancy
 from bot.documents import document
 from bot.forms.catalog import FORMS
 from bot.i18n import texts_in
@@ -16,7 +18,9 @@ from bot.services.privacy import GUEST_KEPT
 from bot.views.privacy import export_files
 from tests.actors import Actor
 from tests.conftest import Cluster
+from tests.events import TITLE, person_id, publish
 from tests.test_joining import joins
+from tests.vacancies import library, publishes
 
 DAY = 24 * 3600
 
@@ -124,6 +128,26 @@ async def test_erasure_waits_a_day_and_says_when_it_is_done(cluster: Cluster) ->
     assert (Purpose.MAILINGS, Action.WITHDRAWN) in await ledger(cluster)
     await anna.says("/start")
     await anna.sees("Здравствуйте!")
+
+
+async def test_who_placed_events_and_vacancies_is_exported_and_then_forgotten(cluster: Cluster) -> None:
+    anna = cluster.person("Анна")
+    await joins(anna)
+    author, app = await person_id(cluster, anna), cluster.app
+    event = await publish(app.database, app.clock, author_id=author)
+    vacancy = await publishes(app.database, app.clock, await library(app.database, app.clock), author_id=author)
+    await anna.says("/privacy")
+    await anna.presses("Выгрузить всё")
+    machine = json.loads(next(data for name, data in files(anna, cluster).items() if name.endswith(".json")))
+    assert [each["title"] for each in machine["held_events"]] == [TITLE]
+    assert [each["title"] for each in machine["placed_vacancies"]] == ["Библиотекарь"]
+    await anna.says("/privacy")
+    await anna.presses("Удалить всё")
+    await anna.presses("Удалить")
+    await cluster.passes(DAY + 3600)
+    async with app.database.read() as session:
+        assert (await session.get_one(Event, event)).author_id is None
+        assert (await session.get_one(Vacancy, vacancy)).author_id is None
 
 
 async def test_changing_ones_mind(cluster: Cluster) -> None:

@@ -15,7 +15,8 @@ from bot.db.deliveries import Delivery
 from bot.db.drafts import DraftRow
 from bot.db.moderation import Case, Kind, State
 from bot.db.organisations import Duty, Organisation, Representative, Side, Unit
-from bot.db.quality import Link, Participation, Point, RetiredCode, Vote
+from bot.db.points import Point, RetiredCode
+from bot.db.quality import Link, Participation, Vote
 from bot.errors import Gone
 from bot.forms.quality import REPLY
 from bot.i18n import texts_in

@@ -29,6 +29,14 @@ WHOLE = {
     "updates.state != ?": "an index of the unfinished ones, whole",
     "SELECT count(*) AS count_1 \nFROM specialists": "how many there are, for the console: coordinators only",
     "SELECT count(*) AS count_1 \nFROM people \nWHERE people.frequency": "the same",
+    "people.search_text) LIKE": "a part of a name is looked for in everybody's",
+    "quality_votes.day >= ?": "the six tasks in figures are counted from all there is",
+    "survey_answers.mode = ? AND survey_answers.day >= ?": "the same",
+    "requirement_votes.at >= ?": "the same",
+    "GROUP BY people.municipality": "a table of the region counts everybody",
+    " AS standing": "an audience is everybody who is asked whether they belong to it; counted for coordinators only",
+    "DISTINCT people.timezone": "once an announcement, whose quiet hours it falls into",
+    "specialists.visible IS 1": "the directory says how many there are",
 }
 SCAN = re.compile(r"\bSCAN (\w+)")
 

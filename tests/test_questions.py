@@ -12,12 +12,12 @@ from bot.db.questions import QuestionMessage
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.questions import ASK, REPLY
 from bot.i18n import texts_in
+from bot.lengths import units
 from bot.services.forms import Submission
 from bot.services.moderation import AlreadyDecided
 from bot.services.people import Person
 from bot.services.questions import UNANSWERED, title_of
 from bot.views import questions as views
-from bot.views.questions import units
 from tests.actors import Actor
 from tests.conftest import Cluster
 from tests.test_joining import joins

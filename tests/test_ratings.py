@@ -17,7 +17,8 @@ from bot.db.deliveries import State as DeliveryState
 from bot.db.moderation import Case, State
 from bot.db.organisations import Duty, Organisation
 from bot.db.people import PersonRow, Role
-from bot.db.quality import Point, Vote
+from bot.db.points import Point
+from bot.db.quality import Vote
 from bot.demo import load
 from bot.demo_quality import CONCERT
 from bot.errors import DomainError, Gone

@@ -18,7 +18,8 @@ from sqlalchemy import select
 
 import bot.views
 from bot.db.moderation import AuditEntry
-from bot.db.quality import Point, Vote
+from bot.db.points import Point
+from bot.db.quality import Vote
 from bot.db.requirements import Requirement, RequirementState
 from bot.db.responses import Response, ResponseState
 from tests.actors import Actor

@@ -71,27 +71,6 @@ def test_index_is_half_satisfaction_and_needs_all_its_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hits", "answers", "visitors", "expected"),
-    [
-        (50, 100, 101, 0.98),  # 1.96·0.05·sqrt(1/100)
-        (50, 100, 10_000, 9.7514),  # 9.8·sqrt(9900/9999)
-        (8, 10, 20, 17.9862),  # 1.96·sqrt(0.016)·sqrt(10/19)
-        (10, 10, 20, 0.0),
-        (5, 10, 10, 0.0),
-        (1, 1, 1, 0.0),
-    ],
-)
-def test_margin(hits: int, answers: int, visitors: int, expected: float) -> None:
-    assert scores.margin(hits, answers, visitors) == pytest.approx(expected, abs=1e-4)
-
-
-@pytest.mark.parametrize(("answers", "visitors"), [(0, 10), (11, 10)])
-def test_margin_of_impossible_counts(answers: int, visitors: int) -> None:
-    with pytest.raises(ValueError, match="visitors"):
-        scores.margin(0, answers, visitors)
-
-
-@pytest.mark.parametrize(
     ("hits", "answers", "low", "high"),
     [
         (5, 10, 23.66, 76.34),  # the textbook's half of ten

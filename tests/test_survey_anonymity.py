@@ -81,7 +81,7 @@ async def test_two_views_of_an_open_anonymous_survey_differ_by_none_or_by_five(o
         words = {"mark": number % 5 + 1, "what": None, "advice": None, "words": f"Слово {number}"}
         await answer(office, survey_id, number, words)
         if number in {6, 10}:
-            await office.services.surveys.mix(office.clock.now())
+            await office.services.survey_ticks.mix(office.clock.now())
         shown = await results.results(olga, survey_id)
         seen.append(told(shown))
         assert f"Ответили: {number + 1}." in views.overview(RU, shown, 0).text

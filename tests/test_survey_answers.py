@@ -15,7 +15,8 @@ from bot.db.drafts import DraftRow
 from bot.db.people import Role
 from bot.db.privacy import Purpose
 from bot.db.schema import metadata
-from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Mode, Participant, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone
 from bot.services.surveys import Late, Submitted, later
 from tests.conftest import Cluster
@@ -101,7 +102,7 @@ async def test_a_survey_closed_meanwhile_takes_nothing_and_tells_who_was_in_the_
     progress = await office.services.forms.open(anna, form, subject=str(survey_id), start=begin)
     assert isinstance(await answered(office.services, office.database, boris, survey_id), Submitted)
     office.clock.advance(3600)
-    await office.services.surveys.tick(office.clock.now())
+    await office.services.survey_ticks.tick(office.clock.now())
     kept = await row(office, survey_id)
     assert (kept.state, kept.stopped_at) == (SurveyState.CLOSED, {"mark": 1})
     assert await count(office, Delivery, kind="survey-ended", person_id=anna.id) == 1
@@ -110,7 +111,7 @@ async def test_a_survey_closed_meanwhile_takes_nothing_and_tells_who_was_in_the_
         await office.services.forms.resume(anna, progress.draft_id)
     with pytest.raises(DomainError, match="survey-not-open"):
         await answered(office.services, office.database, await office.person("102"), survey_id)
-    await office.services.surveys.tick(office.clock.now())  # once more is as once
+    await office.services.survey_ticks.tick(office.clock.now())  # once more is as once
     assert await count(office, Delivery, kind="survey-ended") == 1
 
 
@@ -190,8 +191,8 @@ async def test_the_databases_own_marks_tell_nothing_of_the_order_either(office: 
     for number in range(12):
         person = await office.person(str(100 + number))
         await answered(office.services, office.database, person, survey_id, {**ANSWER, "words": str(number)})
-    await office.services.surveys.mix(office.clock.now())
-    await office.services.surveys.mix(office.clock.now())
+    await office.services.survey_ticks.mix(office.clock.now())
+    await office.services.survey_ticks.mix(office.clock.now())
     async with office.database.read() as session:
         assert await session.scalar(select(func.count()).select_from(Answer)) == 12
         if office.database.is_sqlite:
@@ -273,14 +274,14 @@ async def test_it_opens_and_closes_by_the_clock_late_or_twice(office: Office) ->
         opens_at=now + timedelta(hours=1),
         closes_at=now + timedelta(days=2),
     )
-    await office.services.surveys.tick(office.clock.now())
+    await office.services.survey_ticks.tick(office.clock.now())
     assert (await row(office, survey_id)).state == SurveyState.SCHEDULED
     office.clock.advance(5 * 3600)
     for _ in range(2):
-        await office.services.surveys.tick(office.clock.now())
+        await office.services.survey_ticks.tick(office.clock.now())
         assert (await row(office, survey_id)).state == SurveyState.OPEN
     office.clock.advance(30 * DAY)
-    await office.services.surveys.tick(office.clock.now())
+    await office.services.survey_ticks.tick(office.clock.now())
     assert (await row(office, survey_id)).state == SurveyState.CLOSED
 
 

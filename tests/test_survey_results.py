@@ -13,7 +13,8 @@ from sqlalchemy import select
 from bot.db.database import Database
 from bot.db.deliveries import Delivery
 from bot.db.people import PersonRow, Role
-from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Mode, Participant, SurveyRow, SurveyState
 from bot.errors import DomainError, NotAllowed
 from bot.forms.survey_desk import SUMMARY
 from bot.forms.surveys import Option, Question, QuestionKind, Survey, Tally, Words, tally, visible

@@ -1,8 +1,9 @@
 """Which processes live, and which of them is alone.
 
-Two that poll one bot take each other's updates away, and what a process has taken to send is another's only once it is
-dead. On PostgreSQL both are advisory locks on connections of their own, on SQLite, where a second process has nothing
-to do until the first is gone, one lock on a file beside the database. They end with the process, however it ends.
+Two processes that poll one bot take each other's updates away; and what one has claimed to send, another may take over
+only once the first is dead. On PostgreSQL both are told by advisory locks on connections of their own; on SQLite, where
+a second process has nothing to do until the first is gone, by one lock on a file beside the database. A lock ends with
+its process, however that ends.
 """
 
 import asyncio
@@ -40,7 +41,7 @@ SEEN: Final = text(
 async def alone(database: Database, waiting: asyncio.Event) -> AsyncIterator[asyncio.Task[Any]]:
     """Wait until no other process works with this database; `waiting` is set while one does.
 
-    The task that is given ends as soon as that is no longer sure: the connection that held the lock broke.
+    Yields a task that ends as soon as this is no longer certain: when the connection that held the lock has broken.
     """
     async with AsyncExitStack() as stack:
         if database.is_sqlite:
@@ -103,7 +104,8 @@ async def _lock_file(stack: AsyncExitStack, path: Path, waiting: asyncio.Event) 
 async def _locked(
     database: Database, take: TextClause, values: Mapping[str, int], waiting: asyncio.Event | None = None
 ) -> AsyncConnection:
-    """A connection, none of the pools', that holds the lock; waits while another has it, and for the database."""
+    """A connection outside of the pools that holds the lock; waits while another process has it, and while the database
+    does not answer."""
     engine = create_async_engine(
         database.url.set(drivername="postgresql+psycopg"),
         poolclass=NullPool,
@@ -129,19 +131,19 @@ async def _locked(
 
 
 async def _ask(connection: AsyncConnection, statement: TextClause, values: Mapping[str, int] | None = None) -> Any:
-    """Raises TimeoutError, an OSError, of a database that is silent."""
+    """Execute a statement. Raises TimeoutError, which is an OSError, when the database stays silent."""
     async with asyncio.timeout(ANSWERS_WITHIN):
         return await connection.execute(statement, values)
 
 
 async def _let_go(connection: AsyncConnection) -> None:
-    """The lock goes with its connection, whatever state that is in."""
+    """Close a connection, whatever state it is in; its lock goes with it."""
     await connection.invalidate()
     await connection.close()
 
 
 async def _watch(connection: AsyncConnection) -> None:
-    """Until it breaks."""
+    """Return once the connection has broken."""
     while True:
         await asyncio.sleep(TRY_EVERY)
         try:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, String, and_, case, cast, delete, exists, func, literal, null, select, update
+from sqlalchemy import JSON, Select, String, and_, case, cast, delete, exists, func, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import attention
@@ -23,7 +23,7 @@ from bot.db.people import Account, PersonRow
 from bot.db.segments import READY, Audience, matching
 from bot.quiet_hours import after_quiet_hours
 
-FOLLOWING = {EDIT: "e", WITHDRAWAL: "w"}  # how keys begin
+FOLLOWING = {EDIT: "e", WITHDRAWAL: "w"}  # how the keys of these rows begin
 
 
 async def highest_person(session: AsyncSession) -> int:
@@ -46,68 +46,52 @@ async def freeze(
     await attention.lock(session)
     found = matching(audience, now)
     standing = found.selected_columns.standing
-    source = found.with_only_columns(
-        literal(f"a{announcement.id}:") + cast(PersonRow.id, String),
-        PersonRow.id,
-        Account.channel,
-        Account.address,
-        PersonRow.language,
-        literal(ANNOUNCEMENT),
-        literal({}, JSON),
-        literal(Priority.ANNOUNCEMENT.value),
-        literal(State.PENDING.value),
-        literal(0),
-        await due_at(session, now),
-        literal(announcement.id),
-        literal(audience.budget.week) if audience.budget else null(),
-        maintain_column_froms=True,
-    ).where(standing == READY, PersonRow.id > people[0], PersonRow.id <= people[1])
-    statement = (
-        insert_or_ignore(session, Delivery)
-        .from_select(
-            [
-                "key",
-                "person_id",
-                "channel",
-                "address",
-                "language",
-                "kind",
-                "params",
-                "priority",
-                "state",
-                "attempts",
-                "due_at",
-                "announcement_id",
-                "week",
-            ],
-            source,
-        )
-        .on_conflict_do_nothing(index_elements=[Delivery.key])
-    )
-    connection = await session.connection()
-    written = await connection.execute(statement, execution_options={"preserve_rowcount": True})
-    return int(written.rowcount)
+    values = {
+        "key": literal(f"a{announcement.id}:") + cast(PersonRow.id, String),
+        "person_id": PersonRow.id,
+        "channel": Account.channel,
+        "address": Account.address,
+        "language": PersonRow.language,
+        **_queued(ANNOUNCEMENT),
+        "due_at": await due_at(session, now),
+        "announcement_id": literal(announcement.id),
+        "week": literal(audience.budget.week) if audience.budget else null(),
+    }
+    source = found.with_only_columns(*values.values(), maintain_column_froms=True)
+    chosen = source.where(standing == READY, PersonRow.id > people[0], PersonRow.id <= people[1])
+    return await _write(session, list(values), chosen)
 
 
 async def freeze_groups(session: AsyncSession, announcement: Announcement, now: datetime) -> int:
     """Write the chosen groups into the ledger, in one statement; how many rows are new."""
-    source = select(
-        literal(f"a{announcement.id}:g") + cast(Group.id, String),
-        Group.channel,
-        Group.address,
-        Group.language,
-        literal(ANNOUNCEMENT),
-        literal({}, JSON),
-        literal(Priority.ANNOUNCEMENT.value),
-        literal(State.PENDING.value),
-        literal(0),
-        literal(now, UTCDateTime),
-        literal(announcement.id),
-    ).where(Group.id.in_(announcement.groups))
-    columns = ["key", "channel", "address", "language", "kind", "params", "priority", "state", "attempts", "due_at"]
+    values = {
+        "key": literal(f"a{announcement.id}:g") + cast(Group.id, String),
+        "channel": Group.channel,
+        "address": Group.address,
+        "language": Group.language,
+        **_queued(ANNOUNCEMENT),
+        "due_at": literal(now, UTCDateTime),
+        "announcement_id": literal(announcement.id),
+    }
+    return await _write(session, list(values), select(*values.values()).where(Group.id.in_(announcement.groups)))
+
+
+def _queued(kind: str) -> dict[str, Any]:
+    """What every new row of an announcement has, by column."""
+    return {
+        "kind": literal(kind),
+        "params": literal({}, JSON),
+        "priority": literal(Priority.ANNOUNCEMENT.value),
+        "state": literal(State.PENDING.value),
+        "attempts": literal(0),
+    }
+
+
+async def _write(session: AsyncSession, columns: Sequence[str], source: Select[*tuple[Any, ...]]) -> int:
+    """Write what a query finds into these columns of the ledger, but for keys that are there; how many rows are new."""
     statement = (
         insert_or_ignore(session, Delivery)
-        .from_select([*columns, "announcement_id"], source)
+        .from_select(columns, source)
         .on_conflict_do_nothing(index_elements=[Delivery.key])
     )
     connection = await session.connection()
@@ -140,57 +124,30 @@ async def due_at(session: AsyncSession, now: datetime) -> Any:
 async def follow(session: AsyncSession, announcement: Announcement, kind: str, now: datetime) -> int:
     """A row for each delivered message, to change or to delete it, in one statement; how many."""
     mark = f"{FOLLOWING[kind]}{announcement.id}.{announcement.revision}:"
-    source = select(
-        literal(mark) + cast(Delivery.id, String),
-        Delivery.person_id,
-        Delivery.channel,
-        Delivery.address,
-        Delivery.language,
-        literal(kind),
-        literal({}, JSON),
-        literal(Priority.ANNOUNCEMENT.value),
-        literal(State.PENDING.value),
-        literal(0),
-        literal(now, UTCDateTime),
-        Delivery.announcement_id,
-        Delivery.message,
-    ).where(
+    values = {
+        "key": literal(mark) + cast(Delivery.id, String),
+        "person_id": Delivery.person_id,
+        "channel": Delivery.channel,
+        "address": Delivery.address,
+        "language": Delivery.language,
+        **_queued(kind),
+        "due_at": literal(now, UTCDateTime),
+        "announcement_id": Delivery.announcement_id,
+        "message": Delivery.message,
+    }
+    delivered = select(*values.values()).where(
         Delivery.announcement_id == announcement.id,
         Delivery.kind == ANNOUNCEMENT,
         Delivery.state == State.SENT,
         Delivery.message.is_not(None),
         Delivery.address != "",
     )
-    statement = (
-        insert_or_ignore(session, Delivery)
-        .from_select(
-            [
-                "key",
-                "person_id",
-                "channel",
-                "address",
-                "language",
-                "kind",
-                "params",
-                "priority",
-                "state",
-                "attempts",
-                "due_at",
-                "announcement_id",
-                "message",
-            ],
-            source,
-        )
-        .on_conflict_do_nothing(index_elements=[Delivery.key])
-    )
-    connection = await session.connection()
-    written = await connection.execute(statement, execution_options={"preserve_rowcount": True})
-    return int(written.rowcount)
+    return await _write(session, list(values), delivered)
 
 
 async def again(session: AsyncSession, announcement_id: int, states: Sequence[State], now: datetime, week: int) -> int:
-    """Put what ended in one of the states back into the queue; how many. What counts counts for the week it comes
-    in."""
+    """Put what ended in one of the states back into the queue; how many. What counts towards the budget of attention
+    counts for `week`, the week it is sent in."""
     result = await session.execute(
         update(Delivery)
         .where(

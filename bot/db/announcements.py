@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.db import steps
 from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.deliveries import (
     ANNOUNCEMENT,
@@ -146,14 +147,8 @@ async def page(session: AsyncSession, before: int | None, limit: int) -> list[An
 
 async def move(session: AsyncSession, announcement_id: int, before: Sequence[Stage], **values: Any) -> bool:
     """Change an announcement that stands at one of `before`; False when it no longer does."""
-    result = await session.execute(
-        update(Announcement)
-        .where(Announcement.id == announcement_id, Announcement.stage.in_(before))
-        .values(**values)
-        .returning(Announcement.id)
-        .execution_options(synchronize_session=False)
-    )
-    return result.first() is not None
+    seen = (Announcement.id == announcement_id, Announcement.stage.in_(before))
+    return await steps.step(session, Announcement, *seen, **values)
 
 
 async def confirm(session: AsyncSession, announcement_id: int, person_id: int) -> None:

@@ -55,7 +55,8 @@ async def put_back(session: AsyncSession, never_sent: Collection[Claimed]) -> No
 
 
 def _still_claimed(rows: Collection[Claimed]) -> list[ColumnElement[bool]]:
-    """By the same as when they were looked at: meanwhile another may have settled them, and somebody claimed again."""
+    """That these rows are claimed by the same processes as when they were read: another may have settled them
+    meanwhile, and somebody claimed them again."""
     claimers = {each.by for each in rows}
     return [
         Delivery.id.in_([each.id for each in rows]),

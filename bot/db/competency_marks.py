@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db.organisations import Organisation
 from bot.db.people import PersonRow
-from bot.db.surveys import Answer, Mode, SurveyRow
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Mode, SurveyRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def parse_url(address: str) -> URL:
     """The URL of DATABASE_URL without a driver. Raises SettingsError for databases we do not know."""
     try:
         url = make_url(address)
-    except (ArgumentError, ValueError):  # the second for a port that is no number
+    except (ArgumentError, ValueError):  # ValueError is for a port that is no number
         raise SettingsError(EXPECTED) from None
     backend = {"postgres": "postgresql"}.get(url.get_backend_name(), url.get_backend_name())
     no_file = url.database in {None, "", ":memory:"} or url.host

@@ -19,6 +19,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    and_,
     bindparam,
     delete,
     func,
@@ -85,7 +86,8 @@ class Delivery(Base):
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    key: Mapped[str] = mapped_column(String(120), unique=True)
+    # In the order of its bytes on either database, so that keys that begin alike lie together.
+    key: Mapped[str] = mapped_column(String(120).with_variant(String(120, collation="C"), "postgresql"), unique=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
     channel: Mapped[str] = mapped_column(String(10))
     address: Mapped[str] = mapped_column(String(64))
@@ -169,6 +171,17 @@ async def add(session: AsyncSession, **values: Any) -> bool:
         .returning(Delivery.id)
     )
     return (await session.execute(statement)).first() is not None
+
+
+async def forget_told(session: AsyncSession, beginnings: Sequence[str]) -> None:
+    """Delete what was told under keys that begin so, each with «:» at its end: it quotes what is to be forgotten. LIKE
+    would read the whole ledger on SQLite."""
+    for start in range(0, len(beginnings), 100):
+        told = (
+            and_(Delivery.key >= each, Delivery.key < f"{each[:-1]};")  # the sign that comes after «:»
+            for each in beginnings[start : start + 100]
+        )
+        await session.execute(delete(Delivery).where(or_(*told)).execution_options(synchronize_session=False))
 
 
 def _in_time(now: datetime) -> ColumnElement[bool]:

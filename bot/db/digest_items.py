@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db.events import Event
 from bot.db.indicators import WAITED_FOR, IndicatorPeriod, IndicatorReport
 from bot.db.organisations import Organisation, Representative, Unit
-from bot.db.quality import PLACE, Participation, Point, Reply
+from bot.db.points import PLACE, Point
+from bot.db.quality import Participation, Reply
 from bot.indicators.spans import TAKING, Length, Span
 
 

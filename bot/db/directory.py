@@ -26,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base, BigId, UTCDateTime
-from bot.db.deliveries import Delivery
+from bot.db.deliveries import forget_told
 from bot.db.organisations import Organisation, OrganisationTag, Trait
 from bot.db.people import PersonRow, PersonTag, Specialist, TagKind
 from bot.search_text import words
@@ -255,6 +255,4 @@ async def drop_of_person(session: AsyncSession, person_id: int) -> None:
         .returning(ContactRequest.id)
         .execution_options(synchronize_session=False)
     )
-    told = [Delivery.key.like(f"{kind}:{request_id}:%") for request_id in dropped for kind in KEYS]
-    if told:
-        await session.execute(delete(Delivery).where(or_(*told)).execution_options(synchronize_session=False))
+    await forget_told(session, [f"{kind}:{request_id}:" for request_id in dropped for kind in KEYS])

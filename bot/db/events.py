@@ -212,12 +212,6 @@ async def locked(session: AsyncSession, event_id: int) -> Event | None:
     return await session.get(Event, event_id, with_for_update=True)
 
 
-async def of_case(session: AsyncSession, case_id: int) -> Sequence[Event]:
-    """What a proposal became, the earliest first."""
-    found = select(Event).where(Event.case_id == case_id).order_by(Event.starts_at, Event.id)
-    return (await session.scalars(found)).all()
-
-
 async def following(session: AsyncSession, event: Event, *, lock: bool = False) -> Sequence[Event]:
     """The later events of its series that still take place; `lock`: held until the end of the transaction."""
     if event.series_id is None:

@@ -19,9 +19,11 @@ from bot.db.directory import ContactRequest
 from bot.db.events import Event, EventState
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Side, Trait, Unit
 from bot.db.people import PersonRow, Specialist
-from bot.db.quality import Point, Vote
+from bot.db.points import Point
+from bot.db.quality import Vote
 from bot.db.requirements import Requirement, RequirementState, RequirementVote
-from bot.db.surveys import Answer, Mode, SurveyRow
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Mode, SurveyRow
 from bot.db.tickets import Ticket
 from bot.db.vacancies import Outcome, Vacancy
 from bot.scores import GOOD_FROM, PASSIVE_FROM, PROMOTER_FROM
@@ -310,7 +312,7 @@ COLLECTORS = (
 
 
 def together(*parts: Facts) -> Facts:
-    """Numbers of several sources under one roof."""
+    """The numbers of several sources in one mapping."""
     whole: Facts = {}
     for part in parts:
         for place, here in part.items():

@@ -276,7 +276,7 @@ def _waited_for(period_id: int) -> Select[IndicatorReport]:
 
 
 async def some_of(session: AsyncSession, reports: Select[IndicatorReport], limit: int) -> Sequence[IndicatorReport]:
-    """The first of these that no other process is at, held until the end of the transaction."""
+    """The first of these reports that no other process has locked; locked until the end of the transaction."""
     return (await session.scalars(reports.limit(limit).with_for_update(skip_locked=True))).all()
 
 

@@ -13,7 +13,7 @@ from bot.db.invitations import Invitation
 from bot.db.moderation import Case
 from bot.db.organisations import Organisation, OrganisationTag, Representative, Unit
 from bot.db.people import PersonRow
-from bot.db.quality import Point
+from bot.db.points import Point
 from bot.db.registry import Note
 from bot.db.surveys import SurveyRow
 from bot.db.vacancies import Vacancy

@@ -15,6 +15,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text, func, or_, select,
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.db import steps
 from bot.db.base import Base, BigId, UTCDateTime
 
 
@@ -129,22 +130,10 @@ async def step(
 
     With `holder` a case claimed by somebody else does not move.
     """
-    conditions = [Case.id == case_id, Case.state.in_(allowed)]
+    seen = [Case.id == case_id, Case.state.in_(allowed)]
     if holder is not None:
-        conditions.append(or_(Case.state != State.CLAIMED, Case.claimed_by == holder))
-    moved = await session.execute(
-        update(Case)
-        .where(*conditions)
-        .values(state=to, **values)
-        .returning(Case.id)
-        .execution_options(synchronize_session=False)
-    )
-    return moved.first() is not None
-
-
-async def fresh(session: AsyncSession, case_id: int) -> Case | None:
-    """The case as it is in the database now."""
-    return await session.get(Case, case_id, populate_existing=True)
+        seen.append(or_(Case.state != State.CLAIMED, Case.claimed_by == holder))
+    return await steps.step(session, Case, *seen, state=to, **values)
 
 
 async def waiting(
@@ -250,16 +239,6 @@ async def overdue(session: AsyncSession, column: Any, submitted_before: datetime
                 .order_by(Case.id)
                 .limit(limit)
                 .with_for_update(skip_locked=True)
-            )
-        ).all()
-    )
-
-
-async def history(session: AsyncSession, case_id: int) -> list[AuditEntry]:
-    return list(
-        (
-            await session.scalars(
-                select(AuditEntry).where(AuditEntry.subject == f"case:{case_id}").order_by(AuditEntry.id)
             )
         ).all()
     )

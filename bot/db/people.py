@@ -356,6 +356,44 @@ async def of_id(session: AsyncSession, person_id: int) -> Person | None:
     return None
 
 
+async def reachable(session: AsyncSession, person_ids: Collection[int]) -> dict[int, tuple[Person, PersonRow]]:
+    """Those of the people whom a message can reach, by id.
+
+    Their rows are returned too: as long as the caller holds them, writing each of them a message reads nothing more
+    from the database.
+    """
+    found: dict[int, tuple[Person, PersonRow]] = {}
+    ids = sorted(person_ids)
+    for start in range(0, len(ids), 500):  # SQLite takes a limited number of values in one statement
+        rows = await session.execute(
+            select(PersonRow, Account.channel, Account.address)
+            .join(Account, Account.person_id == PersonRow.id)
+            .where(PersonRow.id.in_(ids[start : start + 500]), Account.blocked_at.is_(None))
+            .order_by(Account.id)
+        )
+        for row, channel, address in rows:
+            found.setdefault(row.id, (_addressed(row, channel, address), row))
+    return found
+
+
+def _addressed(row: PersonRow, channel: str, address: str) -> Person:
+    return Person(
+        id=row.id,
+        channel=channel,
+        address=address,
+        language=row.language,
+        timezone=row.timezone,
+        name=row.name,
+        municipality=row.municipality,
+        is_member=False,
+        subscribed=False,
+        paused_until=row.paused_until,
+        roles=frozenset(),
+        seen_at=row.seen_at,
+        blocked=False,
+    )
+
+
 async def names(session: AsyncSession, person_ids: Collection[int]) -> dict[int, str]:
     """Names by id; nobody without one."""
     rows = await session.execute(
@@ -372,59 +410,4 @@ async def count_subscribers(session: AsyncSession) -> int:
     return int(
         await session.scalar(select(func.count()).select_from(PersonRow).where(PersonRow.frequency != Frequency.NEVER))
         or 0
-    )
-
-
-async def due_erasures(session: AsyncSession, now: datetime) -> list[int]:
-    return list(
-        (
-            await session.scalars(
-                select(PersonRow.id).where(PersonRow.erase_at <= now).order_by(PersonRow.erase_at).limit(100)
-            )
-        ).all()
-    )
-
-
-async def idle_guests(session: AsyncSession, before: datetime) -> list[int]:
-    """People who never joined, applied, subscribed or got a role and have not been seen since `before`."""
-    return list(
-        (
-            await session.scalars(
-                select(PersonRow.id)
-                .outerjoin(Specialist, Specialist.person_id == PersonRow.id)
-                .outerjoin(PersonRole, PersonRole.person_id == PersonRow.id)
-                .where(
-                    PersonRow.seen_at < before,
-                    PersonRow.frequency == Frequency.NEVER,
-                    PersonRow.acting_for.is_(None),
-                    PersonRow.name.is_(None),
-                    Specialist.person_id.is_(None),
-                    PersonRole.person_id.is_(None),
-                )
-                .join(Account, Account.person_id == PersonRow.id)
-                .limit(500)
-            )
-        ).all()
-    )
-
-
-async def erase(session: AsyncSession, person_id: int) -> None:
-    """Remove everything that tells who the person is; an empty row stays for the ledger of consents."""
-    for table in (Account, Specialist, PersonTag, PersonRole):
-        await session.execute(delete(table).where(table.person_id == person_id))
-    await session.execute(
-        update(PersonRow)
-        .where(PersonRow.id == person_id)
-        .values(
-            name=None,
-            municipality=None,
-            source=None,
-            frequency=Frequency.NEVER,
-            quiet_from=None,
-            quiet_to=None,
-            paused_until=None,
-            erase_at=None,
-            acting_for=None,
-            search_text="",
-        )
     )

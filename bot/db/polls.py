@@ -6,10 +6,11 @@ draft → posting → posted → closed. What is found in `posting` after a cras
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, SmallInteger, String, delete, func, select, update
+from sqlalchemy import JSON, BigInteger, ForeignKey, SmallInteger, String, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.db import steps
 from bot.db.base import Base, BigId, UTCDateTime
 
 
@@ -42,14 +43,8 @@ class ChannelPoll(Base):
 
 async def step(session: AsyncSession, poll_id: int, allowed: tuple[PollState, ...], to: PollState) -> bool:
     """Move a poll on if it is in one of the `allowed` states; whether it was this call that did."""
-    moved = await session.execute(
-        update(ChannelPoll)
-        .where(ChannelPoll.id == poll_id, ChannelPoll.state.in_(allowed))
-        .values(state=to)
-        .returning(ChannelPoll.id)
-        .execution_options(synchronize_session=False)
-    )
-    return moved.first() is not None
+    seen = (ChannelPoll.id == poll_id, ChannelPoll.state.in_(allowed))
+    return await steps.step(session, ChannelPoll, *seen, state=to)
 
 
 async def drop(session: AsyncSession, poll_id: int) -> bool:

@@ -48,7 +48,7 @@ def only_look(engine: AsyncEngine) -> None:
 
 
 def _was_spoken_to(connection: Any) -> bool:
-    """The server sent something nobody asked for: mostly that it ends."""
+    """Whether the server has sent something nobody asked for: mostly that it shuts down."""
     poll = select.poll()
     poll.register(connection.driver_connection.pgconn.socket, select.POLLIN)
     return bool(poll.poll(0))

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db.organisations import Unit
-from bot.db.quality import PLACE, Point, Reply, Vote
+from bot.db.points import PLACE, Point
+from bot.db.quality import Reply, Vote
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.db import steps
 from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.dialect import insert
 from bot.db.organisations import Organisation
@@ -241,14 +242,8 @@ async def step(
     session: AsyncSession, requirement_id: int, come_from: Collection[RequirementState], **values: Any
 ) -> bool:
     """Move a card on; False when it was in none of these states any more."""
-    moved = await session.execute(
-        update(Requirement)
-        .where(Requirement.id == requirement_id, Requirement.state.in_(come_from))
-        .values(**values)
-        .returning(Requirement.id)
-        .execution_options(synchronize_session=False)
-    )
-    return moved.first() is not None
+    seen = (Requirement.id == requirement_id, Requirement.state.in_(come_from))
+    return await steps.step(session, Requirement, *seen, **values)
 
 
 async def contributors(session: AsyncSession, requirement_id: int) -> list[int]:

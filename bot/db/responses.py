@@ -15,15 +15,14 @@ from sqlalchemy import (
     case,
     delete,
     func,
-    or_,
     select,
-    update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.db import steps
 from bot.db.base import Base, BigId, UTCDateTime
-from bot.db.deliveries import Delivery
+from bot.db.deliveries import forget_told
 from bot.db.people import PersonRow
 from bot.db.vacancies import Vacancy
 
@@ -76,14 +75,8 @@ async def step(
     session: AsyncSession, response_id: int, allowed: Collection[ResponseState], to: ResponseState, **values: Any
 ) -> bool:
     """Move a response on if it is in one of the `allowed` states; whether it was this call that did."""
-    moved = await session.execute(
-        update(Response)
-        .where(Response.id == response_id, Response.state.in_(allowed))
-        .values(state=to, **values)
-        .returning(Response.id)
-        .execution_options(synchronize_session=False)
-    )
-    return moved.first() is not None
+    seen = (Response.id == response_id, Response.state.in_(allowed))
+    return await steps.step(session, Response, *seen, state=to, **values)
 
 
 async def counts(session: AsyncSession, vacancy_ids: Collection[int]) -> dict[int, tuple[int, int]]:
@@ -151,29 +144,15 @@ async def unseen(session: AsyncSession, sent_before: datetime, limit: int = 200)
     return (await session.scalars(found)).all()
 
 
-async def hired(session: AsyncSession, vacancy_id: int) -> int:
-    """How many who responded were hired."""
-    found = select(func.count()).select_from(Response)
-    found = found.where(Response.vacancy_id == vacancy_id, Response.state == ResponseState.HIRED)
-    return int(await session.scalar(found) or 0)
-
-
 async def unsay(session: AsyncSession, response_id: int) -> None:
     """Delete what was told of a response: it holds the sender's name, and contacts once there was an invitation."""
-    await session.execute(
-        delete(Delivery).where(Delivery.key.like(f"{KEY}{response_id}:%")).execution_options(synchronize_session=False)
-    )
+    await forget_told(session, [f"{KEY}{response_id}:"])
 
 
 async def forget_handler(session: AsyncSession, person_id: int) -> None:
     """Invitations of a person stay without their contact."""
     handled = await session.scalars(select(Response.id).where(Response.handler_id == person_id))
-    for response_id in handled:
-        await session.execute(
-            delete(Delivery)
-            .where(Delivery.key.like(f"{KEY}{response_id}:response-invited:%"))
-            .execution_options(synchronize_session=False)
-        )
+    await forget_told(session, [f"{KEY}{response_id}:response-invited:" for response_id in handled])
 
 
 async def drop(session: AsyncSession, *conditions: Any) -> None:
@@ -181,11 +160,7 @@ async def drop(session: AsyncSession, *conditions: Any) -> None:
     dropped = await session.scalars(
         delete(Response).where(*conditions).returning(Response.id).execution_options(synchronize_session=False)
     )
-    told = [Delivery.key.like(f"{KEY}{response_id}:%") for response_id in dropped]
-    for start in range(0, len(told), 100):
-        await session.execute(
-            delete(Delivery).where(or_(*told[start : start + 100])).execution_options(synchronize_session=False)
-        )
+    await forget_told(session, [f"{KEY}{response_id}:" for response_id in dropped])
 
 
 async def drop_of_person(session: AsyncSession, person_id: int) -> None:

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db.organisations import Organisation, Representative
 from bot.db.people import PersonRow
-from bot.db.surveys import AT_ONCE, Answer, Participant, SurveyRow
+from bot.db.survey_answers import Answer
+from bot.db.surveys import AT_ONCE, Participant, SurveyRow
 
 
 async def names(session: AsyncSession, ids: Collection[int]) -> dict[int, str | None]:

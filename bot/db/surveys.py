@@ -1,10 +1,10 @@
-"""Surveys, who took part in them, and what was answered: three tables, and in anonymous mode nothing that joins the
-last two.
+"""Surveys and who takes part in them. What was answered is in bot/db/survey_answers.py; in anonymous mode nothing joins
+the two.
 
-Neither has an order of its own there: participants lie by their key, answers by random ids, and both know days only.
+Participants keep no order of arrival: their rows lie by their key, and of the time only days are known.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -15,7 +15,6 @@ from sqlalchemy import (
     CheckConstraint,
     Date,
     ForeignKey,
-    ForeignKeyConstraint,
     Index,
     SmallInteger,
     String,
@@ -34,6 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.db import steps
 from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.dialect import insert
 from bot.db.drafts import DraftRow
@@ -60,8 +60,8 @@ class SurveyRow(Base):
 
     `organisation_id` is empty for the cluster's own. `answered` counts the answers, `remind_after` is in days; 0: no
     reminders. `stopped_at`: of a closed survey, at which question how many had stopped. `mixed`: how many answers there
-    were when they were last put in a new order. `audience` is a formula of `bot.audience`. `invited`: people so
-    far; from `invite_at` on the others are looked through, those up to the id `invited_to` have been.
+    were when they were last put in a new order. `audience` is a formula of `bot.audience`. `invited`: how many people
+    were invited so far; from `invite_at` on those with ids above `invited_to` are looked through.
     """
 
     __tablename__ = "surveys"
@@ -116,32 +116,6 @@ class Participant(Base):
     remind_at: Mapped[datetime | None] = mapped_column(UTCDateTime)  # empty once answered
 
 
-class Answer(Base):
-    """One answer to a survey, as its form keeps it, under a random id. Whose it is, and what they are, stands here in
-    named surveys only: the table refuses it in anonymous ones. `counted`: whether it is in the results while its
-    survey is open; anonymous ones come in by fives, so that nobody reads one off two views of the results."""
-
-    __tablename__ = "survey_answers"
-    __table_args__ = (
-        ForeignKeyConstraint(["survey_id", "mode"], ["surveys.id", "surveys.mode"], ondelete="CASCADE"),
-        UniqueConstraint("survey_id", "person_id"),
-        Index("ix_survey_answers_survey", "survey_id", "id"),
-        CheckConstraint(
-            "mode = 'named' OR (person_id IS NULL AND kind IS NULL AND place IS NULL)", name="anonymous_is_nobodys"
-        ),
-    )
-
-    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
-    survey_id: Mapped[int] = mapped_column(BigId)
-    mode: Mapped[Mode] = mapped_column(String(10))
-    day: Mapped[date] = mapped_column(Date)
-    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[str | None] = mapped_column(String(15))
-    place: Mapped[str | None] = mapped_column(String(40))
-    counted: Mapped[bool] = mapped_column(default=True)
-
-
 # Surveys
 
 # Built once: asked for with every answer to a question.
@@ -159,14 +133,8 @@ async def locked(session: AsyncSession, survey_id: int) -> SurveyRow | None:
 
 async def move(session: AsyncSession, survey_id: int, came_from: Collection[SurveyState], **values: Any) -> bool:
     """Change a survey that is in one of these states; False when it is in another."""
-    done = await session.execute(
-        update(SurveyRow)
-        .where(SurveyRow.id == survey_id, SurveyRow.state.in_(came_from))
-        .values(**values)
-        .returning(SurveyRow.id)
-        .execution_options(synchronize_session=False)
-    )
-    return done.first() is not None
+    seen = (SurveyRow.id == survey_id, SurveyRow.state.in_(came_from))
+    return await steps.step(session, SurveyRow, *seen, **values)
 
 
 async def due(session: AsyncSession, now: datetime) -> tuple[list[int], list[int]]:
@@ -234,7 +202,7 @@ async def desk(
 async def join(
     session: AsyncSession, survey_id: int, person_id: int, today: date, remind_at: datetime | None, reminders: int = 0
 ) -> Participant:
-    """Whoever begins; again is as once. `reminders` they had before count."""
+    """Write down that somebody begins a survey; a second time changes nothing. `reminders`: how many they have had."""
     values = {
         "survey_id": survey_id,
         "person_id": person_id,
@@ -325,7 +293,7 @@ async def drafts(session: AsyncSession, survey_id: int) -> list[tuple[int, str]]
 
 
 async def stopped(session: AsyncSession, survey_id: int) -> dict[str, int]:
-    """At which question how many are; «» where only sending is left."""
+    """How many stopped at each question; «» where only sending was left."""
     at = DraftRow.state["at"].as_string()
     rows = await session.execute(
         select(at, func.count()).where(DraftRow.form == FORM, DraftRow.subject == str(survey_id)).group_by(at)
@@ -334,7 +302,7 @@ async def stopped(session: AsyncSession, survey_id: int) -> dict[str, int]:
 
 
 async def drop_drafts(session: AsyncSession, survey_id: int, *, form: str = FORM, besides: int = 0) -> None:
-    """Drop what is in the middle, the draft of the person `besides` left to its own end."""
+    """Drop the unfinished drafts of a survey, except that of the person `besides`, which comes to its own end."""
     await session.execute(
         delete(DraftRow)
         .where(DraftRow.form == form, DraftRow.subject == str(survey_id), DraftRow.person_id != besides)
@@ -346,70 +314,3 @@ async def drop_drafts(session: AsyncSession, survey_id: int, *, form: str = FORM
         .values(remind_at=None)
         .execution_options(synchronize_session=False)
     )
-
-
-# Answers
-
-
-async def answer_of(session: AsyncSession, survey_id: int, person_id: int) -> Answer | None:
-    return (
-        await session.scalars(select(Answer).where(Answer.survey_id == survey_id, Answer.person_id == person_id))
-    ).first()
-
-
-async def answers(
-    session: AsyncSession, survey: SurveyRow, after: int = -1, limit: int | None = AT_ONCE
-) -> list[tuple[int, date, Mapping[str, Any], int | None, str | None, str | None]]:
-    """A part of the answers that may be looked at, in the order of their ids: id, day, answers, person, kind,
-    place."""
-    wanted = (
-        select(Answer.id, Answer.day, Answer.answers, Answer.person_id, Answer.kind, Answer.place)
-        .where(Answer.survey_id == survey.id, Answer.id > after)
-        .order_by(Answer.id)
-        .limit(limit)
-    )
-    if survey.state == SurveyState.OPEN:
-        wanted = wanted.where(Answer.counted)
-    return [tuple(row) for row in await session.execute(wanted)]
-
-
-async def count_waiting(session: AsyncSession, survey_id: int) -> None:
-    """Let all answers to a survey, whose row is locked, into its results."""
-    await session.execute(
-        update(Answer)
-        .where(Answer.survey_id == survey_id, Answer.counted.is_(False))
-        .values(counted=True)
-        .execution_options(synchronize_session=False)
-    )
-
-
-async def mix(session: AsyncSession, survey_id: int, new_id: Callable[[], int]) -> None:
-    """Write the answers of an anonymous survey, whose row is locked, anew under new ids: the database's own marks of
-    when a row was written (on PostgreSQL xmin and the place in the table) become those of this moment."""
-    wanted = select(Answer.day, Answer.answers, Answer.counted).where(Answer.survey_id == survey_id)
-    rows = (await session.execute(wanted)).all()
-    await session.execute(
-        delete(Answer).where(Answer.survey_id == survey_id).execution_options(synchronize_session=False)
-    )
-    anew = sorted(((new_id(), row) for row in rows), key=lambda each: each[0])
-    session.add_all(
-        Answer(id=new, survey_id=survey_id, mode=Mode.ANONYMOUS, day=day, answers=dict(given), counted=counted)
-        for new, (day, given, counted) in anew
-    )
-    await session.flush()
-
-
-async def to_mix(session: AsyncSession) -> list[tuple[int, int]]:
-    """Anonymous surveys with answers that were not mixed yet, and how many answers each has."""
-    rows = await session.execute(
-        select(SurveyRow.id, SurveyRow.answered).where(
-            SurveyRow.mode == Mode.ANONYMOUS, SurveyRow.answered != SurveyRow.mixed
-        )
-    )
-    return [(survey_id, answered) for survey_id, answered in rows]
-
-
-async def drop_old_answers(session: AsyncSession, before: datetime) -> None:
-    """Delete the answers to surveys closed before a moment."""
-    old = select(SurveyRow.id).where(SurveyRow.closed_at < before)
-    await session.execute(delete(Answer).where(Answer.survey_id.in_(old)).execution_options(synchronize_session=False))

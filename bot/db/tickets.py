@@ -31,7 +31,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.dialect import insert
 from bot.db.events import Event, EventState
-from bot.db.people import Account, Person, PersonRow
+from bot.db.people import PersonRow
 
 CANDIDATES = 20  # codes tried at once
 
@@ -273,43 +273,6 @@ async def forget_walk_in_names(session: AsyncSession, before: datetime) -> None:
         .where(WalkIn.name.is_not(None), WalkIn.added_at < before)
         .values(name=None)
         .execution_options(synchronize_session=False)
-    )
-
-
-async def reachable(session: AsyncSession, person_ids: Collection[int]) -> dict[int, tuple[Person, PersonRow]]:
-    """Those of the people whom a message can reach, by id.
-
-    Their rows come with them: while somebody holds them, writing each a message asks the database for nothing more.
-    """
-    found: dict[int, tuple[Person, PersonRow]] = {}
-    ids = sorted(person_ids)
-    for start in range(0, len(ids), 500):  # SQLite takes a limited number of values in one statement
-        rows = await session.execute(
-            select(PersonRow, Account.channel, Account.address)
-            .join(Account, Account.person_id == PersonRow.id)
-            .where(PersonRow.id.in_(ids[start : start + 500]), Account.blocked_at.is_(None))
-            .order_by(Account.id)
-        )
-        for row, channel, address in rows:
-            found.setdefault(row.id, (_addressed(row, channel, address), row))
-    return found
-
-
-def _addressed(row: PersonRow, channel: str, address: str) -> Person:
-    return Person(
-        id=row.id,
-        channel=channel,
-        address=address,
-        language=row.language,
-        timezone=row.timezone,
-        name=row.name,
-        municipality=row.municipality,
-        is_member=False,
-        subscribed=False,
-        paused_until=row.paused_until,
-        roles=frozenset(),
-        seen_at=row.seen_at,
-        blocked=False,
     )
 
 

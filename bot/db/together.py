@@ -12,10 +12,10 @@ V = TypeVar("V")
 
 
 class Together(Generic[K, V]):
-    """`look(session, keys)` gives what there is, by its key.
+    """Many single look-ups answered by one query: `look(session, keys)` gives what there is, by its key.
 
-    A look begins after it was asked for, so it knows of all that was committed by then; who asks while one is under way
-    is with the next one.
+    A look begins after it was asked for, so it knows all that was committed by then. Whoever asks while one is under
+    way is answered by the next one.
     """
 
     def __init__(self, db_: Database, look: Callable[[Session, Collection[K]], Awaitable[Mapping[K, V]]]) -> None:

@@ -115,8 +115,8 @@ def _storing(dialect: str) -> Any:
 
 
 async def store(session: AsyncSession, rows: Mapping[Key, str], now: datetime) -> set[Key]:
-    """Store a batch, the bodies by their keys; the keys that were new. Processes that are brought the same store it in
-    the same order: none waits for another that waits for it."""
+    """Store a batch, the bodies by their keys; the keys that were new. Rows are written in the order of their keys: two
+    processes that were brought the same updates cannot wait for each other."""
     connection = await session.connection()
     values = [
         {"update_id": key[0], "digest": key[1], "body": rows[key], "state": UpdateState.STORED, "received_at": now}

@@ -30,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.db import steps
 from bot.db.base import Base, BigId, UTCDateTime
 from bot.db.directory import begins
 from bot.dictionaries import group_of
@@ -268,14 +269,8 @@ async def step(
     session: AsyncSession, vacancy_id: int, allowed: Collection[VacancyState], to: VacancyState, **values: Any
 ) -> bool:
     """Move a vacancy on if it is in one of the `allowed` states; whether it was this call that did."""
-    moved = await session.execute(
-        update(Vacancy)
-        .where(Vacancy.id == vacancy_id, Vacancy.state.in_(allowed))
-        .values(state=to, **values)
-        .returning(Vacancy.id)
-        .execution_options(synchronize_session=False)
-    )
-    return moved.first() is not None
+    seen = (Vacancy.id == vacancy_id, Vacancy.state.in_(allowed))
+    return await steps.step(session, Vacancy, *seen, state=to, **values)
 
 
 async def of_organisation(

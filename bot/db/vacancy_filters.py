@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, delete, func, select, update
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -37,11 +37,6 @@ class SavedFilter(Base):
 async def of_person(session: AsyncSession, person_id: int) -> Sequence[SavedFilter]:
     found = select(SavedFilter).where(SavedFilter.person_id == person_id).order_by(SavedFilter.id)
     return (await session.scalars(found)).all()
-
-
-async def count_of(session: AsyncSession, person_id: int) -> int:
-    found = select(func.count()).select_from(SavedFilter).where(SavedFilter.person_id == person_id)
-    return int(await session.scalar(found) or 0)
 
 
 async def people_with(session: AsyncSession, person_ids: Collection[int]) -> set[int]:

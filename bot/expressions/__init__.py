@@ -11,7 +11,7 @@ from bot.expressions.functions import FUNCTIONS, Scope
 from bot.expressions.parser import DEEPEST, parse
 from bot.expressions.printing import written
 from bot.expressions.tokens import LONGEST, LONGEST_NAME, NAME
-from bot.expressions.tree import Node, Text, names, parts, uses_current
+from bot.expressions.tree import Node, Text, names, parts
 from bot.expressions.values import Given, Nothing, Value, as_text, value_of
 
 __all__ = [
@@ -37,7 +37,6 @@ __all__ = [
     "names",
     "parse",
     "parts",
-    "uses_current",
     "value_of",
     "written",
 ]

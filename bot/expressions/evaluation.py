@@ -82,7 +82,7 @@ def _ordered(operator: Operator, order: int | None) -> bool:
 
 
 def _days(operator: Operator, left: Value, right: Value) -> Value | None:
-    """Two days apart, in days; a day so many days later or earlier. None when this is not about days."""
+    """The days between two days, or the day so many days later or earlier; None for any other operands."""
     match left, right:
         case (datetime(), _) | (_, datetime()):
             return None

@@ -100,7 +100,7 @@ def _abs(given: Arguments, scope: Scope) -> Value:
 
 
 def _over(given: Arguments, chosen: Callable[[Decimal, Decimal], Decimal]) -> Value:
-    """Numbers put together two by two; the first that is none is what it comes to."""
+    """Numbers combined one after another; as soon as there is a reason why one is none, that reason is the result."""
     result, *others = map(as_number, given)
     for each in others:
         if isinstance(result, Nothing):

@@ -129,8 +129,3 @@ def parts(node: Node) -> Iterator[Node]:
 def names(node: Node) -> tuple[str, ...]:
     """The names an expression refers to, each once, in the order in which they are written."""
     return tuple(dict.fromkeys(each.name for each in parts(node) if isinstance(each, Name)))
-
-
-def uses_current(node: Node) -> bool:
-    """Whether `.` stands anywhere in it."""
-    return any(isinstance(each, Current) for each in parts(node))

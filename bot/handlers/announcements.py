@@ -98,8 +98,8 @@ async def card_page(services: Services, person: Person, screen: Screen, announce
             return audience_views.choose(texts, card.id, saved, chosen_already=False)
         case Stage.DRAFT:
             plan = await services.broadcasts.plan(person, card.id)
-            names = (await services.segments.build(person, card.id)).names
-            return views.draft(texts, card, plan, names, screen.zone)
+            names = await services.segments.names(person, card.id)
+            return views.draft(texts, card, plan, names)
         case Stage.PROPOSED | Stage.SCHEDULED:
             return views.waiting(texts, card, screen.zone)
         case _:

@@ -8,9 +8,10 @@ from hashlib import blake2b
 from typing import Final
 
 from bot.competencies import find_competencies
-from bot.dictionaries import PROFESSIONS, find_municipality, group_of
+from bot.dictionaries import PROFESSIONS, group_of
 from bot.errors import DomainError
 from bot.importing.texts import clipped, plain, reaches, without_contacts
+from bot.place_names import find_municipality
 from bot.positions import find_profession
 from bot.search_text import fold
 

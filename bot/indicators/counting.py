@@ -123,10 +123,8 @@ def joined(parts: Iterable[Mapping[str, Sums]]) -> dict[str, Sums]:
     return whole
 
 
-def worth(
-    indicator: Indicator, catalogue: Catalogue, sums: Sums | None, facts: Mapping[str, int], *, open_to_all: bool = True
-) -> Worth:
-    """What an indicator comes to. With `open_to_all` a value that shows single organisations is kept back."""
+def worth(indicator: Indicator, catalogue: Catalogue, sums: Sums | None, facts: Mapping[str, int]) -> Worth:
+    """What an indicator comes to; a value that would show single organisations is kept back."""
     names: dict[str, Decimal | int] = {name: facts[name] for name in indicator.names if name in facts}
     from_reports = any(name in catalogue.elements for name in indicator.names)
     behind = 0
@@ -137,7 +135,7 @@ def worth(
         names |= sums.totals
         names[REPORTS] = sums.reports
         names[POPULATION] = sum(catalogue.population.get(place) or 0 for place in sums.places)
-        if open_to_all and behind < SUPPRESSED_BELOW:
+        if behind < SUPPRESSED_BELOW:
             return Worth(None, Lack.FEW, behind)
     for name, least in indicator.least.items():
         if name in names and names[name] < least:

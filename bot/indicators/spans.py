@@ -83,17 +83,6 @@ class Schedule:
     due_at: datetime
     closes_at: datetime
 
-    @property
-    def moments(self) -> tuple[tuple[PeriodState, datetime], ...]:
-        """When each state begins."""
-        due_begins = _midnight(self.due, self.opens_at.tzinfo or MOSCOW)
-        return (
-            (PeriodState.OPEN, self.opens_at),
-            (PeriodState.DUE, due_begins),
-            (PeriodState.GRACE, self.due_at),
-            (PeriodState.CLOSED, self.closes_at),
-        )
-
 
 def schedule(span: Span, opens: tuple[int, int] | None = None, zone: tzinfo = MOSCOW) -> Schedule:
     """When the collection about a span opens and closes; `opens` is a month and day where statistics come first."""
@@ -109,11 +98,6 @@ def schedule(span: Span, opens: tuple[int, int] | None = None, zone: tzinfo = MO
         _midnight(due + timedelta(days=1), zone),
         _midnight(last + timedelta(days=1), zone),
     )
-
-
-def state_at(known: Schedule, now: datetime) -> PeriodState:
-    """What the clock makes of a collection."""
-    return next((state for state, begins in reversed(known.moments) if now >= begins), PeriodState.PLANNED)
 
 
 NEXT = {

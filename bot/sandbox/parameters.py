@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 from .errors import Json, bad_request
 
-# These need what the sandbox does not have: business accounts, topics, groups, inline messages.
+# These need what the sandbox does not have: business accounts, topics, messages sent through an inline query.
 UNSUPPORTED = frozenset(
     {
         "business_connection_id",

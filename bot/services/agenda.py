@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.db import people as people_db
 from bot.db import tickets as db
 from bot.db.database import Database, Session
 from bot.db.events import Event, EventState
@@ -147,7 +148,7 @@ class Guests:
         while True:
             async with self._db.begin() as session:
                 rows = await db.due(session, now, last, BATCH)
-                people = await db.reachable(session, [each.person_id for each, _ in rows if each.person_id])
+                people = await people_db.reachable(session, [each.person_id for each, _ in rows if each.person_id])
                 wishes = await db.unwilling(session, people)
                 over = _over(rows, now)
                 marked = {event_id: any(await db.came(session, event_id)) for event_id in over}

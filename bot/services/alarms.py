@@ -5,12 +5,13 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
+from bot.db import people as people_db
+from bot.db import points as points_db
 from bot.db import quality as db
-from bot.db import tickets as tickets_db
 from bot.db.database import Session
 from bot.db.moderation import Case, Kind, State
 from bot.db.organisations import Duty
-from bot.db.quality import Spot
+from bot.db.points import Spot
 from bot.forms.quality import REPLY
 from bot.services.case_notices import CaseNotices
 from bot.services.deliveries import Deliveries, Letter
@@ -36,7 +37,7 @@ class Alarms:
         The marks that were told of once do not count again; while a case of the point is open there is no second one.
         """
         now = self._clock.now()
-        point = await db.locked(session, spot.point.id)
+        point = await points_db.locked(session, spot.point.id)
         if point is None:
             return
         since = now - WINDOW
@@ -72,7 +73,7 @@ class Alarms:
 
     async def _tell_institution(self, session: Session, organisation_id: int, case: Case, place: str) -> None:
         administrators = await organisations_db.people_of(session, organisation_id, Duty.ADMINISTRATOR)
-        people = await tickets_db.reachable(session, administrators)
+        people = await people_db.reachable(session, administrators)
         await self._deliveries.add_all(
             session,
             [

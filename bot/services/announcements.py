@@ -17,8 +17,9 @@ from bot.db.people import Person
 from bot.db.segments import Audience, Budget
 from bot.dictionaries import MESSAGES
 from bot.errors import DomainError, Gone, NotAllowed, Refused
-from bot.forms.fields.contents import CAPTION, MESSAGE, Content, units
+from bot.forms.fields.contents import CAPTION, MESSAGE, Content
 from bot.i18n import texts_in
+from bot.lengths import units
 from bot.services.attention import Attention
 from bot.services.coordinators import Coordinators
 from bot.services.forms import Submission

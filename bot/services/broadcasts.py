@@ -32,7 +32,6 @@ FREEZE = 10_000  # people whose rows are written in one transaction: about a qua
 SKIP = 5_000  # rows of a stopped announcement that are accounted for at once
 DELETABLE = timedelta(hours=48)  # Telegram's time for deleting a message
 LATER = timedelta(days=60)  # after which «to those who joined since» would write to some a second time
-SHEET_PAGE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class Broadcasts:
                 return Stage(row.stage)
             row.send_at = row.progress_at = self._clock.now()  # its author is looking at it already
             row.repeat = Repeat.ONCE
-            return await self._launch(session, person, row, plan)
+            return await self._launch(session, row, plan)
 
     async def schedule(self, session: Session, person: Person, given: Submission) -> Stage:
         """Send it at a time by the person's clock, once or again and again. Raises NotAllowed, Gone, Refused for a time
@@ -116,9 +115,9 @@ class Broadcasts:
         if at <= self._clock.now():
             raise Refused("announcement-time-past")
         row.send_at, row.repeat = at, Repeat(given.answers["repeat"])
-        return await self._launch(session, person, row, await self._plan(session, row, at))
+        return await self._launch(session, row, await self._plan(session, row, at))
 
-    async def _launch(self, session: Session, person: Person, row: Announcement, plan: Plan) -> Stage:
+    async def _launch(self, session: Session, row: Announcement, plan: Plan) -> Stage:
         if row.is_advert and not self._announcements.adverts:
             raise DomainError("announcement-advert-refused")
         if not plan.anybody:

@@ -1,4 +1,4 @@
-"""Where the items of digests come from: each feature offers its own through `Source`, events are the first."""
+"""Where the items of digests come from: each feature offers its own through `Source`; those of events are here."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

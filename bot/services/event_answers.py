@@ -22,8 +22,6 @@ UNTIL = {
     "week": timedelta(days=7),
 }
 WEEK = timedelta(days=7)
-# What a copy or a change asks anew instead of taking it over.
-OF_ITS_DAY = ("when", "length", "times", "days", "repeats")
 
 
 def span(answers: Answers, zone: tzinfo) -> tuple[datetime, datetime, bool]:

@@ -13,8 +13,9 @@ from bot.db.deliveries import Priority, State
 from bot.db.digests import Reader
 from bot.db.groups import Group, Purpose
 from bot.db.people import Frequency, Person
-from bot.dictionaries import MUNICIPALITIES, TOPICS, find_municipality
+from bot.dictionaries import MUNICIPALITIES, TOPICS
 from bot.errors import DomainError, Gone, NotAllowed
+from bot.place_names import find_municipality
 from bot.rhythms import Rhythm, last_before, next_after, period_of
 from bot.services.coordinators import Coordinators
 from bot.services.deliveries import Deliveries

@@ -68,7 +68,8 @@ class Hosts:
     async def may(
         self, session: Session, person: Person, organisation_id: int | None, municipality: str | None
     ) -> bool:
-        """Its organisation's administrators and publishers, and the coordinators of where it takes place."""
+        """Whether the person may manage an event: administrators and publishers of its organisation may, and
+        coordinators of where it takes place."""
         if organisation_id is not None:
             duties = await organisations_db.duties(session, organisation_id, person.id)
             if duties & {Duty.ADMINISTRATOR, Duty.PUBLISHER}:
@@ -79,7 +80,7 @@ class Hosts:
         return scope is None or municipality is None or municipality in scope
 
     async def people(self, session: Session, organisation_id: int) -> list[Person]:
-        """Its administrators and publishers: whoever is told of what people answer."""
+        """The organisation's administrators and publishers, who are told of what people answer."""
         found: dict[int, Person] = {}
         for duty in (Duty.ADMINISTRATOR, Duty.PUBLISHER):
             for person_id in await organisations_db.people_of(session, organisation_id, duty):
@@ -91,7 +92,7 @@ class Hosts:
     async def author_may(
         self, session: Session, author_id: int, organisation_id: int | None, municipality: str | None
     ) -> bool:
-        """The same of somebody who is not here: whoever wrote what is decided now."""
+        """`may`, for the author of what is being decided, who is not the one who presses."""
         if organisation_id is not None:
             duties = await organisations_db.duties(session, organisation_id, author_id)
             if duties & {Duty.ADMINISTRATOR, Duty.PUBLISHER}:

@@ -16,7 +16,7 @@ from bot.db import indicators as db
 from bot.db import organisations as organisations_db
 from bot.db.database import Database, Session
 from bot.db.indicator_figures import Line
-from bot.db.indicators import RECEIVED, WAITED_FOR, IndicatorPeriod, IndicatorReport, ReportState
+from bot.db.indicators import WAITED_FOR, IndicatorPeriod, IndicatorReport, ReportState
 from bot.db.moderation import note_down
 from bot.db.people import Person, PersonRow
 from bot.errors import DomainError, Gone, NotAllowed
@@ -360,4 +360,4 @@ class IndicatorReview:
         note_down(session, person.id, action, f"indicators:{subject}", self._clock.now())
 
 
-__all__ = ["GROUPS", "RECEIVED", "Changed", "IndicatorReview", "Line", "Listing", "Overview"]
+__all__ = ["GROUPS", "Changed", "IndicatorReview", "Line", "Listing", "Overview"]

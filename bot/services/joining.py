@@ -16,10 +16,11 @@ from bot.db import vacancy_filters as filters_db
 from bot.db.database import Database, Session
 from bot.db.people import Frequency, Person, PersonRow, Specialist, TagKind
 from bot.db.privacy import Purpose
-from bot.dictionaries import TOPICS, names_of, spheres_of
+from bot.dictionaries import TOPICS, spheres_of
 from bot.errors import Gone
 from bot.forms.fields import OwnWords
 from bot.forms.fields.places import WHOLE
+from bot.place_names import names_of
 from bot.services.consents import Consents
 from bot.services.digest_plans import DigestPlans
 from bot.services.forms import Submission

@@ -14,9 +14,9 @@ from bot.db.database import Database, Session
 from bot.db.moderation import Case, Kind
 from bot.db.organisations import Duty, Organisation, Side, Trait
 from bot.db.people import Person
-from bot.dictionaries import names_of
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.forms.applications import INSTITUTIONS_ONLY, ORGANISATION_LINES, REGISTERED_ONLY
+from bot.place_names import names_of
 from bot.services.colleagues import Colleagues
 from bot.services.forms import KeepsOpen, Submission
 from bot.services.moderation import Moderation, case_of

@@ -17,9 +17,9 @@ from bot.db.database import Database, Session
 from bot.db.events import Event, EventState, Series
 from bot.db.moderation import Case, Kind, note_down
 from bot.db.people import Person
-from bot.dictionaries import names_of
 from bot.errors import DomainError, Gone
 from bot.forms.events import REVIEWED, line_of
+from bot.place_names import names_of
 from bot.services.event_answers import answer_until, answers_of, columns, span, spans
 from bot.services.events import EventCard, card_of
 from bot.services.forms import Submission

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from random import Random
 
 from bot.clock import Clock
-from bot.db import quality as db
+from bot.db import points as db
 from bot.db.database import Database, Session
 from bot.db.events import Event, EventState, Registration
 from bot.db.moderation import note_down
 from bot.db.organisations import Organisation, Unit, standing, units
 from bot.db.people import Person
-from bot.db.quality import Point, RetiredCode, Spot
+from bot.db.points import Point, RetiredCode, Spot
 from bot.errors import DomainError, Gone
 from bot.quality_codes import new_code
 from bot.services.forms import Submission

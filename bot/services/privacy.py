@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
-from bot.db import announcement_ledger, survey_people
+from bot.db import announcement_ledger, erasure, survey_people
 from bot.db import announcements as announcements_db
 from bot.db import deliveries as deliveries_db
 from bot.db import digests as digests_db
 from bot.db import directory as directory_db
 from bot.db import drafts as drafts_db
+from bot.db import events as events_db
 from bot.db import groups as groups_db
 from bot.db import indicator_history as indicators_db
 from bot.db import moderation as moderation_db
@@ -146,6 +147,8 @@ class Privacy:
             questions = await questions_db.threads_of(session, person.id)
             answers = await tickets_db.all_of(session, person.id)
             guest = await tickets_db.guest(session, person.id)
+            held = await events_db.of_author(session, person.id)
+            placed = await vacancies_db.of_author(session, person.id)
             needs = await requirements_db.of_author(session, person.id)
             votes = await requirements_db.votes_of(session, person.id)
             surveys = await survey_people.taken_part_in(session, person.id)
@@ -180,6 +183,14 @@ class Privacy:
                     **_columns(response, leave_out={"person_id", "handler_id", "reminded_at"}),
                 }
                 for response, vacancy in responses
+            ],
+            "held_events": [{"title": each.title, "published_at": each.published_at.isoformat()} for each in held],
+            "placed_vacancies": [
+                {
+                    "title": each.title or in_russian("profession", each.profession),
+                    "published_at": each.published_at.isoformat(),
+                }
+                for each in placed
             ],
             "vacancy_filters": [_columns(each, leave_out={"person_id", "told_until"}) for each in filters],
             "reminders": _columns(guest, leave_out={"person_id"}) if guest else None,
@@ -230,8 +241,8 @@ class Privacy:
     async def tick(self, now: datetime) -> None:
         """Carry out erasures that are due, and forget guests and drafts nobody came back to."""
         async with self._db.read() as session:
-            due = await people_db.due_erasures(session, now)
-            idle = await people_db.idle_guests(session, now - GUEST_KEPT)
+            due = await erasure.due(session, now)
+            idle = await erasure.idle_guests(session, now - GUEST_KEPT)
             expecting = await tickets_db.expecting(session, idle) | await filters_db.people_with(session, idle)
             expecting |= await survey_people.answering(session, idle)
             expecting |= {each.id for each in await self._people.owners(session)}  # by their settings, not by a role
@@ -269,6 +280,7 @@ class Privacy:
             await indicators_db.forget(session, person_id)
             await self._responses.forget(session, person_id)
             await filters_db.drop_of_person(session, person_id)
+            await events_db.forget_author(session, person_id)
             await vacancies_db.forget_author(session, person_id)
             await self._surveys.forget(session, person_id)
             await moderation_db.forget_author(session, person_id, now)
@@ -276,7 +288,7 @@ class Privacy:
             await deliveries_db.drop_of_person(session, person_id)
             await digests_db.drop_plan(session, person_id)
             await groups_db.forget_person(session, person_id)
-            await people_db.erase(session, person_id)
+            await erasure.erase(session, person_id)
             self._people.changed(session, person_id)
 
 

@@ -11,11 +11,13 @@ from enum import StrEnum
 
 from bot.clock import Clock
 from bot.db import drafts as drafts_db
+from bot.db import points as points_db
 from bot.db import quality as db
 from bot.db.database import Database, Session
 from bot.db.events import Event, EventState
 from bot.db.people import Person
-from bot.db.quality import Spot, Vote
+from bot.db.points import Spot
+from bot.db.quality import Vote
 from bot.errors import Gone
 from bot.forms.quality import COMMENT
 from bot.scores import MARKS, NEGATIVE, NO_CONTACT, POSITIVE, RECOMMENDING
@@ -112,9 +114,9 @@ class Quality:
     async def open(self, person: Person, code: str) -> Sheet | Closed:
         """The poll behind a code."""
         async with self._db.read() as session:
-            spot = await db.of_code(session, code)
+            spot = await points_db.of_code(session, code)
             if spot is None:
-                return Closed(Why.RETIRED if await db.is_retired(session, code) else Why.UNKNOWN)
+                return Closed(Why.RETIRED if await points_db.is_retired(session, code) else Why.UNKNOWN)
             return await self._sheet(session, person, spot)
 
     async def look(self, person: Person, point_id: int) -> Sheet | Closed:
@@ -178,7 +180,7 @@ class Quality:
         """Where else one may rate."""
         page = max(page, 0)
         async with self._db.read() as session:
-            found = await db.open_places(session, offset=page * PAGE, limit=PAGE + 1)
+            found = await points_db.open_places(session, offset=page * PAGE, limit=PAGE + 1)
         return Places(tuple(_place(each) for each in found[:PAGE]), page, len(found) > PAGE)
 
     def today(self) -> date:
@@ -228,7 +230,7 @@ class Quality:
         return None
 
     async def _spot(self, session: Session, point_id: int) -> Spot:
-        spot = await db.spot(session, point_id)
+        spot = await points_db.spot(session, point_id)
         if spot is None:
             raise Gone
         return spot

@@ -8,14 +8,16 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from bot.clock import Clock
 from bot.db import moderation as moderation_db
 from bot.db import organisations as organisations_db
+from bot.db import people as people_db
+from bot.db import points as points_db
 from bot.db import quality as quality_db
 from bot.db import ratings as db
-from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.moderation import WAITING, Case, Kind, State, note_down
 from bot.db.organisations import Duty
 from bot.db.people import Person
-from bot.db.quality import Reply, Spot, Vote
+from bot.db.points import Spot
+from bot.db.quality import Reply, Vote
 from bot.errors import DomainError, Gone, NotAllowed
 from bot.scores import Publication, Scores, publication
 from bot.services.alarms import point_of, subject_of
@@ -192,7 +194,7 @@ class Ratings:
         show what flatters it. Raises NotAllowed, Gone."""
         async with self._db.begin() as session:
             vote = await session.get(Vote, vote_id)
-            spot = await quality_db.spot(session, vote.point_id) if vote else None
+            spot = await points_db.spot(session, vote.point_id) if vote else None
             if vote is None or spot is None or vote.comment is None:
                 raise Gone
             if not await self._coordinators.covers(session, person, spot.municipality):
@@ -238,7 +240,7 @@ class Ratings:
         reply = Reply(point_id=point.id, author_id=author.id, text=text, at=now)
         session.add(reply)
         await session.flush()
-        people = await tickets_db.reachable(session, await quality_db.participants(session, point.id))
+        people = await people_db.reachable(session, await quality_db.participants(session, point.id))
         place = spot.place
         whose = spot.organisation.name if spot.organisation else ""
         letters = [
@@ -264,7 +266,7 @@ class Ratings:
     async def _tell_holder(self, session: Session, case: Case, author: Person, text: str) -> None:
         """Whoever had taken the case need not look into it any more."""
         holders = [case.claimed_by] if case.claimed_by and case.claimed_by != author.id else []
-        for person, _ in (await tickets_db.reachable(session, holders)).values():
+        for person, _ in (await people_db.reachable(session, holders)).values():
             key = f"quality-answered:{case.id}:{person.id}"
             await self._deliveries.add(
                 session, person, "quality-answered", key=key, case=case.id, title=case.title, text=text
@@ -290,7 +292,7 @@ class Ratings:
 
     async def _write_card(self, session: Session, organisation_id: int, since: date, until: date) -> None:
         administrators = await organisations_db.people_of(session, organisation_id, Duty.ADMINISTRATOR)
-        people = await tickets_db.reachable(session, administrators)
+        people = await people_db.reachable(session, administrators)
         if not people:
             return
         ids = await db.point_ids(session, organisation_id)
@@ -324,10 +326,10 @@ class Ratings:
         if case.kind != Kind.QUALITY:
             raise Gone
         async with self._db.read() as session:
-            spot = await quality_db.spot(session, point_of(case.subject))
+            spot = await points_db.spot(session, point_of(case.subject))
             if spot is None:
                 raise Gone
-            holder = await tickets_db.reachable(session, [case.claimed_by]) if case.claimed_by else {}
+            holder = await people_db.reachable(session, [case.claimed_by]) if case.claimed_by else {}
             results = await self._of_spot(session, spot, PERIODS[0])
         names = [person.called for person, _ in holder.values()]
         mine = case.claimed_by == coordinator.id

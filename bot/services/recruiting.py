@@ -17,10 +17,10 @@ from bot.db.database import Database, Session
 from bot.db.moderation import Case, Kind, note_down
 from bot.db.people import Person
 from bot.db.vacancies import Vacancy, VacancyState
-from bot.dictionaries import names_of
 from bot.errors import DomainError, Gone
 from bot.forms.vacancies import REVIEWED, line_of
 from bot.matching import Match, best, compare
+from bot.place_names import names_of
 from bot.services.forms import Submission
 from bot.services.hosts import Hosts
 from bot.services.moderation import Dossier, Moderation, case_of

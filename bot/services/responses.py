@@ -30,7 +30,6 @@ from bot.services.response_facts import (
     Line,
     Offer,
     OwnResponse,
-    Profile,
     Received,
     as_own,
     consent_for,
@@ -43,7 +42,6 @@ from bot.services.vacancies import VacancyCard, cards_of
 PAGE = 8
 REMIND_AFTER = timedelta(days=3)
 KEPT = timedelta(days=180)
-SETTLED = (ResponseState.HIRED, ResponseState.DECLINED)
 
 
 class Responses:
@@ -355,4 +353,4 @@ class Responses:
         )
 
 
-__all__ = ["Contact", "Line", "Offer", "OwnResponse", "Profile", "Received", "ResponseState", "Responses"]
+__all__ = ["Contact", "Line", "Offer", "OwnResponse", "Received", "ResponseState", "Responses"]

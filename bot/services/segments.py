@@ -150,6 +150,12 @@ class Segments:
                 row.id, audience.formula, await self.count(session, audience), await names(session, audience.formula)
             )
 
+    async def names(self, person: Person, announcement_id: int) -> Mapping[tuple[str, int], str]:
+        """What its audience is chosen by is called, by kind and id. Raises NotAllowed, Gone, DomainError."""
+        async with self._db.read() as session:
+            row = await self._announcements.require(session, person, announcement_id)
+            return await names(session, self._announcements.audience(row).formula)
+
     async def count(self, session: Session, audience: Audience) -> Count:
         """How many are in an audience."""
         found = await db.count(session, audience, self._clock.now())

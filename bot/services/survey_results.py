@@ -14,9 +14,10 @@ from typing import Any
 
 from bot import scores
 from bot.clock import Clock
+from bot.db import people as people_db
+from bot.db import survey_answers as answers_db
 from bot.db import survey_people
 from bot.db import surveys as db
-from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.moderation import note_down
 from bot.db.people import Person
@@ -47,8 +48,8 @@ MOST_SUMMARIES = 20
 @dataclass(frozen=True)
 class Results:
     """All figures of a survey. `hidden`: too few answers to show any. `waiting`: answers that are not in the figures
-    yet. `stopped` says how many stopped at a question, by
-    its name, «» where only sending was left; `left` how many went away without a trace of where."""
+    yet. `stopped` says how many stopped at a question, by its name, «» where only sending was left; `left`: how many
+    went away without a trace of where."""
 
     id: int
     titles: Mapping[str, str]
@@ -137,7 +138,7 @@ class SurveyResults:
             stopped = row.stopped_at
             if row.state == SurveyState.OPEN:
                 stopped = await db.stopped(session, survey_id)
-            answers = [each[2] for each in await db.answers(session, row, limit=None)]
+            answers = [each[2] for each in await answers_db.answers(session, row, limit=None)]
         survey = from_json(row.definition)
         hidden = _hidden(row, len(answers))
         waiting = max(0, row.answered - len(answers)) if row.state == SurveyState.OPEN else 0
@@ -167,7 +168,7 @@ class SurveyResults:
             row = await self._visible(session, person, survey_id)
             if row.mode == Mode.ANONYMOUS:
                 raise DomainError("survey-groups-anonymous")
-            rows = await db.answers(session, row, limit=None)
+            rows = await answers_db.answers(session, row, limit=None)
         survey = from_json(row.definition)
         question = _asked(survey, number)
         groups: dict[str, list[Mapping[str, Any]]] = {}
@@ -185,7 +186,7 @@ class SurveyResults:
         and to a question that not everybody was asked. Raises NotAllowed, Gone, DomainError."""
         async with self._db.read() as session:
             row = await self._visible(session, person, survey_id)
-            rows = await db.answers(session, row, limit=None)
+            rows = await answers_db.answers(session, row, limit=None)
             survey = from_json(row.definition)
             question = _asked(survey, number)
             given = sum(answers.get(question.name) is not None for _, _, answers, *_ in rows)
@@ -222,7 +223,7 @@ class SurveyResults:
         while True:
             async with self._db.read() as session:
                 row = await self._visible(session, person, survey_id)
-                rows = await db.answers(session, row, after)
+                rows = await answers_db.answers(session, row, after)
                 if not rows:
                     return
                 names = await survey_people.names(session, {who for _, _, _, who, _, _ in rows if who is not None})
@@ -256,7 +257,7 @@ class SurveyResults:
         said = {"said": given.answers["said"], "done": given.answers["done"], "answered": row.answered}
         session.add(SurveySummary(survey_id=survey_id, published_at=self._clock.now(), **said))
         params = {**facts(row), **said}
-        people = await tickets_db.reachable(session, await db.who_answered(session, survey_id))
+        people = await people_db.reachable(session, await db.who_answered(session, survey_id))
         letters = [
             Letter(each, its_row, "survey-summary", f"survey-summary:{survey_id}:{row.summaries}:{each.id}", params)
             for each, its_row in people.values()

@@ -1,4 +1,4 @@
-"""Surveys for those who answer them: what is open for whom, beginning, submitting, being reminded; and their clock.
+"""Surveys for those who answer them: what is open for whom, beginning, submitting, closing.
 
 The methods that take a session run in the transaction of their cause: a form's beginning, its questions or its end.
 """
@@ -13,20 +13,21 @@ from zoneinfo import ZoneInfo
 
 from bot.audience import EVERYBODY, MEMBERS, Formula, Is, Leaf, parse
 from bot.clock import Clock
+from bot.db import people as people_db
 from bot.db import privacy as privacy_db
+from bot.db import survey_answers as answers_db
 from bot.db import survey_people
 from bot.db import surveys as db
-from bot.db import tickets as tickets_db
 from bot.db.database import Database, Session
 from bot.db.people import Person
 from bot.db.privacy import Purpose
-from bot.db.survey_invitations import LATER, REMINDER, included, reminded
-from bot.db.surveys import Answer, Mode, Participant, SurveyRow, SurveyState
+from bot.db.survey_answers import Answer
+from bot.db.survey_invitations import LATER, included, reminded
+from bot.db.surveys import Mode, SurveyRow, SurveyState
 from bot.errors import DomainError, Gone
 from bot.forms.engine import Form
 from bot.forms.surveys import SurveyForm, asked, from_json, minutes, survey_form
 from bot.scores import FEWEST
-from bot.services.attention import Attention
 from bot.services.consents import Consents
 from bot.services.deliveries import Deliveries, Letter
 from bot.services.forms import Submission
@@ -37,8 +38,6 @@ ANSWERED = 40  # of those a person answered, the newest
 COMPILED = 64  # surveys whose form is kept ready: making one takes some milliseconds, and every press needs it
 EVENING, LATEST, MORNING = time(18), time(20), time(10)  # when «later today» is
 AN_HOUR = timedelta(hours=1)
-NO_ROOM = timedelta(days=1)  # until it is looked again whether one more reminder is not too much
-KEPT = timedelta(days=3 * 365)  # answers after the survey was closed
 IDS = 62  # bits of a random id
 
 
@@ -108,7 +107,6 @@ class Surveys:
         clock: Clock,
         consents: Consents,
         deliveries: Deliveries,
-        attention: Attention,
         random: Random,
         zone: tzinfo,
     ) -> None:
@@ -117,7 +115,6 @@ class Surveys:
         self._clock = clock
         self._consents = consents
         self._deliveries = deliveries
-        self._attention = attention
         self._random = random
         self._zone = zone
         self._compiled: OrderedDict[tuple[int, int], SurveyForm] = OrderedDict()
@@ -205,7 +202,7 @@ class Surveys:
         async with self._db.read() as session:
             survey = await self._survey(session, survey_id)
             await self._require_room(session, person, survey)
-            own = await db.answer_of(session, survey_id, person.id)
+            own = await answers_db.answer_of(session, survey_id, person.id)
             return self.compiled(survey, person), own.answers if own else None
 
     async def begin(self, session: Session, person: Person, survey_id: int) -> None:
@@ -240,7 +237,7 @@ class Surveys:
         session.add(await self._answer(session, person, survey, given))
         if mode == Mode.ANONYMOUS and number % FEWEST == 0:
             await session.flush()
-            await db.count_waiting(session, survey_id)
+            await answers_db.count_waiting(session, survey_id)
         if survey.most_answers is not None and number >= survey.most_answers:
             await self.end(session, survey_id, besides=person.id)
         today = self._today
@@ -267,7 +264,7 @@ class Surveys:
         return answer
 
     async def _change(self, session: Session, person: Person, survey: SurveyRow, given: Submission) -> Submitted | Late:
-        own = await db.answer_of(session, survey.id, person.id)
+        own = await answers_db.answer_of(session, survey.id, person.id)
         if own is None or not survey.changeable or survey.state != SurveyState.OPEN:
             return Late("survey-answered-already")
         own.answers, own.day = dict(given.stored), self._today
@@ -326,7 +323,7 @@ class Surveys:
         """The consent to surveys with a name was withdrawn: these answers go."""
         await survey_people.forget_answers(session, person_id)
 
-    # The clock
+    # The end
 
     async def end(self, session: Session, survey_id: int, *, besides: int = 0) -> bool:
         """Close an open survey; False when it is not open. Whoever is in the middle is told, and their drafts go."""
@@ -337,7 +334,7 @@ class Surveys:
         if not await db.move(session, survey_id, (SurveyState.OPEN,), **values):
             return False
         survey = await session.get_one(SurveyRow, survey_id)
-        reachable = await tickets_db.reachable(session, drafts)
+        reachable = await people_db.reachable(session, drafts)
         letters = [
             Letter(person, row, "survey-ended", f"survey-ended:{survey_id}:{person.id}", facts(survey))
             for person, row in reachable.values()
@@ -345,61 +342,6 @@ class Surveys:
         await self._deliveries.add_all(session, letters)
         await db.drop_drafts(session, survey_id, besides=besides)
         return True
-
-    async def tick(self, now: datetime) -> None:
-        """Open and close what is due, and remind those who have not finished."""
-        async with self._db.read() as session:
-            opening, closing = await db.due(session, now)
-        for survey_id in opening:
-            async with self._db.begin() as session:
-                opened = {"state": SurveyState.OPEN, "changed_at": now, "invite_at": now}
-                await db.move(session, survey_id, (SurveyState.SCHEDULED,), **opened)
-        for survey_id in closing:
-            async with self._db.begin() as session:
-                await self.end(session, survey_id)
-        async with self._db.read() as session:
-            if not await db.to_remind(session, now):
-                return
-        async with self._db.begin() as session:
-            await self._remind(session, now)
-
-    async def _remind(self, session: Session, now: datetime) -> None:
-        rows = await db.to_remind(session, now)
-        people = await tickets_db.reachable(session, [part.person_id for part, _, _ in rows])
-        room, week = await self._attention.room(session, list(people)), self._attention.week()
-        letters = []
-        for part, survey, touched in rows:
-            gap = timedelta(days=survey.remind_after)
-            if touched is None or survey.state != SurveyState.OPEN or part.person_id not in people:
-                part.remind_at = None
-                continue
-            person, row = people[part.person_id]
-            waits = max(touched + gap, row.paused_until or touched)
-            if waits > now:
-                part.remind_at = waits
-                continue
-            if not room[person.id]:  # nobody asked for it: it waits until the week has room
-                part.remind_at = now + NO_ROOM
-                continue
-            room[person.id] -= 1
-            part.reminders += 1
-            part.remind_at = now + gap if part.reminders < survey.remind_most else None
-            key = f"{REMINDER}:{survey.id}:{person.id}:{part.reminders}"
-            letters.append(Letter(person, row, REMINDER, key, facts(survey), expires_at=survey.closes_at, week=week))
-        await self._deliveries.add_all(session, letters)
-
-    async def mix(self, now: datetime) -> None:
-        """Wipe out in which order anonymous answers came, and delete those that were kept long enough."""
-        async with self._db.read() as session:
-            waiting = await db.to_mix(session)
-        for survey_id, _ in waiting:
-            async with self._db.begin() as session:
-                survey = await db.locked(session, survey_id)
-                if survey is not None:
-                    await db.mix(session, survey_id, lambda: self._random.getrandbits(IDS))
-                    survey.mixed = survey.answered
-        async with self._db.begin() as session:
-            await db.drop_old_answers(session, now - KEPT)
 
 
 def line_of(survey: SurveyRow, *, begun: bool = False) -> SurveyLine:
@@ -429,4 +371,4 @@ def _later_key(survey_id: int, person_id: int, day: date) -> str:
     return f"{LATER}:{survey_id}:{person_id}:{day}"
 
 
-__all__ = ["Late", "Listing", "Mode", "Participant", "Submitted", "SurveyLine", "SurveyState", "SurveyVisit", "Surveys"]
+__all__ = ["Late", "Listing", "Mode", "Submitted", "SurveyLine", "SurveyState", "SurveyVisit", "Surveys"]

@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.db import people as people_db
 from bot.db import tickets as db
 from bot.db.database import Database, Session
 from bot.db.events import Event, EventState
@@ -23,8 +24,6 @@ from bot.seating import MOST_PLACES, first_that_fit, held_until, who_loses
 from bot.services.deliveries import Deliveries, Letter, after_quiet_hours
 from bot.services.organising import Change, What
 from bot.services.standing import (
-    Happening,
-    Own,
     Pass,
     Stage,
     Visit,
@@ -46,7 +45,7 @@ class Answer(StrEnum):
 
 
 def _says(ticket: Ticket) -> Answer | None:
-    """The answer that a ticket already is; an offered or a lapsed seat waits for one."""
+    """The answer that a ticket stands for; None for a seat that was offered or has lapsed: it waits for an answer."""
     if ticket.state in {TicketState.GOING, TicketState.WAITING}:
         return Answer.GOING
     return Answer(ticket.state) if ticket.state in {TicketState.MAYBE, TicketState.DECLINED} else None
@@ -235,7 +234,7 @@ class Tickets:
     async def _offer(self, session: Session, event: Event) -> None:
         """Hold free places for the first that fit and can be told of it before the beginning."""
         waiting = await db.in_state(session, event.id, (TicketState.WAITING,))
-        people = await db.reachable(session, _people(waiting))
+        people = await people_db.reachable(session, _people(waiting))
         told_at = {person_id: self._told_at(row) for person_id, (_, row) in people.items()}
         in_time = [each for each in waiting if told_at.get(each.person_id or 0, event.starts_at) < event.starts_at]
         for ticket in first_that_fit(in_time, free_places(event)):
@@ -296,7 +295,7 @@ class Tickets:
         mark: str,
         **params: Any,
     ) -> None:
-        people = await db.reachable(session, _people(tickets))
+        people = await people_db.reachable(session, _people(tickets))
         going = {ticket.person_id for ticket in tickets if ticket.state == TicketState.GOING}
         letters = [
             Letter(
@@ -325,4 +324,4 @@ def _offer_key(ticket: Ticket) -> str:
     return f"ticket-offer:{ticket.id}:{ticket.held_until:%Y%m%d%H%M%S%f}"
 
 
-__all__ = ["Answer", "Happening", "Own", "Pass", "Stage", "TicketState", "Tickets", "Visit"]
+__all__ = ["Answer", "Pass", "Stage", "TicketState", "Tickets", "Visit"]

@@ -68,8 +68,8 @@ class Updates:
 
 
 def _read(body: dict[str, Any]) -> tuple[Key, dict[str, Any], str]:
-    """The key of an update, the update, and the same as JSON. Half of a character, which JSON can say and nothing that
-    is stored or sent can, is read as the sign for an unknown one."""
+    """The key of an update, the update, and the same as JSON. Half of a surrogate pair, which JSON can express and
+    UTF-8 cannot, becomes U+FFFD."""
     text = json.dumps(body, ensure_ascii=False, sort_keys=True)
     try:
         data = text.encode()

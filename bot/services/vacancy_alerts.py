@@ -11,8 +11,8 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.db import organisations as organisations_db
+from bot.db import people as people_db
 from bot.db import seekers as seekers_db
-from bot.db import tickets as tickets_db
 from bot.db import vacancies as vacancies_db
 from bot.db import vacancy_filters as db
 from bot.db.database import Database, Session
@@ -132,7 +132,7 @@ class VacancyAlerts:
             if first not in held:
                 held[first] = await news_of(session, await vacancies_db.between(session, first, newest, now))
             news = held[first]
-            reachable = await tickets_db.reachable(session, filters) if news.vacancies else {}
+            reachable = await people_db.reachable(session, filters) if news.vacancies else {}
             seekers = await seekers_db.of_people(session, filters) if news.vacancies else {}
             letters = []
             for person_id, (person, row) in reachable.items():

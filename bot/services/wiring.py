@@ -79,6 +79,7 @@ from bot.services.survey_digest import ResultSource, SurveySource, SurveySummari
 from bot.services.survey_invitations import SurveyInvitations
 from bot.services.survey_results import SurveyResults
 from bot.services.survey_terms import SurveyTerms
+from bot.services.survey_ticks import SurveyTicks
 from bot.services.surveys import Surveys
 from bot.services.tickets import Tickets
 from bot.services.training import Training
@@ -149,6 +150,7 @@ class Services:
     survey_terms: SurveyTerms
     survey_results: SurveyResults
     survey_invitations: SurveyInvitations
+    survey_ticks: SurveyTicks
     points: Points
     quality: Quality
     ratings: Ratings
@@ -215,10 +217,10 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         database, clock, coordinators, deliveries, catalogues, requests, indicators, figures, review
     )
     registry = Registry(database, clock, rights, coordinators)
-    polling = Surveys(database, clock, consents, deliveries, attention, secrets.SystemRandom(), settings.zone)
-    building = SurveyBuilding(database, clock, rights, hosts, coordinators, polling)
-    survey_terms = SurveyTerms(database, clock, building, polling)
-    results = SurveyResults(database, clock, hosts, polling, deliveries)
+    surveys = Surveys(database, clock, consents, deliveries, secrets.SystemRandom(), settings.zone)
+    building = SurveyBuilding(database, clock, rights, hosts, coordinators, surveys)
+    survey_terms = SurveyTerms(database, clock, building, surveys)
+    results = SurveyResults(database, clock, hosts, surveys, deliveries)
     units = Units(database, clock, coordinators)
     alarms = Alarms(clock, CaseNotices(coordinators, deliveries), deliveries)
     rating = Quality(database, clock, settings.zone, alarms, _new_key)
@@ -274,11 +276,11 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
             clock,
             FORMS,
             finish,
-            {SURVEY: polling.questions, TRIAL: building.trial, indicator_forms.NAME: indicators.make},
+            {SURVEY: surveys.questions, TRIAL: building.trial, indicator_forms.NAME: indicators.make},
             watched={indicator_forms.NAME: indicators.watch},
         ),
         privacy=Privacy(
-            database, clock, people, joining, consents, deliveries, colleagues, tickets, responses, polling
+            database, clock, people, joining, consents, deliveries, colleagues, tickets, responses, surveys
         ),
         deliveries=deliveries,
         updates=Updates(database, clock),
@@ -328,11 +330,12 @@ def build_services(database: Database, clock: Clock, settings: Settings, *, alon
         vacancy_terms=VacancyTerms(database, clock, hosts, deliveries, settings.zone, responses.ended, posts),
         vacancy_alerts=VacancyAlerts(database, clock, consents, deliveries),
         responses=responses,
-        surveys=polling,
+        surveys=surveys,
         survey_building=building,
         survey_terms=survey_terms,
         survey_results=results,
         survey_invitations=SurveyInvitations(database, clock, building, attention, deliveries),
+        survey_ticks=SurveyTicks(database, surveys, attention, deliveries, secrets.SystemRandom()),
         points=points,
         quality=rating,
         ratings=ratings,

@@ -276,15 +276,17 @@ class Intake:
                     brought.ends(NotHandled())
 
     def _leaves(self, each: Waiting) -> None:
-        """An update is no longer in memory."""
+        """Forget an update in memory; fetching goes on once there is room."""
         self._held.discard(each.key)
         self._waiting -= 1
         if self._waiting < BACKLOG // 2:
             self._relaxed.set()
 
     async def _handle_one(self, each: Waiting) -> None:
-        """With several processes the update may have been handled by another one that had it before, while it waited
-        here. One that comes to another one later is applied once all the same: `mark_applied` sees to that."""
+        """Handle an update, unless another process that had it before has done so while it waited here.
+
+        One that another process gets later is applied once all the same: `mark_applied` sees to that.
+        """
         asked = self._turn is not None and not each.new
         state = await self._updates.state(each.key) if asked else UpdateState.STORED
         if state == UpdateState.DONE:

@@ -109,11 +109,11 @@ class Pace:
             self.begin(slot)
 
     def begin(self, slot: Slot) -> None:
-        """What the slot was taken for goes out only now: it counts from now on."""
+        """The message that the slot was taken for goes out now: its second counts from now on."""
         slot.at = self._now()
 
     def give_back(self, slots: Sequence[Slot]) -> None:
-        """These are not used."""
+        """Let others have these slots: they are not used."""
         for slot in slots:
             if slot in self._sent:
                 self._sent.remove(slot)

@@ -124,7 +124,7 @@ def may_repeat(name: str, error: Exception) -> bool:
 
 
 def _was_done(data: Any) -> bool:
-    """An answer that says ok and that aiogram cannot read: a later Bot API than it knows."""
+    """Whether Telegram said ok, though in a form that aiogram cannot read: a later Bot API than it knows."""
     return isinstance(data, dict) and data.get("ok") is True
 
 

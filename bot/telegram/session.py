@@ -198,7 +198,7 @@ def _answer_of(method: type[TelegramMethod[Any]]) -> type[Response[Any]]:
 
 @cache
 def _stand_in() -> TelegramMethod[Any]:
-    """Stands for a call whose JSON was made before, in the errors it may end in."""
+    """The method named in the errors of a call whose JSON was made before."""
     return SendMessage.model_construct(chat_id=0, text="")
 
 

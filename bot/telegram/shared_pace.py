@@ -198,7 +198,7 @@ class SharedPace(Pace):
         self._tell_soon()
 
     async def told(self) -> None:
-        """The others know what they are to know."""
+        """Wait until the other processes know of the slots used here and of a pause."""
         if self._telling is not None:
             await asyncio.wait({self._telling})
 

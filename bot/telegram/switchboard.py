@@ -1,7 +1,7 @@
 """Whom an update may concern: only handlers that could answer it are asked, in their order.
 
-aiogram asks each router about each update, and hands every service through each of its layers; with sixty routers and
-eighty services that was a third of the time an update took. What a feature waits for is said before it is imported, so
+aiogram asks each router about each update, and hands every service through each of its layers; with fifty routers and
+seventy services that was a third of the time an update took. What a feature waits for is said before it is imported, so
 that one nobody uses takes neither memory nor time to start.
 """
 

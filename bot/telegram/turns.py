@@ -84,7 +84,7 @@ class Turns:
             self._settle_soon()
 
     async def settled(self) -> None:
-        """What was given back is free for the others."""
+        """Wait until the turns that were given back are free for other processes."""
         if self._settling is not None:
             await asyncio.wait({self._settling})
 

@@ -3,11 +3,12 @@
 from datetime import tzinfo
 
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.agenda import Agenda, Happening, Own, Reminding
 from bot.views.buttons import Setting, To
 from bot.views.event_buttons import AgendaPage, EventAction, EventPress
 from bot.views.event_words import capital
-from bot.views.page import Page, Row, button, column
+from bot.views.page import Page, Row, button, column, turning
 from bot.views.people import go
 from bot.views.tickets import when, where
 
@@ -31,15 +32,11 @@ def agenda(texts: Texts, shown: Agenda, zone: tzinfo, *, calendar: bool) -> Page
     lines, rows = [], []
     for number, (happening, own, state) in enumerate(shown.lines, start=shown.first):
         lines.append(_line(texts, number, happening, own, state, zone))
-        caption = texts.plain("agenda-button", number=number, title=_short(happening.title))
+        caption = texts.plain("agenda-button", number=number, title=clipped(happening.title, CAPTION))
         rows.append((button(caption, EventPress(event=happening.id, action=EventAction.OPEN)),))
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), AgendaPage(page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), AgendaPage(page=shown.page + 1)))
+    turn = turning(texts, shown.page, shown.pages, lambda page: AgendaPage(page=page))
     text = texts("agenda", lines=Html("\n\n".join(lines)))
-    return Page(text, [*rows, *([tuple(turn)] if turn else []), *ways_on])
+    return Page(text, [*rows, *turn, *ways_on])
 
 
 def _line(texts: Texts, number: int, happening: Happening, own: Own, state: str, zone: tzinfo) -> str:
@@ -52,10 +49,6 @@ def _line(texts: Texts, number: int, happening: Happening, own: Own, state: str,
         where=where(texts, happening.municipality, happening.place) or "none",
         answer=texts.plain(f"agenda-is-{state}") if state in {"cancelled", "postponed"} else answer,
     )
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= CAPTION else f"{title[: CAPTION - 1].rstrip()}…"
 
 
 def calendar(texts: Texts, address: str) -> Page:

@@ -51,7 +51,7 @@ def _stage(card: Card) -> str:
     return "paused" if card.paused else str(card.stage)
 
 
-def draft(texts: Texts, card: Card, plan: Plan, names: Names, zone: tzinfo) -> Page:
+def draft(texts: Texts, card: Card, plan: Plan, names: Names) -> Page:
     """What is ready to be sent: how many, who is left out and why, how long it takes."""
     lines = [texts("announcement-draft", title=named(texts, card.title))]
     if card.formula is not None:

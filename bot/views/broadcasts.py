@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from bot.i18n import Html, Texts
 from bot.services.announcement_reports import Line, Report
@@ -188,23 +187,14 @@ def _grouped(reasons: Mapping[str, int]) -> dict[str, int]:
     return grouped
 
 
-class Recipients:
+class Recipients(Spreadsheet):
     """The workbook of the recipients. Making it and writing into it take their time: in a thread."""
 
     def __init__(self, texts: Texts, zone: tzinfo) -> None:
+        super().__init__(DATE_FORMATS[texts.language], zone)
         self._texts = texts
-        self._book = Spreadsheet(DATE_FORMATS[texts.language], zone)
         columns = [(texts.plain(f"announcement-sheet-{name}"), width) for name, width in COLUMNS.items()]
-        self._sheet: Sheet = self._book.sheet(texts.plain("announcement-sheet-title"), columns)
-
-    def __enter__(self) -> Self:
-        self._book.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._book.__exit__(kind, error, trace)
+        self._sheet: Sheet = self.sheet(texts.plain("announcement-sheet-title"), columns)
 
     def recipients(self, lines: Sequence[Line]) -> None:
         plain = self._texts.plain
@@ -218,9 +208,6 @@ class Recipients:
             )
             for each in lines
         )
-
-    def finished(self) -> bytes:
-        return self._book.finished()
 
 
 def opener(texts: Texts, zone: tzinfo) -> Callable[[], Recipients]:

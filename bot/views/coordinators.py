@@ -13,7 +13,7 @@ def everybody(texts: Texts, shown: list[Coordinator], zone: tzinfo, *, owner: bo
     lines = [line(texts, each, zone) for each in shown] or [texts("coordinators-none")]
     rows: list[Row] = []
     if owner:
-        rows += [(_press(texts, each.name or texts.plain("nameless"), each, CoordinatorAction.OPEN),) for each in shown]
+        rows += [(_press(each.name or texts.plain("nameless"), each, CoordinatorAction.OPEN),) for each in shown]
         rows += column(
             go(texts, "coordinators-invite", To.INVITE_COORDINATOR), go(texts, "coordinators-appoint", To.APPOINT)
         )
@@ -41,8 +41,8 @@ def one(texts: Texts, shown: Coordinator, zone: tzinfo) -> Page:
     return Page(
         line(texts, shown, zone),
         column(
-            _press(texts, texts.plain("coordinator-areas-open"), shown, CoordinatorAction.AREAS),
-            _press(texts, texts.plain("coordinator-remove"), shown, CoordinatorAction.ASK_REMOVE),
+            _press(texts.plain("coordinator-areas-open"), shown, CoordinatorAction.AREAS),
+            _press(texts.plain("coordinator-remove"), shown, CoordinatorAction.ASK_REMOVE),
             go(texts, "form-back", To.COORDINATORS),
         ),
     )
@@ -52,8 +52,8 @@ def remove_sure(texts: Texts, shown: Coordinator) -> Page:
     return Page(
         texts("coordinator-remove-sure", name=shown.name or texts.plain("nameless")),
         column(
-            _press(texts, texts.plain("coordinator-remove-yes"), shown, CoordinatorAction.REMOVE),
-            _press(texts, texts.plain("form-back"), shown, CoordinatorAction.OPEN),
+            _press(texts.plain("coordinator-remove-yes"), shown, CoordinatorAction.REMOVE),
+            _press(texts.plain("form-back"), shown, CoordinatorAction.OPEN),
         ),
     )
 
@@ -66,7 +66,7 @@ def choose_deputy(texts: Texts, others: list[Coordinator], *, away: bool) -> Pag
         )
     if not others:
         return Page(texts("away-nobody"), column(go(texts, "console-open", To.CONSOLE)))
-    choices = [_press(texts, each.name or texts.plain("nameless"), each, CoordinatorAction.DEPUTY) for each in others]
+    choices = [_press(each.name or texts.plain("nameless"), each, CoordinatorAction.DEPUTY) for each in others]
     return Page(texts("away-who"), column(*choices, go(texts, "console-open", To.CONSOLE)))
 
 
@@ -78,5 +78,5 @@ def away_set(texts: Texts) -> Page:
     return Page(texts("away-set"), column(go(texts, "console-open", To.CONSOLE)))
 
 
-def _press(texts: Texts, caption: str, shown: Coordinator, action: CoordinatorAction) -> Button:
+def _press(caption: str, shown: Coordinator, action: CoordinatorAction) -> Button:
     return button(caption, CoordinatorPress(person=shown.person_id, action=action))

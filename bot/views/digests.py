@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.forms.indicators import span_words
 from bot.i18n import Texts
+from bot.lengths import clipped
 from bot.rhythms import HOURS
 from bot.services.digest_extras import Change, Due
 from bot.services.digest_plans import Timetable
@@ -57,7 +58,7 @@ def event_line(texts: Texts, line: EventLine, zone: tzinfo, home: str | None) ->
 
 def _named(texts: Texts, card: EventCard) -> str:
     """«мастер-класс «Народный костюм»», or the title alone where it says what it is or has quotes of its own."""
-    title = event_words.clipped(card.title, IN_LINE)
+    title = clipped(card.title, IN_LINE)
     kind = texts.plain(f"event-kind-{card.kind}").lower()
     says_itself = kind.split()[0][:5] in title.lower()
     if card.kind == "other" or says_itself or "«" in title:
@@ -71,7 +72,7 @@ def vacancy_line(texts: Texts, card: VacancyCard, zone: tzinfo, home: str | None
     remote = texts.plain("condition-remote").lower() if card.remote else ""
     pay = vacancy_words.pay(texts, card.salary_from, card.salary_to, None).lower()
     parts = (vacancy_words.title(texts, card), card.employer, town, remote, pay)
-    said = ", ".join(event_words.clipped(part, IN_LINE) for part in parts if part)
+    said = ", ".join(clipped(part, IN_LINE) for part in parts if part)
     why = vacancy_words.fits(texts, card.match)
     return texts.plain("digest-vacancy", said=said, why=why) if why else said
 
@@ -80,7 +81,7 @@ def survey_line(texts: Texts, line: SurveyLine, zone: tzinfo, home: str | None) 
     """««Чему вам хотелось бы научиться?» — 5 вопросов, около 2 минут, до 4 декабря в 18:00»."""
     return texts.plain(
         "digest-survey",
-        title=event_words.clipped(survey_words.title(texts, line.titles), IN_LINE),
+        title=clipped(survey_words.title(texts, line.titles), IN_LINE),
         effort=survey_words.effort(texts, line),
         until=survey_words.until(texts, line, zone),
     )
@@ -88,24 +89,24 @@ def survey_line(texts: Texts, line: SurveyLine, zone: tzinfo, home: str | None) 
 
 def change_line(texts: Texts, line: Change, zone: tzinfo, home: str | None) -> str:
     """«РДК «Днепровские зори», концертный зал: поставили новые кресла»."""
-    return texts.plain("digest-change", place=change_place(line), text=event_words.clipped(line.text, IN_LINE))
+    return texts.plain("digest-change", place=change_place(line), text=clipped(line.text, IN_LINE))
 
 
 def change_place(line: Change) -> str:
-    return ", ".join(part for part in (line.whose, event_words.clipped(line.place, IN_LINE)) if part)
+    return ", ".join(part for part in (line.whose, clipped(line.place, IN_LINE)) if part)
 
 
 def result_line(texts: Texts, line: Summary, zone: tzinfo, home: str | None) -> str:
     """««Чему вам хотелось бы научиться?»: откроем курс по звуку и свету»."""
-    title = event_words.clipped(survey_words.title(texts, line.titles), IN_LINE)
-    return texts.plain("digest-result", title=title, done=event_words.clipped(line.done, IN_LINE))
+    title = clipped(survey_words.title(texts, line.titles), IN_LINE)
+    return texts.plain("digest-result", title=title, done=clipped(line.done, IN_LINE))
 
 
 def due_line(texts: Texts, line: Due, zone: tzinfo, home: str | None) -> str:
     """«РДК «Днепровские зори», 4-й квартал 2026 — до 20 января»."""
     return texts.plain(
         "digest-due",
-        organisation=event_words.clipped(line.organisation, IN_LINE),
+        organisation=clipped(line.organisation, IN_LINE),
         span=span_words(line.span, texts),
         due=texts.date_words(line.due),
     )

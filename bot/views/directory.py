@@ -10,7 +10,7 @@ from bot.forms.applications import ORGANISATION_LINES
 from bot.i18n import Html, Texts
 from bot.services.directory import Entry, Filter, Listing, Section, Visit
 from bot.views.buttons import AnswerRequest, Browse, Go, OrganisationAction, OrganisationPress, To, WriteTo
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.page import Button, Page, Row, button, column, pairs, turning
 from bot.views.people import go
 
 CAPTION = 40  # characters of a name on a button
@@ -76,12 +76,7 @@ def listing(texts: Texts, shown: Listing) -> Page:
     words = [word(texts, name, code) for name, code in chosen.items() if code]
     narrowing = "; ".join(words) or texts.plain("directory-everywhere")
     rows: list[Row] = [(_entry(each, narrowed),) for each in shown.entries]
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), to_list(section, narrowed, page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), to_list(section, narrowed, page=shown.page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, shown.page, shown.pages, lambda page: to_list(section, narrowed, page=page))
     if narrowed.place:
         wider = to_list(section, replace(narrowed, place=None))
         rows.append((button(texts.plain("directory-whole-region"), wider),))

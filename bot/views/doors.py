@@ -6,7 +6,7 @@ from bot.i18n import Html, Texts
 from bot.services.doors import Arrival, Board, Guest, GuestList, Resizing, TicketState
 from bot.views.event_buttons import Came, DoorAction, DoorPress, EventAction, EventPress, Resize, WalkedIn
 from bot.views.event_words import capital
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.page import Button, Page, Row, button, column, pairs, turning
 from bot.views.tickets import when
 
 CAPTION = 34  # characters of a name on a button
@@ -69,12 +69,12 @@ def guests(texts: Texts, shown: GuestList) -> Page:
         )
         for each in shown.guests
     ]
-    turn = []
-    if shown.page:
-        turn.append(_press(texts, "form-page-before", event, DoorAction.LIST, shown.page - 1))
-    if shown.page < shown.pages - 1:
-        turn.append(_press(texts, "form-page-after", event, DoorAction.LIST, shown.page + 1))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(
+        texts,
+        shown.page,
+        shown.pages,
+        lambda page: DoorPress(event=event, action=DoorAction.LIST, page=page),
+    )
     rows.append(
         (_press(texts, "doors-by-code", event, DoorAction.CODE), _press(texts, "doors-open", event, DoorAction.BOARD))
     )

@@ -7,6 +7,7 @@ from datetime import timedelta, tzinfo
 from bot.forms.fields import Phone
 from bot.forms.fields.prices import price_words
 from bot.i18n import Texts
+from bot.lengths import clipped, units
 from bot.services.events import EventCard, EventState, Format, Registration
 from bot.views.page import Button
 
@@ -102,21 +103,17 @@ def sentence(text: str) -> str:
     return capital(text) + ("" if text.endswith((".", "!", "?", "…")) else ".")
 
 
-def clipped(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
-
-
 def fitting(text: str, room: int) -> str:
     """The text cut to so many characters as Telegram counts them, an emoji as two."""
-    while len(text.encode("utf-16-le")) // 2 > room:
-        text = clipped(text, len(text) - max(1, (len(text.encode("utf-16-le")) // 2 - room) // 2))
+    while units(text) > room:
+        text = clipped(text, len(text) - max(1, (units(text) - room) // 2))
     return text
 
 
 def length(text: str) -> int:
     """Of a message as Telegram counts it at most: without its markup, an emoji as two."""
     bare = html.unescape(re.sub(r"<[^>]*>", "", text))
-    return len(bare.encode("utf-16-le")) // 2
+    return units(bare)
 
 
 def share(texts: Texts, event_id: int) -> Button:

@@ -8,18 +8,18 @@ from datetime import tzinfo
 from bot.calendars import Entry, calendar
 from bot.dictionaries import AUDIENCES, EVENT_KINDS, PROFESSIONAL
 from bot.i18n import Texts
+from bot.lengths import clipped
 from bot.services.events import WHEN, WHERE, EventCard, EventState, Filter, Format, Listing
 from bot.views import event_words as words
 from bot.views.buttons import To
 from bot.views.event_buttons import DoorAction, DoorPress, EventAction, EventDesk, EventList, EventPress
-from bot.views.page import CAPTION, Attachment, Button, Page, Row, button, column, pairs
+from bot.views.page import CAPTION, Attachment, Button, Page, Row, button, column, pairs, turning
 from bot.views.people import go
 
 ON_BUTTON = 40  # characters of a title on a button
 IN_LIST = 100  # characters of a title in the text of a list
 LONGEST_TEXT = 4000  # of a message Telegram takes 4096 characters
 FLAGS = ("free", "accessible", "for_specialists", "pushkin_card")  # in the order of their bits
-CHOICES = {"when", "where", "whom", "kind", "more"}
 
 
 def narrowed_by(pressed: EventList) -> Filter:
@@ -79,19 +79,10 @@ def listing(texts: Texts, shown: Listing, zone: tzinfo, *, desk: int | None) -> 
     first = shown.page * 8 + 1
     lines = [_line(texts, number, each, zone) for number, each in enumerate(shown.cards, first)]
     rows: list[Row] = [
-        (
-            button(
-                f"{number}. {words.clipped(each.title, ON_BUTTON)}", to_list(narrowed, page=shown.page, event=each.id)
-            ),
-        )
+        (button(f"{number}. {clipped(each.title, ON_BUTTON)}", to_list(narrowed, page=shown.page, event=each.id)),)
         for number, each in enumerate(shown.cards, first)
     ]
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), to_list(narrowed, page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), to_list(narrowed, page=shown.page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, shown.page, shown.pages, lambda page: to_list(narrowed, page=page))
     rows += [(_widening(texts, narrowed, wider, total, shown.home),) for wider, total in shown.wider]
     rows.append(
         (
@@ -117,7 +108,7 @@ def _line(texts: Texts, number: int, each: EventCard, zone: tzinfo) -> str:
         "events-line",
         number=str(number),
         begins=words.capital(words.begins(texts, each, zone)),
-        title=words.clipped(each.title, IN_LIST),
+        title=clipped(each.title, IN_LIST),
         place=place,
         price=words.price(texts, each),
         age=words.age(each),
@@ -362,7 +353,7 @@ def found(texts: Texts, cards: Sequence[EventCard], total: int, zone: tzinfo, us
         head = f"{head} {texts('directory-found-more', shown=len(cards))}"
     lines = [_line(texts, number, each, zone) for number, each in enumerate(cards, 1)]
     rows: list[Row] = [
-        (button(f"{number}. {words.clipped(each.title, ON_BUTTON)}", to_list(usual, event=each.id)),)
+        (button(f"{number}. {clipped(each.title, ON_BUTTON)}", to_list(usual, event=each.id)),)
         for number, each in enumerate(cards, 1)
     ]
     rows.append((go(texts, "directory-find-again", To.FIND_EVENT), go(texts, "menu-events", To.EVENTS)))

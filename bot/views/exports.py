@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, tzinfo
-from types import TracebackType
-from typing import Self
 
 from bot.i18n import Texts
 from bot.services.exports import ApplicationLine, Contact, OrganisationLine, SpecialistLine
@@ -58,24 +56,15 @@ APPLICATIONS = {
 }
 
 
-class Participants:
+class Participants(Spreadsheet):
     """The workbook. Making it and writing into it take their time: in a thread."""
 
     def __init__(self, texts: Texts, zone: tzinfo) -> None:
+        super().__init__(DATE_FORMATS[texts.language], zone)
         self._texts = texts
-        self._book = Spreadsheet(DATE_FORMATS[texts.language], zone)
         self._specialists = self._sheet("specialists", SPECIALISTS)
         self._organisations = self._sheet("organisations", ORGANISATIONS)
         self._applications = self._sheet("applications", APPLICATIONS)
-
-    def __enter__(self) -> Self:
-        self._book.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._book.__exit__(kind, error, trace)
 
     def specialists(self, lines: Sequence[SpecialistLine]) -> None:
         self._specialists.write(self._specialist(each) for each in lines)
@@ -86,12 +75,9 @@ class Participants:
     def applications(self, lines: Sequence[ApplicationLine]) -> None:
         self._applications.write(self._application(each) for each in lines)
 
-    def finished(self) -> bytes:
-        return self._book.finished()
-
     def _sheet(self, name: str, columns: dict[str, int]) -> Sheet:
         headers = [(self._texts.plain(f"sheet-{column}"), width) for column, width in columns.items()]
-        return self._book.sheet(self._texts.plain(f"sheets-{name}"), headers)
+        return self.sheet(self._texts.plain(f"sheets-{name}"), headers)
 
     def _specialist(self, line: SpecialistLine) -> tuple[Cell, ...]:
         texts = self._texts

@@ -11,6 +11,7 @@ from bot.forms.fields import Circumstances
 from bot.forms.fields.contacts import SHARE
 from bot.forms.given import Control, mark
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.views.buttons import DraftAction, DraftPress, FormPress, Go, To
 from bot.views.event_words import capital
 from bot.views.page import Button, Page, Row, button, pairs
@@ -114,7 +115,7 @@ def _question(step: Step, outcome: Ask) -> Page:
         text = texts("form-progress", number=outcome.number, total=outcome.total, question=Html(text))
     now = standing(draft)
     if now is not None and outcome.field.counted and draft.partly is None and not draft.place:
-        value = _clipped(outcome.field.show(now, texts), STANDING)
+        value = clipped(outcome.field.show(now, texts), STANDING)
         text = texts("form-standing", question=Html(text), value=value)
     about = replace(step.about, answers=draft.answers)
     rows.extend(
@@ -141,7 +142,7 @@ def _summary(step: Step, outcome: Review) -> Page:
     shown = {each.name: _shown(step.form, each.name, answers.get(each.name), texts) for each in asked}
     longest = _longest(list(shown.values()))
     lines = [
-        texts("form-answer-line", label=texts.plain(f"{step.form.key(name)}-label"), value=_clipped(value, longest))
+        texts("form-answer-line", label=texts.plain(f"{step.form.key(name)}-label"), value=clipped(value, longest))
         for name, value in shown.items()
     ]
     text = texts("form-review", answers=Html("\n".join(lines)))
@@ -168,11 +169,7 @@ def _shown(form: Form, name: str, stored: object, texts: Texts, empty: str = "fo
 def _longest(values: list[str]) -> int:
     """How much of each value the summary shows, so that all of it is one message: few long answers are seen whole."""
     sizes = (1500, 1000, 500, 250, 120, 60)
-    return next((size for size in sizes if sum(len(html.escape(_clipped(each, size))) for each in values) <= ROOM), 40)
-
-
-def _clipped(value: str, longest: int) -> str:
-    return value if len(value) <= longest else f"{value[: longest - 1].rstrip()}…"
+    return next((size for size in sizes if sum(len(html.escape(clipped(each, size))) for each in values) <= ROOM), 40)
 
 
 def interrupted(form: Form, draft_id: int, outcome: Outcome, texts: Texts, age: str) -> Page:

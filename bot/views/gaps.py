@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, tzinfo
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from bot.competencies import ALL, group_of
 from bot.dictionaries import MUNICIPALITIES
@@ -14,7 +13,7 @@ from bot.services.requirements import Brief, Narrowed
 from bot.spreadsheet import Cell, Sheet, Spreadsheet
 from bot.views.buttons import To
 from bot.views.exports import DATE_FORMATS
-from bot.views.page import Attachment, Button, Page, Row, button, column
+from bot.views.page import Attachment, Button, Page, Row, button, column, turning
 from bot.views.people import go
 from bot.views.requirement_buttons import GapPage, GapSheet
 from bot.views.requirements import title_of, to_list
@@ -96,12 +95,7 @@ def table(texts: Texts, lines: Sequence[Gap], place: str | None, page: int) -> P
         (_entry(texts, number, each.competency, to_page(place, page=page, skill=each.competency)),)
         for number, each in shown
     ]
-    turn = []
-    if page:
-        turn.append(button(texts.plain("form-page-before"), to_page(place, page=page - 1)))
-    if page < pages - 1:
-        turn.append(button(texts.plain("form-page-after"), to_page(place, page=page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, page, pages, lambda number: to_page(place, page=number))
     rows += column(
         button(texts.plain("gaps-where"), to_page(place, choose=True)),
         button(texts.plain("directory-whole-region"), to_page()) if place else None,
@@ -204,21 +198,12 @@ def raised(texts: Texts, params: Params) -> Page:
     )
 
 
-class GapBook:
+class GapBook(Spreadsheet):
     """The workbook. Making it and writing into it take their time: in a thread."""
 
     def __init__(self, texts: Texts, zone: tzinfo) -> None:
+        super().__init__(DATE_FORMATS[texts.language], zone)
         self._texts = texts
-        self._book = Spreadsheet(DATE_FORMATS[texts.language], zone)
-
-    def __enter__(self) -> Self:
-        self._book.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._book.__exit__(kind, error, trace)
 
     def gaps(self, lines: Sequence[Gap]) -> None:
         texts = self._texts
@@ -261,9 +246,6 @@ class GapBook:
     def cards(self, lines: Sequence[Brief]) -> None:
         self._sheet("cards", CARDS).write(self._card(each) for each in lines)
 
-    def finished(self) -> bytes:
-        return self._book.finished()
-
     def _card(self, each: Brief) -> tuple[Cell, ...]:
         texts = self._texts
         return (
@@ -286,7 +268,7 @@ class GapBook:
 
     def _sheet(self, name: str, columns: dict[str, int]) -> Sheet:
         headers = [(self._texts.plain(f"gap-sheet-{column}"), width) for column, width in columns.items()]
-        return self._book.sheet(self._texts.plain(f"gap-sheets-{name}"), headers)
+        return self.sheet(self._texts.plain(f"gap-sheets-{name}"), headers)
 
 
 def opener(texts: Texts, zone: tzinfo) -> Callable[[], GapBook]:

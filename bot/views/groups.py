@@ -15,9 +15,8 @@ from bot.views.people import go
 LINKS = {"events": "e", "training": "e"}  # deep links to items, by the source's name
 
 
-def link(texts: Texts, key: str, bot: str, payload: str = "") -> Button:
-    start = f"?start={payload}" if payload else ""
-    return Button(texts.plain(key), url=f"https://t.me/{bot}{start}")
+def link(texts: Texts, key: str, bot: str) -> Button:
+    return Button(texts.plain(key), url=f"https://t.me/{bot}")
 
 
 def privately(texts: Texts, bot: str) -> Page:

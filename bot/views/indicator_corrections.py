@@ -5,10 +5,11 @@ from typing import Any
 
 from bot.forms.indicators import said, span_words
 from bot.i18n import Texts
+from bot.lengths import clipped
 from bot.services.indicator_corrections import Correction, Waiting
 from bot.views.indicator_buttons import CorrectionList, CorrectionLook, CorrectionPress, PeriodPress, ReportAction
 from bot.views.indicator_review import done, named
-from bot.views.indicators import act, cut
+from bot.views.indicators import act
 from bot.views.page import Page, Row, button
 
 Params = Mapping[str, Any]
@@ -20,7 +21,7 @@ CAPTION = 40
 def waiting(texts: Texts, shown: Waiting) -> Page:
     """What nobody has decided yet, a button each."""
     rows: list[Row] = [
-        (button(cut(f"{label.said_in(texts.language)}: {name}", CAPTION), CorrectionLook(correction=number)),)
+        (button(clipped(f"{label.said_in(texts.language)}: {name}", CAPTION), CorrectionLook(correction=number)),)
         for number, name, label in shown.lines
     ]
     key = "reporting-corrections-of" if rows else "reporting-corrections-none"
@@ -38,7 +39,7 @@ def one(texts: Texts, shown: Correction) -> Page:
         label=shown.element.label.said_in(texts.language),
         old=said(shown.old, texts),
         new=said(shown.new, texts),
-        reason=cut(shown.reason, LONGEST_REASON),
+        reason=clipped(shown.reason, LONGEST_REASON),
     )
     back = button(texts.plain("form-back"), CorrectionList(period=report.period.id))
     return Page(text, [*_deciding(texts, shown.id, report.id), (back,)])
@@ -57,7 +58,7 @@ def told(texts: Texts, params: Params) -> Page:
         label=params["label"][texts.language],
         old=said(params["old"], texts),
         new=said(params["new"], texts),
-        reason=cut(params["reason"], LONGEST_REASON),
+        reason=clipped(params["reason"], LONGEST_REASON),
     )
     return Page(text, _deciding(texts, params["correction"], params["report"]))
 

@@ -11,13 +11,13 @@ from bot.forms.indicators import span_words
 from bot.i18n import Html, Texts
 from bot.indicators.catalogue import TASKS, Indicator, Named
 from bot.indicators.counting import rounded
+from bot.lengths import clipped
 from bot.services.indicator_figures import REGION, Board, Figure, Worth
 from bot.services.indicator_matrix import Line, MatrixPage
 from bot.services.indicators import ReportState
 from bot.views.buttons import To
 from bot.views.indicator_buttons import Matrix, PassportPress, Tasks
-from bot.views.indicators import cut
-from bot.views.page import Page, Row, button, column, pairs
+from bot.views.page import Page, Row, button, column, pairs, turning
 from bot.views.people import go
 
 NAME = re.compile(r"\$\{([a-z_]+)\}")
@@ -221,7 +221,7 @@ def matrix(texts: Texts, shown: MatrixPage) -> Page:
     lines = [
         texts(
             "matrix-line",
-            name=cut(name, 60),
+            name=clipped(name, 60),
             marks=" ".join(mark_of(cells.get(each.id), texts) for each in shown.periods),
         )
         for name, cells in shown.rows
@@ -233,12 +233,7 @@ def matrix(texts: Texts, shown: MatrixPage) -> Page:
         lines=Html("\n".join(lines) or texts("matrix-empty")),
     )
     place = number_of(shown.place)
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), Matrix(place=place, page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), Matrix(place=place, page=shown.page + 1)))
-    rows: list[Row] = [tuple(turn)] if turn else []
+    rows = turning(texts, shown.page, shown.pages, lambda page: Matrix(place=place, page=page))
     if shown.rows:
         rows.append((button(texts.plain("matrix-picture"), Matrix(place=place, page=shown.page, picture=True)),))
     return Page(text, [*rows, (go(texts, "reporting-open", To.REPORTING),)])

@@ -12,6 +12,7 @@ from bot.indicator_pictures import Grid, Row, Sheet
 from bot.indicators.catalogue import TASKS
 from bot.indicators.spans import Length, Span
 from bot.indicators.values import number as given
+from bot.lengths import clipped
 from bot.services.indicator_figures import Board, Figure
 from bot.services.indicator_files import PeriodFile
 from bot.services.indicator_matrix import MatrixPage
@@ -20,7 +21,7 @@ from bot.services.indicators import Report
 from bot.spreadsheet import Spreadsheet
 from bot.views.indicator_facts import fact_lines, fact_name
 from bot.views.indicator_figures import formula_words, place_words, standing_of, value_words
-from bot.views.indicators import cut, state_words
+from bot.views.indicators import state_words
 from bot.views.page import Attachment
 
 STANDINGS = ("time", "late", "returned", "missing", "none")
@@ -34,7 +35,8 @@ def grid(texts: Texts, shown: MatrixPage) -> Grid:
         span=texts.plain(f"matrix-span-{shown.periods[0].span.length}") if shown.periods else "",
         columns=[(str(each.span.starts.year), _column(texts, each.span)) for each in shown.periods],
         rows=[
-            (cut(name, 60), [standing_of(cells.get(each.id)) for each in shown.periods]) for name, cells in shown.rows
+            (clipped(name, 60), [standing_of(cells.get(each.id)) for each in shown.periods])
+            for name, cells in shown.rows
         ],
         signs={each: texts.plain(f"matrix-mark-{each}") for each in STANDINGS},
         legend={each: texts.plain(f"matrix-legend-{each}") for each in STANDINGS},
@@ -172,7 +174,7 @@ def institution_sheet(texts: Texts, shown: InstitutionPassport) -> Sheet:
         for each in report.elements
     ]
     return Sheet(
-        title=cut(report.organisation, LONGEST),
+        title=clipped(report.organisation, LONGEST),
         about=_institution_about(texts, report),
         tasks=[(texts.plain("indicators-passport-numbers"), rows)],
         facts_title=texts.plain("tasks-file-facts"),

@@ -8,6 +8,7 @@ from bot.dictionaries import MUNICIPALITIES
 from bot.forms.indicators import said, span_words
 from bot.i18n import Html, Texts
 from bot.indicators.spans import MOSCOW, Length, Span
+from bot.lengths import clipped
 from bot.services.indicator_figures import Reporting
 from bot.services.indicator_review import Changed, Line, Listing, Overview
 from bot.services.indicators import PeriodState, Report, ReportState
@@ -26,8 +27,8 @@ from bot.views.indicator_buttons import (
     ReportPress,
 )
 from bot.views.indicator_figures import spark
-from bot.views.indicators import act, cut, head, papers, value_lines
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.indicators import act, head, papers, value_lines
+from bot.views.page import Page, Row, button, column, pairs, turning
 from bot.views.people import go
 
 Params = Mapping[str, Any]
@@ -157,25 +158,21 @@ def listing(texts: Texts, shown: Listing) -> Page:
     """A page of reports."""
     period = shown.period
     rows: list[Row] = [
-        (button(cut(f"{cut(each.name, CAPTION)}, {_place(texts, each)}", CAPTION + 6), _open(each)),)
+        (button(clipped(f"{clipped(each.name, CAPTION)}, {_place(texts, each)}", CAPTION + 6), _open(each)),)
         for each in shown.lines
     ]
-    turn = []
-    if shown.page:
-        turn.append(_turn(texts, "form-page-before", shown, shown.page - 1))
-    if shown.page < shown.pages - 1:
-        turn.append(_turn(texts, "form-page-after", shown, shown.page + 1))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(
+        texts,
+        shown.page,
+        shown.pages,
+        lambda page: ReportList(period=shown.period.id, group=shown.group, page=page),
+    )
     text = texts(
         "reporting-list",
         group=texts.plain(f"reporting-group-{shown.group}", count=shown.total),
         span=span_words(period.span, texts),
     )
     return Page(text, [*rows, (button(texts.plain("form-back"), PeriodPress(period=period.id)),)])
-
-
-def _turn(texts: Texts, key: str, shown: Listing, page: int) -> Button:
-    return button(texts.plain(key), ReportList(period=shown.period.id, group=shown.group, page=page))
 
 
 def _open(line: Line) -> ReportPress:
@@ -211,7 +208,7 @@ def marking(texts: Texts, shown: Report) -> Page:
         marked, answer = each.code in shown.returned, shown.answers.get(each.code) or {}
         caption = texts.plain(
             "reporting-marked" if marked else "reporting-unmarked",
-            label=cut(each.label.said_in(texts.language), CAPTION),
+            label=clipped(each.label.said_in(texts.language), CAPTION),
             value=said(answer, texts) if "value" in answer else texts.plain("tasks-no-data"),
         )
         choices.append(button(caption, ReportMark(report=shown.id, element=each.code, wanted=not marked)))

@@ -8,6 +8,7 @@ from typing import Any
 from bot.forms.indicators import said, span_words
 from bot.i18n import Html, Texts
 from bot.indicators.spans import MOSCOW, Length, Span
+from bot.lengths import clipped
 from bot.services.indicator_sheets import Taken
 from bot.services.indicators import PeriodState, Receipt, Report, ReportState
 from bot.views.buttons import OrganisationAction, OrganisationPress, To
@@ -25,10 +26,6 @@ OWN_BUTTONS = 8
 
 def act(texts: Texts, key: str, report_id: int, action: ReportAction) -> Button:
     return button(texts.plain(key), ReportPress(report=report_id, action=action))
-
-
-def cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def state_words(texts: Texts, report: Report) -> str:
@@ -60,7 +57,7 @@ def menu(texts: Texts, reports: Sequence[Report], *, watches: bool) -> Page:
                 due=due if each.fills else "none",
             )
         )
-        caption = f"{span} · {cut(each.organisation, 20)}" if several else span
+        caption = f"{span} · {clipped(each.organisation, 20)}" if several else span
         rows.append((button(caption, ReportPress(report=each.id, action=ReportAction.OPEN)),))
     watch = (go(texts, "indicators-watch", To.REPORTING),) if watches else ()
     extra = column(button(texts.plain("tasks-open"), Tasks()), *watch, go(texts, "menu-open", To.MENU))
@@ -84,7 +81,7 @@ def value_lines(texts: Texts, report: Report) -> str:
         )
         comment = (value or {}).get("comment")
         if comment:
-            line = f"{line}\n{texts('indicators-value-comment', comment=cut(comment, LONGEST_COMMENT))}"
+            line = f"{line}\n{texts('indicators-value-comment', comment=clipped(comment, LONGEST_COMMENT))}"
         lines.append(line)
     return "\n".join(lines)
 
@@ -102,7 +99,7 @@ def head(texts: Texts, report: Report, zone: tzinfo) -> str:
     if report.on_time is False:
         parts.append(texts("indicators-head-late"))
     if report.note:
-        parts.append(texts("indicators-head-note", note=cut(report.note, LONGEST_NOTE)))
+        parts.append(texts("indicators-head-note", note=clipped(report.note, LONGEST_NOTE)))
     if report.fills:
         parts.append(texts("indicators-head-due", due=texts.date_words(report.period.due)))
     elif report.period.state == PeriodState.CLOSED:
@@ -190,7 +187,7 @@ def declined(texts: Texts, name: str | None) -> Page:
 def correct_which(texts: Texts, shown: Report) -> Page:
     """Which value of a report that was sent is wrong."""
     choices = [
-        button(cut(each.label.said_in(texts.language), 36), ReportCorrect(report=shown.id, element=each.code))
+        button(clipped(each.label.said_in(texts.language), 36), ReportCorrect(report=shown.id, element=each.code))
         for each in shown.elements
     ]
     return Page(
@@ -303,7 +300,7 @@ def returned(texts: Texts, params: Params) -> Page:
         count=len(labels),
         total=params["count"],
         lines=Html(lines),
-        note=cut(params["note"], LONGEST_NOTE),
+        note=clipped(params["note"], LONGEST_NOTE),
     )
     return Page(text, column(act(texts, "indicators-clarify", params["report"], ReportAction.FILL)))
 

@@ -22,7 +22,7 @@ from bot.views.buttons import (
 )
 from bot.views.event_buttons import EventDesk
 from bot.views.forms import summary_line
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.page import Button, Page, Row, button, column, pairs, turning
 from bot.views.people import go
 from bot.views.vacancy_buttons import VacancyDesk
 
@@ -72,12 +72,7 @@ def queue(texts: Texts, shown: Queue, now: datetime) -> Page:
         )
         for each in shown.waiting
     ]
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), QueuePage(page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), QueuePage(page=shown.page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, shown.page, shown.pages, lambda page: QueuePage(page=page))
     rows.append((go(texts, "console-open", To.CONSOLE),))
     return Page(texts("queue", total=shown.total), rows)
 

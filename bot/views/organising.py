@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from bot.forms.events import LINES
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.events import EventCard, EventState
 from bot.services.moderation import State
 from bot.services.organising import Desk
@@ -12,7 +13,7 @@ from bot.views import event_words as words
 from bot.views.buttons import OrganisationAction, OrganisationPress, OwnCase, OwnCaseAction, To
 from bot.views.event_buttons import EventAction, EventDesk, EventLine, EventPress, NewEvent, TrustPress
 from bot.views.events import guests, press
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.page import Button, Page, Row, button, column, pairs, turning
 from bot.views.people import go
 from bot.views.quality_buttons import EventPoint
 
@@ -37,7 +38,7 @@ def desk(texts: Texts, shown: Desk, zone: tzinfo) -> Page:
             button(
                 texts.plain(
                     f"desk-{'change' if each.subject else 'proposal'}-{each.state}",
-                    title=words.clipped(each.title, ON_BUTTON),
+                    title=clipped(each.title, ON_BUTTON),
                 ),
                 OwnCase(case=each.id, action=OwnCaseAction.OPEN),
             ),
@@ -46,14 +47,12 @@ def desk(texts: Texts, shown: Desk, zone: tzinfo) -> Page:
         if each.state in {State.SUBMITTED, State.CLAIMED, State.RETURNED}
     ]
     rows += [(_line(texts, each, zone),) for each in shown.cards]
-    turn = []
-    if shown.page:
-        before = EventDesk(organisation=own, ended=shown.ended, page=shown.page - 1)
-        turn.append(button(texts.plain("form-page-before"), before))
-    if shown.page < shown.pages - 1:
-        after = EventDesk(organisation=own, ended=shown.ended, page=shown.page + 1)
-        turn.append(button(texts.plain("form-page-after"), after))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(
+        texts,
+        shown.page,
+        shown.pages,
+        lambda page: EventDesk(organisation=own, ended=shown.ended, page=page),
+    )
     other = EventDesk(organisation=own, ended=not shown.ended)
     rows.append((button(texts.plain("desk-upcoming" if shown.ended else "desk-past"), other),))
     home = (
@@ -68,7 +67,7 @@ def desk(texts: Texts, shown: Desk, zone: tzinfo) -> Page:
 def _line(texts: Texts, each: EventCard, zone: tzinfo) -> Button:
     """«2 декабря · Народный костюм»; what is no longer as announced says so."""
     day = texts.short_date(each.starts_at.astimezone(zone).date(), each.seen_at.astimezone(zone).date())
-    title = words.clipped(each.title, ON_BUTTON)
+    title = clipped(each.title, ON_BUTTON)
     caption = texts.plain(f"desk-event-{each.state}", day=day, title=title)
     return button(caption, EventPress(event=each.id, action=EventAction.MANAGE))
 
@@ -77,7 +76,7 @@ def start(texts: Texts, organisation: int, earlier: Sequence[EventCard]) -> Page
     """A new event: as one of the last ones, or from a clean sheet."""
     copies = [
         button(
-            texts.plain("desk-as-before", title=words.clipped(each.title, ON_BUTTON)),
+            texts.plain("desk-as-before", title=clipped(each.title, ON_BUTTON)),
             NewEvent(organisation=organisation, begun=True, event=each.id),
         )
         for each in earlier

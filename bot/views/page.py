@@ -1,12 +1,13 @@
 """What a page is made of, whatever the messenger: text, buttons under it, sometimes a file or a request for a phone
 number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from aiogram.filters.callback_data import CallbackData
 
 from bot.forms.fields.base import SHORT
+from bot.i18n import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,14 @@ def column(*buttons: Button | None) -> list[Row]:
 def pairs(buttons: Sequence[Button]) -> list[Row]:
     """Two buttons a row."""
     return [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+
+
+def turning(texts: Texts, page: int, pages: int, to: Callable[[int], CallbackData]) -> list[Row]:
+    """The row of buttons that turn the pages of a list, counted from 0; no row where there is but one page."""
+    turn = [button(texts.plain("form-page-before"), to(page - 1))] if page else []
+    if page < pages - 1:
+        turn.append(button(texts.plain("form-page-after"), to(page + 1)))
+    return [tuple(turn)] if turn else []
 
 
 def readable(rows: Sequence[Sequence[Button]]) -> list[Sequence[Button]]:

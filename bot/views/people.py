@@ -74,20 +74,6 @@ def help_page(texts: Texts, person: Person, version: str) -> Page:
     )
 
 
-def empty(texts: Texts, person: Person, section: str) -> Page:
-    """A section with nothing in it yet; what to do instead depends on who looks."""
-    waiting = person.subscribed
-    step = go(texts, "menu-settings", To.SETTINGS) if person.subscribed else go(texts, "menu-subscribe", To.SUBSCRIBE)
-    return Page(
-        texts(f"empty-subscribed-{section}" if waiting else f"empty-{section}"),
-        column(
-            go(texts, "agenda-open", To.AGENDA) if section == "events" else None,
-            step,
-            go(texts, "menu-open", To.MENU),
-        ),
-    )
-
-
 def hint(texts: Texts, person: Person) -> Page:
     """The answer to free text that no question asked for."""
     page = home(texts, person)

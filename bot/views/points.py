@@ -5,7 +5,7 @@ from bot.quality_codes import printed
 from bot.services.points import PointCard, PointList
 from bot.views.colleagues import to_organisation
 from bot.views.event_buttons import EventAction, EventDesk, EventPress
-from bot.views.page import Button, Page, Row, button, column
+from bot.views.page import Button, Page, Row, button, column, turning
 from bot.views.quality_buttons import (
     AddPoint,
     CommentPage,
@@ -23,12 +23,7 @@ def listing(texts: Texts, shown: PointList) -> Page:
     """The points of an organisation, and what is done with all of them."""
     organisation = shown.organisation_id or 0
     rows: list[Row] = [(button(_caption(texts, each), _press(each, PointAction.OPEN)),) for each in shown.points]
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), PointPage(organisation=organisation, page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), PointPage(organisation=organisation, page=shown.page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, shown.page, shown.pages, lambda page: PointPage(organisation=organisation, page=page))
     if organisation:
         unit = -1 if shown.branches else 0
         rows.append((button(texts.plain("points-add"), AddPoint(organisation=organisation, unit=unit)),))

@@ -1,11 +1,12 @@
-"""Pages of polls for the channel."""
+"""Pages of the messenger's own polls, in the channel or in a group."""
 
 from datetime import tzinfo
 
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.polls import PollCard, PollList, PollState
 from bot.views.buttons import To
-from bot.views.page import Button, Page, Row, button, column
+from bot.views.page import Button, Page, Row, button, column, turning
 from bot.views.people import go
 from bot.views.quality_buttons import PollAction, PollPage, PollPress
 
@@ -17,18 +18,13 @@ def listing(texts: Texts, shown: PollList) -> Page:
     rows += [
         (
             button(
-                texts.plain(f"polls-line-{each.state}", question=_cut(each.question)),
+                texts.plain(f"polls-line-{each.state}", question=clipped(each.question, CAPTION)),
                 PollPress(poll=each.id, action=PollAction.OPEN),
             ),
         )
         for each in shown.polls
     ]
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), PollPage(page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), PollPage(page=shown.page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, shown.page, shown.pages, lambda page: PollPage(page=page))
     rows.append((go(texts, "console-open", To.CONSOLE),))
     return Page(texts("polls" if shown.polls else "polls-none"), rows)
 
@@ -90,12 +86,8 @@ def _posting(texts: Texts, shown: PollCard) -> list[Button]:
         return [button(texts.plain("polls-post"), PollPress(poll=shown.id, action=PollAction.POST))]
     return [
         button(
-            texts.plain("polls-post-to", title=_cut(title)),
+            texts.plain("polls-post-to", title=clipped(title, CAPTION)),
             PollPress(poll=shown.id, action=PollAction.POST, group=group_id),
         )
         for group_id, title in shown.groups
     ]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= CAPTION else f"{text[: CAPTION - 1].rstrip()}…"

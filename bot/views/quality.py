@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.scores import MARKS
 from bot.services.quality import ANSWERS, Closed, Place, Places, Question, Sheet, Why
 from bot.views.buttons import To
@@ -134,7 +135,10 @@ def places(texts: Texts, shown: Places) -> Page:
     rows: list[Row] = [
         (
             button(
-                _cut(f"{number}. {', '.join(part for part in (each.name, each.branch or each.organisation) if part)}"),
+                clipped(
+                    f"{number}. {', '.join(part for part in (each.name, each.branch or each.organisation) if part)}",
+                    CAPTION,
+                ),
                 RatePress(point=each.point_id, step=RateStep.OPEN),
             ),
         )
@@ -154,10 +158,6 @@ def places(texts: Texts, shown: Places) -> Page:
 
 def _numbered(shown: Places) -> list[tuple[int, Place]]:
     return list(enumerate(shown.shown, 1))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= CAPTION else f"{text[: CAPTION - 1].rstrip()}…"
 
 
 def _marks(texts: Texts, shown: Sheet) -> list[Button]:

@@ -1,4 +1,4 @@
-"""Callback data of the buttons of quality points, of their results, and of polls in the channel."""
+"""Callback data of the buttons of quality points, of their results, and of polls in the channel or a group."""
 
 from enum import StrEnum
 
@@ -138,7 +138,7 @@ class PollAction(StrEnum):
 
 
 class PollPress(CallbackData, prefix="poll"):
-    """A poll for the channel, 0: a new one; `group`: where to post it, 0: where it says itself."""
+    """A poll of the messenger, 0: a new one; `group`: the group to post it in, 0: where the poll itself says."""
 
     poll: int
     action: PollAction

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from bot.i18n import Html, Texts
+from bot.lengths import units
 from bot.services.moderation import AlreadyDecided, Dossier, State
 from bot.services.phrases import Saying
 from bot.services.questions import Said, Thread
@@ -137,11 +138,6 @@ def _parts(said: Said) -> list[Said]:
         return [said]
     middle = len(said.text) // 2
     return [replace(said, text=said.text[:middle]), replace(said, text=said.text[middle:])]
-
-
-def units(text: str) -> int:
-    """The length of a text as Telegram counts it: most emoji are two."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _message(texts: Texts, said: Said, zone: tzinfo) -> str:

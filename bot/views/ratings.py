@@ -13,7 +13,7 @@ from bot.services.ratings import PERIODS, Alarm, Comment, Results
 from bot.services.ratings import CommentPage as Comments
 from bot.views.buttons import QueuePage, To
 from bot.views.moderation import span, state_line
-from bot.views.page import Attachment, Button, Page, Row, button, column
+from bot.views.page import Attachment, Button, Page, Row, button, column, turning
 from bot.views.people import go
 from bot.views.quality_buttons import (
     AlarmAction,
@@ -143,12 +143,12 @@ def comments(texts: Texts, shown: Comments) -> Page:
             )
             for number, each in enumerate(shown.comments, 1)
         ]
-    turn = []
-    if shown.page:
-        turn.append(_to_comments(texts, organisation, point, "form-page-before", shown.page - 1))
-    if shown.page < shown.pages - 1:
-        turn.append(_to_comments(texts, organisation, point, "form-page-after", shown.page + 1))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(
+        texts,
+        shown.page,
+        shown.pages,
+        lambda page: CommentPage(organisation=organisation, page=page, point=point),
+    )
     rows.append((button(texts.plain("ratings-back"), Ratings(organisation=organisation, point=point)),))
     name = ", ".join(part for part in (shown.organisation or texts.plain("event-cluster"), shown.point) if part)
     if not lines:
@@ -157,8 +157,8 @@ def comments(texts: Texts, shown: Comments) -> Page:
     return Page(texts(key, name=name, lines=Html("\n\n".join(lines))), rows)
 
 
-def _to_comments(texts: Texts, organisation: int, point: int, key: str = "ratings-comments", page: int = 0) -> Button:
-    return button(texts.plain(key), CommentPage(organisation=organisation, page=page, point=point))
+def _to_comments(texts: Texts, organisation: int, point: int) -> Button:
+    return button(texts.plain("ratings-comments"), CommentPage(organisation=organisation, page=0, point=point))
 
 
 def _comment(texts: Texts, number: int, each: Comment, moderates: bool) -> str:

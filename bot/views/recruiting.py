@@ -6,14 +6,14 @@ from typing import Any
 
 from bot.forms.vacancies import LINES
 from bot.i18n import Texts
+from bot.lengths import clipped
 from bot.services.moderation import State
 from bot.services.recruiting import Candidate, Desk, Held
 from bot.services.vacancies import VacancyCard
 from bot.services.vacancy_terms import Outcome, last_day
 from bot.views import vacancy_words as words
 from bot.views.buttons import Browse, OrganisationAction, OrganisationPress, OwnCase, OwnCaseAction, To
-from bot.views.event_words import clipped
-from bot.views.page import Page, Row, button, column, pairs
+from bot.views.page import Page, Row, button, column, pairs, turning
 from bot.views.people import go
 from bot.views.vacancies import press
 from bot.views.vacancy_buttons import (
@@ -67,14 +67,12 @@ def desk(texts: Texts, shown: Desk) -> Page:
         )
         for each in shown.held
     ]
-    turn = []
-    if shown.page:
-        before = VacancyDesk(organisation=own, ended=shown.ended, page=shown.page - 1)
-        turn.append(button(texts.plain("form-page-before"), before))
-    if shown.page < shown.pages - 1:
-        after = VacancyDesk(organisation=own, ended=shown.ended, page=shown.page + 1)
-        turn.append(button(texts.plain("form-page-after"), after))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(
+        texts,
+        shown.page,
+        shown.pages,
+        lambda page: VacancyDesk(organisation=own, ended=shown.ended, page=page),
+    )
     other = VacancyDesk(organisation=own, ended=not shown.ended)
     rows.append((button(texts.plain("vacancy-desk-open" if shown.ended else "vacancy-desk-past"), other),))
     home = OrganisationPress(organisation=own, action=OrganisationAction.OPEN)

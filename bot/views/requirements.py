@@ -8,7 +8,7 @@ from bot.dictionaries import MUNICIPALITIES, PROFESSIONS
 from bot.i18n import Html, Texts
 from bot.services.requirements import Card, Line, Listing, Narrowed, Reader, RequirementState
 from bot.views.buttons import To
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.page import Button, Page, Row, button, column, pairs, turning
 from bot.views.people import go
 from bot.views.requirement_buttons import (
     CardAction,
@@ -104,12 +104,7 @@ def listing(texts: Texts, shown: Listing) -> Page:
     chosen = {name: getattr(narrowed, name) for name in CODES}
     words = [word(texts, name, code) for name, code in chosen.items() if code]
     rows: list[Row] = [(_entry(texts, each, narrowed),) for each in shown.lines]
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), to_list(narrowed, page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), to_list(narrowed, page=shown.page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, shown.page, shown.pages, lambda page: to_list(narrowed, page=page))
     filters = [
         button(texts.plain(f"requirements-by-{name}"), to_list(narrowed, choose=name))
         for name in CODES

@@ -6,12 +6,13 @@ from datetime import tzinfo
 from typing import Any
 
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.response_facts import Contact, Line, Offer, OwnResponse, Profile, Received
 from bot.services.vacancies import ResponseState, VacancyCard
 from bot.views import vacancy_words as words
 from bot.views.buttons import Consent, ConsentAction, To
-from bot.views.event_words import clipped, fitting, length
-from bot.views.page import Button, Page, Row, button, column
+from bot.views.event_words import fitting, length
+from bot.views.page import Button, Page, Row, button, column, turning
 from bot.views.people import go
 from bot.views.vacancies import LONGEST_TEXT, press
 from bot.views.vacancy_buttons import ResponseAction, ResponseList, ResponsePress, VacancyAction
@@ -101,16 +102,9 @@ def mine(texts: Texts, shown: Sequence[OwnResponse], total: int, page: int) -> P
         )
         for each in shown
     ]
-    rows += _turn(texts, ResponseList(page=page - 1), ResponseList(page=page + 1), page, total)
+    rows += turning(texts, page, -(-total // PAGE), lambda number: ResponseList(page=number))
     rows.append((go(texts, "menu-vacancies", To.VACANCIES), go(texts, "menu-open", To.MENU)))
     return Page(texts("responses-own", count=total), rows)
-
-
-def _turn(texts: Texts, before: ResponseList, after: ResponseList, page: int, total: int) -> list[Row]:
-    turn = [button(texts.plain("form-page-before"), before)] if page else []
-    if (page + 1) * PAGE < total:
-        turn.append(button(texts.plain("form-page-after"), after))
-    return [tuple(turn)] if turn else []
 
 
 def own(texts: Texts, shown: OwnResponse, zone: tzinfo) -> Page:
@@ -169,8 +163,7 @@ def received(texts: Texts, shown: VacancyCard, lines: Sequence[Line], total: int
         )
         for each in lines
     ]
-    before, after = (ResponseList(vacancy=shown.id, page=page + step) for step in (-1, 1))
-    rows += _turn(texts, before, after, page, total)
+    rows += turning(texts, page, -(-total // PAGE), lambda number: ResponseList(vacancy=shown.id, page=number))
     rows.append((press(texts, "form-back", shown.id, VacancyAction.MANAGE), go(texts, "menu-open", To.MENU)))
     return Page(texts("responses-received", title=words.title(texts, shown), count=total), rows)
 

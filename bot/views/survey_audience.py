@@ -6,11 +6,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.i18n import Texts
+from bot.lengths import clipped
 from bot.services.survey_invitations import Saved
 from bot.views import attention
 from bot.views.page import Page, Row, button
 from bot.views.survey_buttons import SurveyAction, SurveyEdit, SurveySegment, SurveyWork, WorkAction
-from bot.views.surveys import CAPTION, cut, ending, press, title
+from bot.views.surveys import CAPTION, ending, press, title
 
 SHOWN = 20  # saved audiences
 
@@ -19,7 +20,7 @@ def choose(texts: Texts, survey_id: int, saved: Sequence[Saved]) -> Page:
     """«Кого спросить?»: by kind, place and sphere, or an audience that was saved."""
     rows: list[Row] = [(button(texts.plain("survey-whom-narrow"), SurveyEdit(survey=survey_id, line="audience")),)]
     rows += [
-        (button(cut(f"«{each.name}»", CAPTION), SurveySegment(survey=survey_id, segment=each.id)),)
+        (button(clipped(f"«{each.name}»", CAPTION), SurveySegment(survey=survey_id, segment=each.id)),)
         for each in saved[:SHOWN]
     ]
     back = SurveyWork(survey=survey_id, action=WorkAction.MORE)

@@ -7,15 +7,15 @@ from datetime import tzinfo
 from bot import scores
 from bot.forms.surveys import Calculation, Group, Option, Placed, Question, Survey, editing, placed
 from bot.forms.surveys.definition import CHOOSING
-from bot.forms.surveys.form import clipped
 from bot.forms.xlsform import BadXlsform
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.directory import Entry
 from bot.services.survey_building import SurveyDesk, SurveyState, Workshop
 from bot.views import xlsform
 from bot.views.audience import words
 from bot.views.buttons import To
-from bot.views.page import Attachment, Button, Page, Row, button, column, pairs
+from bot.views.page import Attachment, Button, Page, Row, button, column, pairs, turning
 from bot.views.people import go
 from bot.views.survey_buttons import (
     LineAction,
@@ -31,7 +31,7 @@ from bot.views.survey_buttons import (
     SurveyWork,
     WorkAction,
 )
-from bot.views.surveys import CAPTION, cut, effort, title, turning
+from bot.views.surveys import CAPTION, effort, title
 
 LINES = 8  # of a survey on a page
 OPTIONS = 10  # on a page of buttons
@@ -65,8 +65,8 @@ def desk(texts: Texts, shown: SurveyDesk) -> Page:
             if shown.builds
             else SurveyResult(survey=each.line.id, action=ResultAction.ALL)
         )
-        rows.append((button(f"{number}. {cut(name, CAPTION)}", target),))
-    rows += turning(texts, shown.page, shown.pages, lambda page: SurveyDeskPage(page=page).pack())
+        rows.append((button(f"{number}. {clipped(name, CAPTION)}", target),))
+    rows += turning(texts, shown.page, shown.pages, lambda page: SurveyDeskPage(page=page))
     back = go(texts, "console-open", To.CONSOLE) if shown.builds else go(texts, "survey-back", To.SURVEYS)
     body = Html("\n".join(lines)) if lines else Html(texts("survey-desk-none"))
     return Page(texts("survey-desk", count=shown.total, lines=body), [*rows, (back,)])
@@ -209,10 +209,12 @@ def questions(texts: Texts, shown: Workshop, page: int) -> Page:
     rows: list[Row] = [*pairs(buttons)] if shown.editable else []
     survey_id = shown.id
 
-    def turned(to: int) -> str:
-        return SurveyWork(survey=survey_id, action=WorkAction.QUESTIONS, page=to).pack()
-
-    rows += turning(texts, page, pages, turned)
+    rows += turning(
+        texts,
+        page,
+        pages,
+        lambda to: SurveyWork(survey=survey_id, action=WorkAction.QUESTIONS, page=to),
+    )
     if shown.editable:
         rows.append((work(texts, "survey-add-question", survey_id, WorkAction.ADD),))
     rows.append((work(texts, "survey-back-to-card", survey_id, WorkAction.CARD),))
@@ -305,7 +307,7 @@ def sources(texts: Texts, shown: Workshop, number: int) -> Page:
     rows: list[Row] = [
         (
             button(
-                texts.plain("survey-line-open", number=at + 1) + ". " + cut(each.label.said_in(texts.language), 30),
+                texts.plain("survey-line-open", number=at + 1) + ". " + clipped(each.label.said_in(texts.language), 30),
                 SetCondition(survey=shown.id, version=shown.version, line=number, source=at),
             ),
         )
@@ -328,10 +330,10 @@ def answers_of(texts: Texts, shown: Workshop, number: int, source: int, page: in
         return SetCondition(survey=shown.id, version=shown.version, line=number, source=source, option=option, page=at)
 
     rows: list[Row] = [
-        (button(cut(each.label.said_in(texts.language), CAPTION), pressed(index)),)
+        (button(clipped(each.label.said_in(texts.language), CAPTION), pressed(index)),)
         for index, each in list(enumerate(options))[page * OPTIONS : (page + 1) * OPTIONS]
     ]
-    rows += turning(texts, page, pages, lambda to: pressed(-1, to).pack())
+    rows += turning(texts, page, pages, lambda to: pressed(-1, to))
     each = editing.line_at(shown.survey, number)
     rows.append((_button(texts, "survey-back-to-line", shown, each, LineAction.OPEN),))
     label = question.label.said_in(texts.language) if question else ""
@@ -383,7 +385,7 @@ def sheet_file(texts: Texts, shown: Workshop, content: bytes) -> Attachment:
 def owners(texts: Texts, survey_id: int, found: Sequence[Entry]) -> Page:
     """To which of the organisations found the survey belongs."""
     rows: list[Row] = [
-        (button(cut(each.name, CAPTION), SurveyOwner(survey=survey_id, organisation=each.id)),) for each in found
+        (button(clipped(each.name, CAPTION), SurveyOwner(survey=survey_id, organisation=each.id)),) for each in found
     ]
     rows.append((button(texts.plain("survey-owner-cluster"), SurveyOwner(survey=survey_id, organisation=0)),))
     rows.append((work(texts, "survey-owner-again", survey_id, WorkAction.OWNER),))

@@ -7,8 +7,8 @@ from bot import charts, scores
 from bot.forms.fields.numbers import grouped
 from bot.forms.surveys import Bar, Question, QuestionKind, Tally, for_everybody
 from bot.forms.surveys.definition import CHOOSING
-from bot.forms.surveys.form import clipped
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.survey_results import (
     Comments,
     Cross,
@@ -16,9 +16,9 @@ from bot.services.survey_results import (
     Results,
     has_words,
 )
-from bot.views.page import Attachment, Button, Page, Row, button, column
+from bot.views.page import Attachment, Button, Page, Row, button, column, turning
 from bot.views.survey_buttons import ResultAction, SurveyDeskPage, SurveyResult, SurveyWork, WorkAction
-from bot.views.surveys import cut, title, turning
+from bot.views.surveys import title
 
 QUESTIONS = 8  # on a page
 BARS = 15  # in the text of a question; the table has all
@@ -78,7 +78,7 @@ def overview(texts: Texts, shown: Results, page: int) -> Page:
             texts,
             page,
             pages,
-            lambda to: SurveyResult(survey=shown.id, action=ResultAction.ALL, page=to).pack(),
+            lambda to: SurveyResult(survey=shown.id, action=ResultAction.ALL, page=to),
         )
         rows.append(
             (
@@ -119,10 +119,10 @@ def _figure(texts: Texts, each: Tally) -> str:
         first = min(each.places, key=lambda code: each.places[code])
         best = next(bar for bar in each.bars if bar.code == first)
         place = number(each.places[first], texts)
-        return texts.plain("survey-figure-place", option=cut(option(texts, best), 40), place=place)
+        return texts.plain("survey-figure-place", option=clipped(option(texts, best), 40), place=place)
     if each.question.kind in CHOOSING:
         top = max(each.bars, key=lambda bar: bar.count)
-        return texts.plain("survey-figure-top", option=cut(option(texts, top), 40), share=number(top.share, texts))
+        return texts.plain("survey-figure-top", option=clipped(option(texts, top), 40), share=number(top.share, texts))
     return texts.plain("survey-figure-answers", count=each.answered)
 
 
@@ -228,7 +228,7 @@ def cross(texts: Texts, shown: Cross, question_: Question) -> Page:
     for code, each in shown.groups[:GROUPS]:
         bars = sorted(each.bars, key=lambda bar: -bar.count)[:3] if each.mean is None else []
         figures = "; ".join(
-            texts.plain("survey-cross-bar", option=cut(option(texts, bar), 40), share=number(bar.share, texts))
+            texts.plain("survey-cross-bar", option=clipped(option(texts, bar), 40), share=number(bar.share, texts))
             for bar in bars
             if bar.count
         )
@@ -260,7 +260,7 @@ def comments(texts: Texts, shown: Comments) -> Page:
         texts,
         shown.page,
         shown.pages,
-        lambda to: SurveyResult(survey=shown.id, action=ResultAction.COMMENTS, question=shown.number, page=to).pack(),
+        lambda to: SurveyResult(survey=shown.id, action=ResultAction.COMMENTS, question=shown.number, page=to),
     )
     back = press(texts, "survey-result-back", shown.id, ResultAction.QUESTION, shown.number)
     if shown.files:

@@ -6,10 +6,11 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.surveys import Late, Listing, Mode, Submitted, SurveyLine, SurveyState, SurveyVisit
 from bot.views.audience import words
 from bot.views.buttons import Consent, ConsentAction, To
-from bot.views.page import Button, Page, Row, button, column
+from bot.views.page import Button, Page, Row, button, column, turning
 from bot.views.people import go
 from bot.views.survey_buttons import SurveyAction, SurveyDeskPage, SurveyList, SurveyPress
 
@@ -21,10 +22,6 @@ Params = Mapping[str, Any]
 def title(texts: Texts, titles: Mapping[str, str]) -> str:
     """A survey's title in the reader's language, else in the one it has."""
     return titles.get(texts.language) or next((said for said in titles.values() if said), "")
-
-
-def cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def press(texts: Texts, key: str, survey_id: int, action: SurveyAction) -> Button:
@@ -45,7 +42,7 @@ def listing(texts: Texts, shown: Listing, zone: tzinfo, *, desk: bool) -> Page:
     rows: list[Row] = [
         (
             button(
-                cut(title(texts, each.titles), CAPTION),
+                clipped(title(texts, each.titles), CAPTION),
                 SurveyPress(survey=each.id, action=SurveyAction.OPEN),
             ),
         )
@@ -54,27 +51,17 @@ def listing(texts: Texts, shown: Listing, zone: tzinfo, *, desk: bool) -> Page:
     rows += [
         (
             button(
-                cut(texts.plain("survey-change-one", title=title(texts, each.titles)), CAPTION),
+                clipped(texts.plain("survey-change-one", title=title(texts, each.titles)), CAPTION),
                 SurveyPress(survey=each.id, action=SurveyAction.OPEN),
             ),
         )
         for each in shown.answered
         if each.changeable
     ]
-    rows += turning(texts, shown.page, shown.pages, lambda page: SurveyList(page=page).pack())
+    rows += turning(texts, shown.page, shown.pages, lambda page: SurveyList(page=page))
     if desk:
         rows.append((button(texts.plain("survey-desk-own"), SurveyDeskPage(page=0)),))
     return Page("\n\n".join(parts), [*rows, (go(texts, "menu-open", To.MENU),)])
-
-
-def turning(texts: Texts, page: int, pages: int, data: Callable[[int], str]) -> list[Row]:
-    """The buttons that turn the pages of a list."""
-    turn = []
-    if page:
-        turn.append(Button(texts.plain("form-page-before"), data(page - 1)))
-    if page < pages - 1:
-        turn.append(Button(texts.plain("form-page-after"), data(page + 1)))
-    return [tuple(turn)] if turn else []
 
 
 def _line(texts: Texts, line: SurveyLine, zone: tzinfo) -> str:

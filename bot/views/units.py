@@ -4,7 +4,7 @@ from bot.i18n import Texts
 from bot.services.units import Branch, Branches
 from bot.views.buttons import AddUnit, UnitAction, UnitList, UnitPress
 from bot.views.colleagues import to_organisation
-from bot.views.page import Button, Page, Row, button, column
+from bot.views.page import Button, Page, Row, button, column, turning
 
 CAPTION = 40  # characters of a name on a button
 
@@ -20,12 +20,8 @@ def branches(texts: Texts, shown: Branches) -> Page:
         )
         for each in shown.shown
     ]
-    turn = []
-    if shown.page:
-        turn.append(_list(texts, "form-page-before", shown.organisation_id, shown.page - 1))
-    if shown.page < shown.pages - 1:
-        turn.append(_list(texts, "form-page-after", shown.organisation_id, shown.page + 1))
-    rows += [tuple(turn)] if turn else []
+    organisation = shown.organisation_id
+    rows += turning(texts, shown.page, shown.pages, lambda page: UnitList(organisation=organisation, page=page))
     rows.append((button(texts.plain("unit-add"), AddUnit(organisation=shown.organisation_id)),))
     rows.append((to_organisation(texts, shown.organisation_id, acts=shown.acts),))
     key = "units" if shown.total else "units-none"
@@ -42,7 +38,7 @@ def branch(texts: Texts, shown: Branch) -> Page:
             f"{text}\n{texts('unit-is-closed')}",
             column(
                 _act(texts, "unit-reopen", shown, UnitAction.REOPEN),
-                _list(texts, "units-back", shown.organisation_id, 0),
+                _back(texts, shown.organisation_id),
             ),
         )
     return Page(
@@ -51,7 +47,7 @@ def branch(texts: Texts, shown: Branch) -> Page:
             _act(texts, "unit-rename", shown, UnitAction.RENAME),
             _act(texts, "unit-move", shown, UnitAction.MOVE),
             _act(texts, "unit-close", shown, UnitAction.CLOSE),
-            _list(texts, "units-back", shown.organisation_id, 0),
+            _back(texts, shown.organisation_id),
         ),
     )
 
@@ -60,5 +56,5 @@ def _act(texts: Texts, key: str, shown: Branch, action: UnitAction) -> Button:
     return button(texts.plain(key), UnitPress(unit=shown.id, action=action))
 
 
-def _list(texts: Texts, key: str, organisation_id: int, page: int) -> Button:
-    return button(texts.plain(key), UnitList(organisation=organisation_id, page=page))
+def _back(texts: Texts, organisation_id: int) -> Button:
+    return button(texts.plain("units-back"), UnitList(organisation=organisation_id, page=0))

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from bot.dictionaries import CONDITIONS, EMPLOYMENT, PROFESSIONS
 from bot.forms.fields.numbers import grouped
 from bot.i18n import Html, Texts
+from bot.lengths import clipped
 from bot.services.vacancies import (
     FLAGS,
     SALARIES,
@@ -20,9 +21,9 @@ from bot.services.vacancies import (
 from bot.services.vacancy_terms import last_day
 from bot.views import vacancy_words as words
 from bot.views.buttons import To
-from bot.views.event_words import capital, clipped, fitting, length, sentence
+from bot.views.event_words import capital, fitting, length, sentence
 from bot.views.events import where_words
-from bot.views.page import Button, Page, Row, button, column, pairs
+from bot.views.page import Button, Page, Row, button, column, pairs, turning
 from bot.views.people import go
 from bot.views.vacancy_buttons import (
     ResponseList,
@@ -37,7 +38,6 @@ ON_BUTTON = 40  # characters of a title on a button
 LONGEST_TEXT = 4000  # of a message Telegram takes 4096 characters
 TOGGLES = tuple(name for name in FLAGS if name != "fits")
 GROUPS = tuple(PROFESSIONS)
-CHOICES = {"where", "group", "salary", "employment", "more"}
 
 
 def narrowed_by(pressed: VacancyList | SaveFilter) -> Filter:
@@ -110,12 +110,7 @@ def listing(texts: Texts, shown: Listing, *, desk: int | None) -> Page:
         )
         for number, each in enumerate(shown.cards, first)
     ]
-    turn = []
-    if shown.page:
-        turn.append(button(texts.plain("form-page-before"), to_list(narrowed, page=shown.page - 1)))
-    if shown.page < shown.pages - 1:
-        turn.append(button(texts.plain("form-page-after"), to_list(narrowed, page=shown.page + 1)))
-    rows += [tuple(turn)] if turn else []
+    rows += turning(texts, shown.page, shown.pages, lambda page: to_list(narrowed, page=page))
     rows += [(_widening(texts, narrowed, wider, total, shown.home),) for wider, total in shown.wider]
     if shown.has_card and (shown.total or not narrowed.fits):
         other = replace(narrowed, fits=not narrowed.fits)

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.i18n import Texts
+from bot.lengths import clipped
 from bot.matching import Match, Place
 from bot.services.vacancies import Filter
 from bot.services.vacancy_alerts import Alert, Saved
 from bot.views import vacancy_words as words
 from bot.views.buttons import Consent, ConsentAction, To
-from bot.views.event_words import capital, clipped, sentence
+from bot.views.event_words import capital, sentence
 from bot.views.page import Page, Row, button, column
 from bot.views.people import go
 from bot.views.vacancies import filter_words, to_list, to_save

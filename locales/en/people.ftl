@@ -63,10 +63,6 @@ help =
     Version { $version }
 help-coordinator = For coordinators: /console — the console.
 
-empty-events = Nothing here yet: no events have been announced. Subscribe to the news and we will write when there are some.
-empty-vacancies = Nothing here yet: there are no vacancies. Subscribe to the news and we will write when there are some.
-empty-subscribed-events = Nothing here yet: no events have been announced. You get the news: we will write when there are some.
-empty-subscribed-vacancies = Nothing here yet: there are no vacancies. You get the news: we will write when there are some.
 
 hint = I understand buttons and commands here. Choose what to open.
 hint-draft = You have an unfinished form, and it is saved. To answer it, press “Continue”.

@@ -42,9 +42,11 @@ from bot.db.moderation import AuditEntry, Case, Kind
 from bot.db.moderation import State as CaseState
 from bot.db.organisations import Organisation, Side
 from bot.db.people import Account, Frequency, PersonRow, PersonTag, Specialist, TagKind
+from bot.db.points import Point
 from bot.db.privacy import Action, ConsentRow, Purpose
-from bot.db.quality import Participation, Point, Vote
-from bot.db.surveys import Answer, Mode, Participant
+from bot.db.quality import Participation, Vote
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Mode, Participant
 from bot.db.tickets import Ticket, TicketState
 from bot.db.updates import StoredUpdate, UpdateState
 from bot.db.vacancies import Vacancy, VacancyState

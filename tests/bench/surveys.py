@@ -22,7 +22,8 @@ from sqlalchemy import func, select
 from bot.clock import SystemClock
 from bot.db.database import Database
 from bot.db.migrate import migrate
-from bot.db.surveys import Answer, SurveyRow
+from bot.db.survey_answers import Answer
+from bot.db.surveys import SurveyRow
 from tests.bench.people import People, Person
 from tests.bench.rounds import ROOT, START_TIMEOUT
 from tests.bench.telegram import Connection

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.expressions import DEEPEST, LONGEST, BadExpression, names, parse, uses_current, written
+from bot.expressions import DEEPEST, LONGEST, BadExpression, names, parse, written
 from bot.expressions.tree import Binary, Call, Current, Name, Negative, Node, Number, Operator, Text
 from bot.i18n import LANGUAGES, texts_in
 
@@ -78,8 +78,6 @@ def test_no_more_brackets_than_needed(source: str, printed: str) -> None:
 def test_names_are_listed_once_in_their_order() -> None:
     tree = parse("${b} + ${a} > if(${b} = '', ${c}, -${d})")
     assert names(tree) == ("b", "a", "c", "d")
-    assert not uses_current(tree)
-    assert uses_current(parse("not(-. > 1)"))
 
 
 WRONG = [

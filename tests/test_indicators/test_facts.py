@@ -15,9 +15,11 @@ from bot.db.indicator_facts import COLLECTORS, REGION, Wanted
 from bot.db.indicators import IndicatorPeriod
 from bot.db.organisations import Organisation, OrganisationTag, Side, Trait
 from bot.db.people import PersonRow
-from bot.db.quality import Point, Vote
+from bot.db.points import Point
+from bot.db.quality import Vote
 from bot.db.requirements import Requirement, RequirementState, RequirementVote
-from bot.db.surveys import Answer, Mode, SurveyRow, SurveyState
+from bot.db.survey_answers import Answer
+from bot.db.surveys import Mode, SurveyRow, SurveyState
 from bot.db.tickets import Ticket, TicketState
 from bot.db.vacancies import Outcome, Vacancy, VacancyState
 from bot.i18n import LANGUAGES, texts_in

@@ -12,6 +12,7 @@ from bot.errors import Refused
 from bot.forms.fields.base import Answered, Circumstances, Field, Option, Partly, Stored, Taken
 from bot.forms.given import Given, Press, Typed, Upload
 from bot.i18n import Texts
+from bot.lengths import units
 
 MESSAGE = 4096  # units of a text
 CAPTION = 1024  # units of a text under a picture
@@ -34,11 +35,6 @@ FORMATTING = frozenset(
         "custom_emoji",
     ]
 )
-
-
-def units(text: str) -> int:
-    """The length as Telegram counts it: most emoji count as two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from bot.forms.fields.base import (
     rows,
 )
 from bot.i18n import Texts
+from bot.place_names import find_municipality
 from bot.search_text import fold
 
 PER_PAGE = 9
@@ -41,7 +42,7 @@ class Municipality(Field):
     def typed(self, text: str, place: str, about: Circumstances) -> Taken:
         if self.whole_region and fold(text) == fold(about.texts.plain("field-municipality-whole")):
             return Answered(WHOLE)
-        found = dictionaries.find_municipality(text)
+        found = find_municipality(text)
         if not found:
             raise Refused("field-municipality-unknown")
         return (

@@ -28,7 +28,7 @@ CAPTION = 40
 
 @dataclass(frozen=True)
 class Kept(Field):
-    """Nothing that is asked: what the form was opened with, for its questions to draw on."""
+    """A field that is never asked: it keeps what the form was opened with, for its questions to draw on."""
 
     kind: ClassVar[str] = "kept"
 

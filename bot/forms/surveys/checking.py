@@ -26,6 +26,7 @@ from bot.forms.surveys.definition import (
 )
 from bot.forms.surveys.outline import OTHER, Outline, misspelled, outline, referred
 from bot.forms.surveys.problems import Part, Place, Problem
+from bot.lengths import units
 
 MOST_LINES = 300
 MOST_OPTIONS = 300  # of a list; ten are shown on a page
@@ -256,7 +257,7 @@ def _list(name: str, options: tuple[Option, ...]) -> Iterator[Problem]:
 def _lengths(words: Words, place: Place, limit: int) -> Iterator[Problem]:
     for language, said in words.by_language().items():
         where = Place(place.part, place.line, place.options, place.option, language)
-        count = len(said.encode("utf-16-le", "surrogatepass")) // 2
+        count = units(said)
         if count > limit:
             yield Problem(where, DomainError("surveys-words-long", limit=limit, count=count))
         elif said != (paragraphs(said) if place.part in SEVERAL_LINES and not place.options else one_line(said)):

@@ -35,6 +35,7 @@ from bot.forms.surveys.definition import Calculation, Group, Placed, Question, Q
 from bot.forms.surveys.outline import ACKNOWLEDGED, OTHER, REFERENCE, Outline, outline
 from bot.forms.surveys.problems import Part
 from bot.i18n import LANGUAGES, Texts, texts_in
+from bot.lengths import clipped
 
 NAME = "survey"
 LARGEST = 999_999_999_999
@@ -281,7 +282,3 @@ def _headings(each: Placed, known: Outline, language: str) -> Iterator[str]:
         group = known.lines[number].line
         if isinstance(group, Group) and group.label:
             yield group.label.said_in(language)
-
-
-def clipped(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -13,7 +13,6 @@ from bot.forms.surveys.definition import CHOOSING, Group, Question, QuestionKind
 from bot.forms.surveys.outline import ACKNOWLEDGED, OTHER
 
 NUMBERS = frozenset({QuestionKind.SCALE, QuestionKind.NPS, QuestionKind.WHOLE, QuestionKind.DECIMAL})
-SPOKEN = frozenset({QuestionKind.TEXT, QuestionKind.PHOTO, QuestionKind.FILE})
 Answers = Mapping[str, Any]
 
 
