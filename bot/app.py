@@ -370,6 +370,8 @@ class Application:
 
     async def _tell_of_faults(self) -> None:
         while True:
+            if self.database.is_misplaced():
+                log.error("the file of the database is not in its place: what is written now is lost at the end")
             await self.clock.sleep(FAULTS_EVERY)
             try:
                 await self.faults.tell()

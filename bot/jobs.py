@@ -17,7 +17,7 @@ from apscheduler.triggers.base import BaseTrigger
 from bot import heap
 from bot.clock import Clock, SystemClock
 from bot.db import jobs as db
-from bot.db.database import Database
+from bot.db.database import Database, DatabaseError
 from bot.metrics import Metrics
 
 log = structlog.get_logger()
@@ -82,10 +82,15 @@ class Jobs:
         self._scheduler.shutdown(wait=False)
 
     async def beat(self) -> None:
-        """Run every tick that is due now. A tick that fails is logged and tried again at its next time."""
+        """Run every tick that is due now. A tick that fails is logged and tried again at its next time; while the
+        database is away there is none."""
         async with self._beating:
-            if not self._stopped:
+            if self._stopped:
+                return
+            try:
                 await self._run_due()
+            except DatabaseError as error:
+                log.warning("ticks wait for the database", error=type(error).__name__)
 
     async def lag(self) -> dict[str, float]:
         """Seconds by which each tick is overdue, whichever process should have run it; 0 for one that is not."""

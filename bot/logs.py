@@ -8,6 +8,7 @@ import logging
 import re
 import sys
 from collections.abc import MutableMapping
+from time import monotonic
 from types import TracebackType
 from typing import Any
 
@@ -16,6 +17,9 @@ import structlog
 from bot.config import Settings
 
 TOKEN = re.compile(r"(?:\b|(?<=bot))\d{1,20}(?::|%3[Aa])[A-Za-z0-9_-]{4,}")  # «/bot42:…/» in addresses
+ONCE_IN = 60.0  # seconds between the same words
+KINDS = 200  # of words remembered
+PASSING = ("timestamp", "wait", "at")  # what differs in what is said again
 QUIET = ("aiogram", "aiohttp", "apscheduler", "alembic", "sqlalchemy", "asyncio", "aiosqlite")
 
 
@@ -58,6 +62,35 @@ def _last_words(_kind: type[BaseException], error: BaseException, _trace: Traceb
     structlog.get_logger().critical("the process ends", exc_info=error)
 
 
+class Repeats(logging.Filter):
+    """Lets the same words through once a minute, then with the number of times they were held back: an outage says
+    the same every second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: dict[tuple[str, ...], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.WARNING:
+            return True
+        words = record.msg if isinstance(record.msg, dict) else {"event": record.msg}
+        said = [f"{name}={value}" for name, value in words.items() if name not in PASSING]
+        kind = record.exc_info[0] if record.exc_info else None
+        key = (record.name, record.levelname, str(kind), *said)
+        since, held = self._seen.get(key, (-ONCE_IN, 0))
+        now = monotonic()
+        if now - since < ONCE_IN:
+            self._seen[key] = (since, held + 1)
+            return False
+        while len(self._seen) >= KINDS:
+            self._seen.pop(next(iter(self._seen)))
+        self._seen.pop(key, None)
+        self._seen[key] = (now, 0)
+        if held and isinstance(record.msg, dict):
+            record.msg["times"] = held + 1
+        return True
+
+
 def configure(settings: Settings) -> None:
     """Set up structlog and route through it the libraries' records and the exception that ends the process."""
     shared: list[Any] = [
@@ -78,6 +111,7 @@ def configure(settings: Settings) -> None:
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(Repeats())
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[_first_line, *shared],

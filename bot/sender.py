@@ -42,8 +42,10 @@ RECORD_AFTER: Final = 0.02  # seconds that an end waits for others to be written
 LOOK_EVERY: Final = 1.0  # seconds between looks for what has become due
 MIND_EVERY: Final = 5.0  # seconds between looks for what the dead left; whose line broke is back within two
 TRY_AGAIN: Final = 1.0  # seconds, where the database did not answer
-ATTEMPTS: Final = 8
+ATTEMPTS: Final = 16  # over an hour and a half: Telegram has been away for an hour before
 BACKOFF: Final = timedelta(seconds=5)
+LONGEST_BACKOFF: Final = timedelta(minutes=10)
+NO_LINE: Final = timedelta(seconds=20)  # until the next attempt where no connection could be made
 TURN: Final = timedelta(seconds=1)  # until a message of the channel may follow the one it edits
 IN_A_ROW: Final = 30  # failures of an announcement after which it is paused
 
@@ -82,6 +84,7 @@ class Sender:
         self._claiming: asyncio.Task[bool] | None = None
         self._sending: set[asyncio.Task[None]] = set()
         self._ended: list[Outcome] = []
+        self._being_written = 0
         self._writing = asyncio.Lock()
         self._something_ended = asyncio.Event()
         self._many_ended = asyncio.Event()
@@ -96,7 +99,7 @@ class Sender:
 
     @property
     def _in_flight(self) -> int:
-        return len(self._sending) + len(self._ended)
+        return len(self._sending) + len(self._ended) + self._being_written
 
     async def run(self) -> None:
         """Send until cancelled; what is on the wire then is waited for and written down, however long that takes."""
@@ -234,6 +237,7 @@ class Sender:
             self._something_ended.clear()
             self._many_ended.clear()
             ended, self._ended = self._ended, []
+            self._being_written = len(ended)
             written = False
             try:
                 await self._deliveries.record(ended)
@@ -242,6 +246,7 @@ class Sender:
                 log.warning("what was sent is written down later", error=type(error).__name__)
                 return False
             finally:
+                self._being_written = 0
                 if not written:
                     self._ended = ended + self._ended
                     self._something_ended.set()
@@ -297,8 +302,8 @@ class Sender:
             return Outcome(claim, State.SKIPPED, "blocked")
         except TelegramBadRequest as error:
             return _refused(claim, error.message)
-        except NotSentError as error:
-            return self._after_failure(claim, type(error).__name__)
+        except NotSentError:  # it says nothing about the message, however often it happens
+            return self._later(claim, NO_LINE, tried=False)
         except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
             # It may have come through: a second copy of an announcement is worse than one that is missing.
             if claim.priority == Priority.ANNOUNCEMENT and not self._announcing.may_repeat(claim):
@@ -326,7 +331,7 @@ class Sender:
     def _after_failure(self, claim: Claim, reason: str) -> Outcome:
         if claim.attempts >= ATTEMPTS:
             return Outcome(claim, State.FAILED, reason)
-        return self._later(claim, BACKOFF * 2 ** (claim.attempts - 1))
+        return self._later(claim, min(BACKOFF * 2 ** (claim.attempts - 1), LONGEST_BACKOFF))
 
     def _later(self, claim: Claim, after: timedelta, *, tried: bool = True) -> Outcome:
         return Outcome(claim, State.PENDING, due_at=self._clock.now() + after, tried=tried)

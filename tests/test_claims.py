@@ -102,10 +102,10 @@ async def test_who_was_cut_off_itself_takes_nobody_for_dead(database: Database) 
             await dying.claim(10)
         await other.look()
         await cut(database, 2)
-        await other.seen()
         async with asyncio.timeout(4):
             while not await holds(database, 2):
                 await asyncio.sleep(0.05)
+        await other.seen()  # the server knows of the lock a moment before the process does
         await other.look()
         assert await states(database) == Counter(claimed=3)
         await other.look()

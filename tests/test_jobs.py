@@ -4,6 +4,7 @@ import asyncio
 from datetime import datetime, timedelta, tzinfo
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.db.database import Database
 from bot.jobs import Jobs, Tick
@@ -173,3 +174,11 @@ async def test_a_beat_that_comes_with_the_end_does_not_begin(database: Database)
     late = [asyncio.create_task(jobs.beat()) for _ in range(3)]
     await asyncio.gather(stopping, *late)
     assert ran.at == []
+
+
+async def test_while_the_database_is_away_it_is_said_once_in_words() -> None:
+    """APScheduler would log an error of its own every second."""
+    jobs = Jobs(Database("postgresql://nobody@127.0.0.1:9/nothing"), Clock(), Metrics(), [Tick("hourly", HOUR, Ran())])
+    with capture_logs() as entries:
+        await jobs.beat()
+    assert [(each["event"], each["log_level"]) for each in entries] == [("ticks wait for the database", "warning")]

@@ -5,6 +5,7 @@ import gc
 import json
 import logging
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -196,3 +197,26 @@ async def test_a_whole_conversation_leaves_no_trace_of_the_person(
         entries: list[dict[str, Any]] = [json.loads(line) for line in written.splitlines()]
         (failed,) = (entry for entry in entries if entry["event"] == "update failed")
         assert {"update", "person", "error", "at", "level", "timestamp"} <= failed.keys()
+
+
+@pytest.mark.parametrize("form", ["console", "json"])
+def test_the_same_words_come_once_a_minute(
+    form: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An outage says the same every second. What is different is never held back, nor what is no warning."""
+    at = 100.0
+    monkeypatch.setattr("bot.logs.monotonic", lambda: at)
+    set_up(form)
+    log = structlog.get_logger()
+    for second in range(61):
+        at = 100.0 + second
+        log.warning("nothing is sent for now", error="OperationalError", wait=second)
+        logging.getLogger("aiogram").warning("Failed to fetch updates")
+        log.error("delivery failed", delivery=second)
+        log.info("the bot runs")
+    lines = capsys.readouterr().err.splitlines()
+    said = Counter(
+        words for words in ("for now", "Failed", "delivery failed", "bot runs") for line in lines if words in line
+    )
+    assert said == Counter({"for now": 2, "Failed": 2, "delivery failed": 61, "bot runs": 61})
+    assert any("for now" in line and "60" in line.replace("wait", "") for line in lines)

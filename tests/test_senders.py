@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections import Counter
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,8 +17,10 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import SandboxTelegram
 from bot.telegram.chat_pace import ChatPace
+from tests.bench.servers import free_port
 from tests.chaos import ledger, put_announcement, put_people, stage
 from tests.conftest import TOKEN, OwnSettings
+from tests.test_deliveries import KIND
 
 
 async def reasons(database: Database) -> Counter[str | None]:
@@ -159,3 +162,92 @@ def test_a_clock_set_back_does_not_shut_a_chat() -> None:
     assert chats.wait("7", alone=True) == 0
     clock.at -= timedelta(hours=3)
     assert chats.wait("7", alone=True) == 0
+
+
+class Told:
+    """Real time, and by how much the machine's clock was set forward or back."""
+
+    def __init__(self) -> None:
+        self.by = timedelta()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.by
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+@pytest.mark.parametrize("by", [timedelta(hours=-1), timedelta(days=-1), timedelta(days=-30), timedelta(hours=1)])
+async def test_the_machines_clock_is_set_while_it_is_sent(database_url: str, by: timedelta) -> None:
+    """What was due is so still, retries too."""
+    clock = Told()
+    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
+    async with serve(telegram, SandboxClock()) as port:
+        app = application(database_url, port, clock, messages_per_second=200)
+        addresses = await put_people(app.database, telegram, 80)
+        await put_announcement(app.database)
+        await app.services.broadcasts.work(clock.now())
+        telegram.faults.retry_after("sendMessage", 1)
+        task = asyncio.create_task(app.sender.run())
+        deadline = time.monotonic() + 20
+        while (found := await ledger(app.database))["sent"] < 80:
+            assert time.monotonic() < deadline, (found, await reasons(app.database))
+            if found["sent"] >= 20:
+                clock.by = by
+            await asyncio.sleep(0.02)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        got = [sum(m.by_bot for m in telegram.chats[address].messages.values()) for address in addresses]
+        assert got == [1] * 80
+        await app.bot.session.close()
+        await app.database.close()
+
+
+@pytest.mark.parametrize("line", ["down", "up"])
+async def test_telegram_is_away_for_an_hour(database_url: str, line: str) -> None:
+    """Whether nobody answers or something in between says 502: a decision reaches its person afterwards, an
+    announcement everybody."""
+    clock = SandboxClock()
+    telegram = SandboxTelegram(token=TOKEN, now=clock.now)
+    port = free_port()
+    app = application(database_url, port, clock)
+    addresses = await put_people(app.database, telegram, 3)
+    anna = await app.services.people.at("telegram", str(addresses[0]))
+    assert anna is not None
+    async with app.database.begin(effect=False) as session:
+        await app.services.deliveries.add(session, anna, KIND, key="one")
+    if line == "down":
+        await put_announcement(app.database)
+        await app.services.broadcasts.work(clock.now())
+    async with AsyncExitStack() as stack:
+        if line == "up":
+            await stack.enter_async_context(serve(telegram, clock, port=port))
+            telegram.faults.bad_gateway("sendMessage", times=1000)
+        sending = asyncio.create_task(app.sender.run())
+        for _ in range(31):
+            clock.advance(120)
+            app.services.deliveries.wake.set()
+            await asyncio.sleep(0.03)
+            await _rests(app)
+        assert await ledger(app.database) == Counter(pending=4 if line == "down" else 1), await reasons(app.database)
+        telegram.faults.clear()
+        if line == "down":
+            await stack.enter_async_context(serve(telegram, clock, port=port))
+        async with asyncio.timeout(10):
+            while (await ledger(app.database))["sent"] < (4 if line == "down" else 1):
+                clock.advance(60)
+                app.services.deliveries.wake.set()
+                await asyncio.sleep(0.03)
+                await _rests(app)
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+    got = [sum(m.by_bot for m in telegram.chats[address].messages.values()) for address in addresses]
+    assert got == ([2, 1, 1] if line == "down" else [1, 0, 0])
+    await app.bot.session.close()
+    await app.database.close()
+
+
+async def _rests(app: Application) -> None:
+    async with asyncio.timeout(10):
+        while not app.sender.at_rest:
+            await asyncio.sleep(0.005)

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import signal
 import socket
 import sys
@@ -12,9 +13,12 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]  # its stubs are one more package for one call
 import psycopg
+import pytest
 from aiohttp import ClientConnectorError, ClientSession
+from sqlalchemy import text
 
-from bot.db.database import Database
+from bot.db.database import Database, DatabaseError
+from bot.db.migrate import migrate
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import serve as sandbox
 from bot.sandbox.telegram import SandboxTelegram
@@ -153,3 +157,39 @@ async def test_it_listens_where_it_is_told(database: Database) -> None:
         taken = False
     await runner.cleanup()
     assert taken
+
+
+async def test_not_ready_while_the_disk_takes_nothing(tmp_path: Path) -> None:
+    """It can be read all the time; ready again without anybody's coming."""
+    database = Database(f"sqlite:///{tmp_path / 'bot.db'}")
+    await migrate(database)
+    health = Health(database, now)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(DatabaseError):
+            await write(database)
+        assert await ask(health, "/readyz") == (503, '{"database": "no answer", "telegram": "ok"}')
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert await ask(health, "/readyz") == (200, '{"database": "ok", "telegram": "ok"}')
+    await write(database)
+    await database.close()
+
+
+async def write(database: Database) -> None:
+    async with database.begin(effect=False) as session:
+        await session.execute(text("INSERT INTO jobs VALUES ('a', '2026-11-26')"))
+
+
+async def test_not_ready_when_the_file_was_taken_away(tmp_path: Path) -> None:
+    """SQLite goes on with the file that nobody can find any more."""
+    database = Database(f"sqlite:///{tmp_path / 'bot.db'}")
+    await migrate(database)
+    health = Health(database, now)
+    assert (await ask(health, "/readyz"))[0] == 200
+    (tmp_path / "bot.db").rename(tmp_path / "elsewhere.db")
+    assert (await ask(health, "/readyz"))[0] == 503
+    (tmp_path / "elsewhere.db").rename(tmp_path / "bot.db")
+    assert (await ask(health, "/readyz"))[0] == 200
+    await database.close()

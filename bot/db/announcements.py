@@ -188,11 +188,11 @@ def copied(session: AsyncSession, pattern: Announcement, at: datetime) -> Announ
 async def lanes(session: AsyncSession) -> list[Lane]:
     """The announcements whose rows may be sent now, the oldest first."""
     rows = await session.execute(
-        select(Announcement.id, Announcement.revision)
+        select(Announcement.id, Announcement.revision, Announcement.topic)
         .where(Announcement.stage.in_(RUNNING), Announcement.paused_at.is_(None))
         .order_by(Announcement.send_at, Announcement.id)
     )
-    return [Lane(Priority.ANNOUNCEMENT, row.id, row.revision) for row in rows]
+    return [Lane(Priority.ANNOUNCEMENT, row.id, row.revision, row.topic) for row in rows]
 
 
 async def at_stage(session: AsyncSession, stages: Sequence[Stage]) -> list[Announcement]:

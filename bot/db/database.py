@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url, text
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
@@ -31,6 +31,8 @@ READERS = 4
 CONNECTIONS = 10  # to PostgreSQL for looks, as many for writing; one opened for a moment costs more than its use
 # The system has a cache of the file too: a smaller one of our own costs nothing and saves a megabyte.
 PRAGMAS = ("busy_timeout=5000", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-1000")
+# What changes nothing is not written down, and would not show that nothing can be.
+PROBE = ("INSERT INTO jobs (name, next_run) VALUES ('', CURRENT_TIMESTAMP)", "DELETE FROM jobs WHERE name = ''")
 WAL_TRIES, WAL_PAUSE = 50, 0.1  # of the switch to WAL, seconds between them
 EXPECTED = "DATABASE_URL: expected sqlite:///FILE or postgresql://user:password@host/name"
 
@@ -54,6 +56,8 @@ class Database:
     def __init__(self, address: str, took: Callable[[str, float], None] | None = None) -> None:
         """`took(kind, seconds)` is told of every «read» and «write» transaction that ended well."""
         self._took = took or (lambda _kind, _seconds: None)
+        self._refusing = False  # whether it did not take something; a transaction may have had nothing to write
+        self._inode: int | None = None
         self.url = parse_url(address)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         options: dict[str, Any] = {
@@ -109,11 +113,15 @@ class Database:
         """
         began = perf_counter()
         async with AsyncSession(self._writer, expire_on_commit=False) as session:
-            async with session.begin():
-                yield session
-                await session.flush()
-                if effect:
-                    await updates.mark_applied(session)
+            try:
+                async with session.begin():
+                    yield session
+                    await session.flush()
+                    if effect:
+                        await updates.mark_applied(session)
+            except OperationalError:
+                self._refusing = True
+                raise
             for callback in session.info.get("after_commit", ()):
                 callback()
         self._took("write", perf_counter() - began)
@@ -137,9 +145,27 @@ class Database:
             yield
 
     async def ping(self) -> None:
-        """Ask the database for its attention. Raises what the driver raises when there is none."""
+        """Ask the database for its attention. Raises what the driver raises when there is none, and DatabaseError when
+        it takes nothing or its file is not in its place: the disk is full, read only, or was swept."""
         async with asyncio.timeout(2), self._reader.connect() as connection:
             await connection.execute(text("SELECT 1"))
+        if self._refusing:  # whoever is not ready is not asked to do anything, and would not find out by itself
+            async with asyncio.timeout(2), self.begin(effect=False) as session:
+                for statement in PROBE:
+                    await session.execute(text(statement))
+            self._refusing = False
+        if self.is_misplaced():
+            raise DatabaseError("another file is in the place of the database's")
+
+    def is_misplaced(self) -> bool:
+        """Whether the file that was opened is no longer in its place. SQLite goes on with it, and all is gone with the
+        process."""
+        if not self.is_sqlite:
+            return False
+        path = Path(str(self.url.database))
+        found = path.stat().st_ino if path.exists() else None
+        self._inode = self._inode or found
+        return found != self._inode
 
     async def close(self) -> None:
         await self._writer.dispose()

@@ -110,11 +110,13 @@ class Delivery(Base):
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Rows that are claimed one after another; `revision` of the announcement's contents."""
+    """Rows that are claimed one after another; `revision` of the announcement's contents, `topic` of the
+    announcement."""
 
     priority: Priority
     announcement: int | None = None
     revision: int = 0
+    topic: str = ""
 
 
 # What is no announcement of its own, the most urgent first.
@@ -375,21 +377,6 @@ async def call_off(session: AsyncSession, keys: Sequence[str], now: datetime) ->
         )
         called_off.update(rows)
     return called_off
-
-
-async def give_up_late(session: AsyncSession, now: datetime) -> None:
-    """Account for what came too late to be sent."""
-    await session.execute(
-        update(Delivery)
-        .where(Delivery.state == State.PENDING, Delivery.announcement_id.is_(None), Delivery.expires_at <= now)
-        .values(state=State.SKIPPED, reason="late", finished_at=now)
-        .execution_options(synchronize_session=False)
-    )
-
-
-async def forget(session: AsyncSession, before: datetime) -> None:
-    """Delete what ended before `before`."""
-    await session.execute(delete(Delivery).where(Delivery.finished_at < before))
 
 
 async def of_person(session: AsyncSession, person_id: int) -> list[Delivery]:

@@ -206,9 +206,26 @@ def matching(audience: Audience, now: datetime) -> Select[Any]:
     With a column `standing`: READY, or why they are left out.
     """
     within = true() if audience.places is None else _leaf(Leaf.PLACE, sorted(audience.places), now)
-    # «No earlier one», «no later one» rather than the first and the last: for these PostgreSQL may walk a whole index.
-    earlier, later = aliased(Account), aliased(ConsentRow)
+    # «No earlier one» rather than the first: for that PostgreSQL may walk a whole index.
+    earlier = aliased(Account)
     is_first = ~exists().where(earlier.person_id == Account.person_id, earlier.id < Account.id)
+    reasons = [*declined(audience.topic, now), (Account.blocked_at.is_not(None), "blocked")]
+    if (budget := audience.budget) is not None:
+        reasons.append((attention.used(PersonRow.id.expression, budget.week) >= budget.most, "attention"))
+    standing = case(*reasons, else_=READY).label("standing")
+    return (
+        select(PersonRow.id, standing)
+        .join(Account, Account.person_id == PersonRow.id)
+        .where(is_first, condition(audience.formula, now), within)
+    )
+
+
+def declined(topic: str, now: datetime) -> list[tuple[ColumnElement[bool], str]]:
+    """Why the person of the statement (PersonRow) wants no announcements about the topic now, with the reasons' names.
+
+    «No later one» rather than the last, as above.
+    """
+    later = aliased(ConsentRow)
     agreed = exists().where(
         ConsentRow.person_id == PersonRow.id,
         ConsentRow.purpose == Purpose.MAILINGS,
@@ -219,21 +236,12 @@ def matching(audience: Audience, now: datetime) -> Select[Any]:
             later.id > ConsentRow.id,
         ),
     )
-    reasons: list[tuple[ColumnElement[bool], str]] = [
+    return [
         (PersonRow.erase_at.is_not(None), "leaving"),
         (~agreed, "consent"),
-        (~attention.wanted(audience.topic), "muted"),
+        (~attention.wanted(topic), "muted"),
         (PersonRow.paused_until > now, "paused"),
-        (Account.blocked_at.is_not(None), "blocked"),
     ]
-    if (budget := audience.budget) is not None:
-        reasons.append((attention.used(PersonRow.id.expression, budget.week) >= budget.most, "attention"))
-    standing = case(*reasons, else_=READY).label("standing")
-    return (
-        select(PersonRow.id, standing)
-        .join(Account, Account.person_id == PersonRow.id)
-        .where(is_first, condition(audience.formula, now), within)
-    )
 
 
 async def count(session: AsyncSession, audience: Audience, now: datetime) -> Counter[str]:

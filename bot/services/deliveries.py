@@ -8,18 +8,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.db import announcements, claims, groups, people
+from bot.db import announcements, claims, groups, lateness, people, wishes
 from bot.db import channel as channel_db
 from bot.db import deliveries as db
 from bot.db.alone import Alive, seen_alive
 from bot.db.database import Database, Session, after_commit
-from bot.db.deliveries import OPEN_LANES, Claim, Outcome, Priority, State
+from bot.db.deliveries import OPEN_LANES, Claim, Lane, Outcome, Priority, State
 from bot.db.people import Person
 from bot.metrics import Depth
 from bot.quiet_hours import after_quiet_hours
 
 NAMELESS = timedelta(seconds=90)  # after which a claim of an older version, which wrote no number, is given up
 KEPT = timedelta(days=90)
+JITTER = timedelta(seconds=2)  # by which clocks are set all the time
+STEP = 5_000  # rows brought near in one transaction
 TELEGRAM = "telegram"
 UNREACHABLE = ("blocked", "no such chat")
 
@@ -56,6 +58,8 @@ class Deliveries:
         self._held: set[int] = set()  # claimed by this process and not recorded yet
         self._unseen: set[int] = set()  # who had claims and no lock at the last look
         self._looked_at = 0  # how often this process had taken its own lock by then
+        self._latest = clock.now()  # at the last look for what is due
+        self._bring_near_until: datetime | None = None
         self.wake = asyncio.Event()
         self.rested = asyncio.Event()  # set by the sender when nothing is due or on its way any more
 
@@ -176,9 +180,24 @@ class Deliveries:
 
     async def due(self) -> bool:
         """Whether anything is waiting to be sent now."""
+        now = self._clock.now()
+        await self._bring_near(now)
         async with self._db.read() as session:
             lanes = (*OPEN_LANES, *await announcements.lanes(session))
-            return await db.any_due(session, self._clock.now(), lanes)
+            return await db.any_due(session, now, lanes)
+
+    async def _bring_near(self, now: datetime) -> None:
+        """After the system's clock was set back, what was due or about to be is so still. Waits that are longer than
+        the step back are left alone; who is in quiet hours then is seen to by the claim."""
+        back, self._latest = self._latest - now, now
+        if back > JITTER:
+            self._bring_near_until = now + 2 * back
+        if self._bring_near_until is None:
+            return
+        async with self._db.begin(effect=False) as session:
+            moved = await lateness.bring_near(session, now, self._bring_near_until, STEP)
+        if moved < STEP:
+            self._bring_near_until = None
 
     async def depth(self) -> Depth:
         """How many there are in each state, and how late the most overdue one is."""
@@ -198,9 +217,28 @@ class Deliveries:
             async with self._db.begin(effect=False) as session:
                 lanes = (*OPEN_LANES, *await announcements.lanes(session))
                 number = self._alive.number if self._alive is not None else None
-                taken = await db.claim(session, self._clock.now(), limit, lanes, number)
+                now = self._clock.now()
+                taken = await db.claim(session, now, limit, lanes, number)
+                taken = await self._welcome(session, taken, lanes, now)
             self._held.update(claim.id for claim in taken)
             return taken
+
+    async def _welcome(
+        self, session: Session, taken: Sequence[Claim], lanes: Sequence[Lane], now: datetime
+    ) -> list[Claim]:
+        """Which of the claims may be sent at this moment. Whoever is in quiet hours gets it at their end, whoever has
+        turned announcements down meanwhile does not get it."""
+        if not taken:
+            return []
+        quiet = await wishes.quiet(session, [each.id for each in taken], now)
+        await wishes.put_off(session, quiet)
+        unwanted: set[int] = set()
+        for lane in lanes:
+            theirs = [each.id for each in taken if each.announcement == lane.announcement and each.id not in quiet]
+            if lane.announcement is not None and theirs:
+                unwanted |= await wishes.unwanted(session, theirs, lane.topic, now)
+        await wishes.skip(session, unwanted, now)
+        return [each for each in taken if each.id not in quiet and each.id not in unwanted]
 
     async def record(self, outcomes: Sequence[Outcome]) -> None:
         """Write down how claims ended. Whoever does not take messages is marked until they come back."""
@@ -262,8 +300,8 @@ class Deliveries:
     async def tidy(self, now: datetime) -> None:
         """Give up what came too late, and forget messages that ended long ago."""
         async with self._db.begin() as session:
-            await db.give_up_late(session, now)
-            await db.forget(session, now - KEPT)
+            await lateness.give_up_late(session, now)
+            await lateness.forget(session, now - KEPT)
 
 
 __all__ = ["NAMELESS", "Claim", "Deliveries", "Letter", "Outcome", "Priority", "State", "after_quiet_hours"]

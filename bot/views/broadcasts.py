@@ -20,7 +20,7 @@ from bot.views.people import go
 BAR = 10  # steps
 DATE_FORMATS = {"ru": "dd.mm.yyyy hh:mm", "en": "d mmm yyyy hh:mm"}
 COLUMNS = {"name": 28, "municipality": 32, "state": 20, "reason": 30, "when": 18}
-KNOWN_REASONS = ("blocked", "no such chat", "refused", "erased", "stopped", "unbound", "not there")
+KNOWN_REASONS = ("blocked", "no such chat", "refused", "erased", "stopped", "unbound", "not there", "declined")
 OTHER_REASON = "other"
 
 Params = Mapping[str, Any]

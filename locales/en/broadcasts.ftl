@@ -65,6 +65,7 @@ announcement-reason-erased = data erased at the person's wish
 announcement-reason-stopped = the announcement was stopped
 announcement-reason-unbound = the group was unbound
 announcement-reason-not-there = the message is gone
+announcement-reason-declined = the person no longer wants announcements or has paused them
 announcement-reason-other = no connection to Telegram
 announcement-report-title = <b>Report: { $title }</b>
 announcement-report-when = Begun { $when }, took { $time }.

@@ -69,6 +69,7 @@ announcement-reason-erased = данные удалены по просьбе ч�
 announcement-reason-stopped = рассылку остановили
 announcement-reason-unbound = группа отвязана
 announcement-reason-not-there = сообщения уже нет
+announcement-reason-declined = человек больше не хочет объявлений или поставил паузу
 announcement-reason-other = нет связи с Telegram
 announcement-report-title = <b>Отчёт: { $title }</b>
 announcement-report-when = Начали { $when }, заняло { $time }.
