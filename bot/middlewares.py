@@ -100,7 +100,7 @@ class _Bucket:
     left: float
     at: float
     told_at: float
-    served: deque[tuple[float, str]]
+    served: deque[tuple[float, str, str]]  # when, which button, by which press
 
 
 class FloodGuard(BaseMiddleware):
@@ -160,7 +160,9 @@ class FloodGuard(BaseMiddleware):
         served = bucket.served
         while served and now - served[0][0] >= self.REPEAT:
             served.popleft()
-        if served and (served[-1][1] == button or sum(each == button for _, each in served) >= self.SAME_BUTTON):
+        if any(press_id == press.id for *_, press_id in served):  # it is handled again: something was away
+            return False
+        if served and (served[-1][1] == button or sum(each == button for _, each, _ in served) >= self.SAME_BUTTON):
             return True
-        served.append((now, button))
+        served.append((now, button, press.id))
         return False

@@ -3,12 +3,15 @@ in their order, and applied once."""
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
+from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
 from bot.db.people import Specialist
+from bot.db.privacy import ConsentRow
 from bot.telegram.retry import ATTEMPTS
 from tests.actors import Actor
 from tests.conftest import Cluster
@@ -91,3 +94,29 @@ async def test_what_is_too_old_is_given_up(hurried: Cluster, monkeypatch: pytest
     assert [each["event"] for each in entries if each["log_level"] == "error"] == ["update not answered"]
     await anna.says("/help")
     await anna.sees("Помощь")
+
+
+@pytest.mark.parametrize("table", ["people", "drafts", "consents"])
+async def test_a_database_that_went_away_in_the_midst_is_asked_again(hurried: Cluster, table: str) -> None:
+    anna = hurried.person("Анна")
+    await anna.opens()
+    for caption in ("Вступить в кластер", "Специалист"):
+        await anna.presses(caption)
+    away = [OperationalError("", {}, Exception("gone"))] * 3
+
+    def fail(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if away and table in statement:
+            raise away.pop()
+
+    engines = [each.sync_engine for each in hurried.app.database.engines]
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", fail)
+    message, data = anna.button("Даю согласие")
+    hurried.telegram.presses(anna.id, message.id, data)
+    hurried.telegram.says(anna.id, "Анна Берёзова")
+    await settled(hurried, anna)
+    assert len(away) < 3
+    await anna.sees("Вопрос 2 из")
+    assert not [each.words for each in anna.chat.messages.values() if each.by_bot and "не так" in each.words]
+    async with hurried.app.database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(ConsentRow)) == 1

@@ -14,7 +14,8 @@ from time import perf_counter
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url, text
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
@@ -175,6 +176,11 @@ class Database:
     def engines(self) -> tuple[AsyncEngine, AsyncEngine]:
         """The writing and the reading engine; for migrations and tests."""
         return self._writer, self._reader
+
+
+def may_pass(error: BaseException) -> bool:
+    """Whether the database was out of reach, or undid what it was asked for others' sake: it may take it later."""
+    return isinstance(error, OperationalError | InterfaceError | NoConnectionFree)
 
 
 def after_commit(session: AsyncSession, callback: Callable[[], None]) -> None:

@@ -13,6 +13,7 @@ from bot.services.forms import Forms
 from bot.services.people import People, Person
 from bot.services.rights import Rights
 from bot.telegram.groups import GroupScreen
+from bot.telegram.intake import is_passing
 from bot.telegram.retry import is_away
 from bot.views import people as views
 from bot.views.page import Page
@@ -35,10 +36,11 @@ async def answer_error(
     screen: Screen | None = None,
     place: GroupScreen | None = None,
 ) -> None:
-    """Say what went wrong. Raises aiogram's error where Telegram is away: then the update is handled again. Whatever
-    else Telegram says to it, the update is dealt with: left for later, it would hold up what the person sent since."""
+    """Say what went wrong. Raises the error where Telegram or the database is away: then the update is handled again.
+    Whatever else Telegram says to it, the update is dealt with: left for later, it would hold up what the person sent
+    since."""
     try:
-        await _answer(event, people, rights, person, screen, place)
+        await _answer(event, people, rights, forms, person, screen, place)
     except TelegramForbiddenError:
         if person is not None and screen is not None:
             await people.blocked(TELEGRAM, person.address)
@@ -52,6 +54,7 @@ async def _answer(
     event: ErrorEvent,
     people: People,
     rights: Rights,
+    forms: Forms,
     person: Person | None,
     screen: Screen | None,
     place: GroupScreen | None,
@@ -59,7 +62,7 @@ async def _answer(
     error = event.exception
     if isinstance(error, AlreadyApplied):
         return  # the process that was faster answers
-    if is_away(error) and (screen is not None or place is not None):
+    if is_passing(error) and not (is_away(error) and screen is None and place is None):
         raise error
     if place is not None and isinstance(error, AiogramError):
         # A group that lets nobody write, a closed topic, a group that put the bot out: it is theirs to decide.

@@ -19,7 +19,7 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.methods.base import TelegramMethod
 
-from bot.db.database import DatabaseError
+from bot.db.database import DatabaseError, may_pass
 from bot.db.updates import Handling, Key, UpdateState, handling
 from bot.services.updates import Stored, Updates
 from bot.telegram.retry import is_away
@@ -288,16 +288,19 @@ class Intake:
                     brought.ends(NotHandled())
 
     async def _until_answered(self, who: str, each: Waiting) -> None:
-        """Handle it, and again as long as Telegram takes no answers; what else it refused is not repeated."""
+        """Handle it, and again as long as Telegram takes no answers or the database is away; what else Telegram refused
+        is not repeated. Raises DatabaseError, which leaves it to be found at the next start."""
         loop = asyncio.get_running_loop()
         give_up, wait, again = loop.time() + GIVE_UP, AGAIN_AFTER, False
         while True:
             try:
                 async with self._room, self._turn(who) if self._turn else nullcontext():
                     await self._handle_one(each, again=again)
-            except AiogramError as error:
+            except (AiogramError, DatabaseError) as error:
                 tried = {"update": each.body.get("update_id"), "error": type(error).__name__}
-                if not is_away(error) or loop.time() > give_up:
+                if loop.time() > give_up or not is_passing(error):
+                    if isinstance(error, DatabaseError):
+                        raise
                     log.error("update not answered", **tried)
                     return
                 log.warning("update handled again", wait=wait, **tried)
@@ -330,6 +333,11 @@ class Intake:
 def _longest_wait(error: Exception) -> float:
     """Seconds between attempts to fetch: our own database is asked sooner whether it is back than Telegram is."""
     return 3.0 if isinstance(error, DatabaseError) else 30.0
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether Telegram or the database is away: later the update may be handled as it is."""
+    return is_away(error) or may_pass(error)
 
 
 def sender_of(body: dict[str, Any]) -> str:
