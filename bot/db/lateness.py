@@ -1,18 +1,21 @@
 """What the clock does to the ledger of deliveries: it is set back, a message comes too late, or ended long ago."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db.deliveries import Delivery, State
 
 
-async def bring_near(session: AsyncSession, now: datetime, until: datetime, limit: int) -> int:
-    """Make due, `limit` rows at most, what would be due after now and until that moment; how many there were."""
+async def bring_near(session: AsyncSession, now: datetime, back: timedelta, limit: int) -> int:
+    """Make due, `limit` rows at most, what the clock that was set `back` had made due, and what waits for another try,
+    which was counted from then; how many there were. What is meant for a moment still to come waits for it."""
+    had_been = Delivery.due_at <= now + back
+    tried = and_(Delivery.attempts > 0, Delivery.due_at <= now + 2 * back)
     later = (
         select(Delivery.id)
-        .where(Delivery.state == State.PENDING, Delivery.due_at > now, Delivery.due_at <= until)
+        .where(Delivery.state == State.PENDING, Delivery.due_at > now, or_(had_been, tried))
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

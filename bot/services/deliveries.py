@@ -59,7 +59,7 @@ class Deliveries:
         self._unseen: set[int] = set()  # who had claims and no lock at the last look
         self._looked_at = 0  # how often this process had taken its own lock by then
         self._latest = clock.now()  # at the last look for what is due
-        self._bring_near_until: datetime | None = None
+        self._set_back: timedelta | None = None  # by how much the clock was, until the ledger has been seen to
         self.wake = asyncio.Event()
         self.rested = asyncio.Event()  # set by the sender when nothing is due or on its way any more
 
@@ -187,17 +187,17 @@ class Deliveries:
             return await db.any_due(session, now, lanes)
 
     async def _bring_near(self, now: datetime) -> None:
-        """After the system's clock was set back, what was due or about to be is so still. Waits that are longer than
-        the step back are left alone; who is in quiet hours then is seen to by the claim."""
+        """After the system's clock was set back, what was due is so still; who is in quiet hours then is seen to by the
+        claim."""
         back, self._latest = self._latest - now, now
         if back > JITTER:
-            self._bring_near_until = now + 2 * back
-        if self._bring_near_until is None:
+            self._set_back = back
+        if self._set_back is None:
             return
         async with self._db.begin(effect=False) as session:
-            moved = await lateness.bring_near(session, now, self._bring_near_until, STEP)
+            moved = await lateness.bring_near(session, now, self._set_back, STEP)
         if moved < STEP:
-            self._bring_near_until = None
+            self._set_back = None
 
     async def depth(self) -> Depth:
         """How many there are in each state, and how late the most overdue one is."""
