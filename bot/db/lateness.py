@@ -12,7 +12,7 @@ async def bring_near(session: AsyncSession, now: datetime, back: timedelta, limi
     """Make due, `limit` rows at most, what the clock that was set `back` had made due, and what waits for another try,
     which was counted from then; how many there were. What is meant for a moment still to come waits for it."""
     had_been = Delivery.due_at <= now + back
-    tried = and_(Delivery.attempts > 0, Delivery.due_at <= now + 2 * back)
+    tried = and_(Delivery.claimed_at.is_not(None), Delivery.due_at <= now + 2 * back)
     later = (
         select(Delivery.id)
         .where(Delivery.state == State.PENDING, Delivery.due_at > now, or_(had_been, tried))
