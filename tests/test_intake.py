@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 from aiogram import Bot
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from bot.db.database import Database, DatabaseError
 from bot.db.updates import Key
@@ -44,13 +44,14 @@ class Desk:
         self.inbox = Inbox(database)
         self.handled: list[int] = []
         self.fails: set[int] = set()
+        self.fault: type[DBAPIError] = ProgrammingError
         self.intake = Intake(cast("Bot", None), self.inbox, Random(1), self.handle)
 
     async def handle(self, body: dict[str, Any], _applied: bool) -> None:
         number = body["update_id"]
         if number in self.fails:
             self.fails.discard(number)
-            raise OperationalError("", {}, Exception())
+            raise self.fault("", {}, Exception())
         await asyncio.sleep(0.01)
         self.handled.append(number)
 
@@ -111,6 +112,14 @@ async def test_what_was_not_handled_is_to_be_brought_again_and_holds_up_nobody(d
     async with at_work(desk):
         assert await desk.bring(1, 2, 1) == [NotHandled, None, NotHandled]
         assert await desk.bring(1) == [None]
+    assert desk.handled == [2, 1]
+
+
+async def test_what_the_database_broke_off_is_handled_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.telegram.intake.AGAIN_AFTER", 0.01)
+    desk.fails, desk.fault = {1}, OperationalError
+    async with at_work(desk):
+        assert await desk.bring(1, 2, 1) == [None, None, None]
     assert desk.handled == [2, 1]
 
 

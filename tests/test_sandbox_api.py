@@ -63,8 +63,8 @@ async def test_a_method_is_found_in_any_case_or_not_at_all(world: World) -> None
         ),
         ({"chat_id": 1, "text": "а", "reply_markup": "{"}, "can't parse reply_markup JSON object"),
         (
-            {"chat_id": 1, "text": "а", "message_thread_id": 1},
-            'parameter "message_thread_id" is not supported by the sandbox',
+            {"chat_id": 1, "text": "а", "business_connection_id": "1"},
+            'parameter "business_connection_id" is not supported by the sandbox',
         ),
         ({"chat_id": 5, "text": "а"}, "chat not found"),
         ({"chat_id": "@channel", "text": "а"}, "chat not found"),

@@ -22,8 +22,8 @@ from bot.views.buttons import Go, To
 Kind = TypeVar("Kind", bound=Filter)
 
 PAGES = {Go(to=to).pack(): to for to in To}
-# A number too large for the database; no button of ours has one.
-OUT_OF_RANGE = re.compile(r"\d{19}")
+LONG = re.compile(r"\d{19,}")
+LARGEST = 2**63 - 1  # that the database takes; ids that are drawn come near it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Switchboard(Router):
         """Who may take an event."""
         if isinstance(event, CallbackQuery):
             data = event.data or ""
-            if OUT_OF_RANGE.search(data):
+            if any(int(each) > LARGEST for each in LONG.findall(data)):  # no button of ours
                 return self._waiting(kind)
             return await self._page(data, event) if data in PAGES else self._waiting(kind, data.partition(":")[0])
         return self._waiting(kind, *_command(event)) if isinstance(event, Message) else self._waiting(kind)
