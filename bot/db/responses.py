@@ -59,7 +59,8 @@ class Response(Base):
     file_name: Mapped[str | None] = mapped_column(String(120))
     file_kind: Mapped[str | None] = mapped_column(String(10))
     words: Mapped[str | None] = mapped_column(Text)  # of the employer, with an invitation or a refusal
-    handler_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))  # who invited
+    # Who invited.
+    handler_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
     sent_at: Mapped[datetime] = mapped_column(UTCDateTime)
     changed_at: Mapped[datetime] = mapped_column(UTCDateTime, index=True)
     reminded_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

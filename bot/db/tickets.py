@@ -88,7 +88,7 @@ class Ticket(Base):
     answered_at: Mapped[datetime] = mapped_column(UTCDateTime)
     came: Mapped[int | None] = mapped_column(SmallInteger)  # how many of the places; empty: nobody was marked
     came_at: Mapped[datetime | None] = mapped_column(UTCDateTime)  # first marked
-    marked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    marked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
 
 
 class WalkIn(Base):
