@@ -5,11 +5,12 @@ down bring it to another hour, and meanwhile its reader may have said no.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Table, bindparam, or_, select, update
+from sqlalchemy import Table, and_, bindparam, false, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db.deliveries import ANNOUNCEMENT, REPEATABLE, Delivery, State
@@ -25,21 +26,41 @@ PUT_OFF = (
 )
 
 
-async def quiet(session: AsyncSession, claimed: Collection[int], now: datetime) -> dict[int, datetime]:
-    """Of deliveries those to somebody in their quiet hours, with the end of these. A change of what was sent makes no
-    sound and waits for nothing."""
-    rows = await session.execute(
-        select(Delivery.id, PersonRow.timezone, PersonRow.quiet_from, PersonRow.quiet_to)
-        .join(PersonRow, PersonRow.id == Delivery.person_id)
-        .where(
-            Delivery.id.in_(claimed),
-            PersonRow.quiet_from.is_not(None),
-            PersonRow.quiet_to.is_not(None),
-            Delivery.kind.not_in(REPEATABLE),
-        )
+@dataclass(frozen=True, slots=True)
+class Unwelcome:
+    """Of claimed deliveries those to somebody in their quiet hours, with the end of these, and those of an announcement
+    that their reader has turned down."""
+
+    quiet: dict[int, datetime]
+    declined: set[int]
+
+
+async def unwelcome(session: AsyncSession, claimed: Collection[int], topic: str | None, now: datetime) -> Unwelcome:
+    """What of the claims of one lane may not be sent now; `topic` is that of its announcement, None where it is none.
+
+    A change of what was sent makes no sound and waits for nothing. Whoever has withdrawn the consent, paused, muted the
+    topic or is leaving has turned announcements down.
+    """
+    may_be_quiet = and_(
+        PersonRow.quiet_from.is_not(None), PersonRow.quiet_to.is_not(None), Delivery.kind.not_in(REPEATABLE)
     )
-    ends = {delivery: after_quiet_hours(now, start, end, ZoneInfo(zone)) for delivery, zone, start, end in rows}
-    return {delivery: end for delivery, end in ends.items() if end > now}
+    said_no = (
+        false()
+        if topic is None
+        else and_(Delivery.kind == ANNOUNCEMENT, or_(*(condition for condition, _ in declined(topic, now))))
+    )
+    rows = await session.execute(
+        select(Delivery.id, PersonRow.timezone, PersonRow.quiet_from, PersonRow.quiet_to, may_be_quiet, said_no)
+        .join(PersonRow, PersonRow.id == Delivery.person_id)
+        .where(Delivery.id.in_(claimed), or_(may_be_quiet, said_no))
+    )
+    found = Unwelcome({}, set())
+    for delivery, zone, start, end, hours, no in rows:
+        if hours and (until := after_quiet_hours(now, start, end, ZoneInfo(zone))) > now:
+            found.quiet[delivery] = until
+        elif no:
+            found.declined.add(delivery)
+    return found
 
 
 async def put_off(session: AsyncSession, ends: Mapping[int, datetime]) -> None:
@@ -47,21 +68,6 @@ async def put_off(session: AsyncSession, ends: Mapping[int, datetime]) -> None:
     if ends:
         rows = [{"row": delivery, "until": end} for delivery, end in ends.items()]
         await (await session.connection()).execute(PUT_OFF, rows)
-
-
-async def unwanted(session: AsyncSession, claimed: Collection[int], topic: str, now: datetime) -> set[int]:
-    """Of deliveries of an announcement those whose reader has withdrawn the consent, paused, muted its topic, or is
-    leaving."""
-    rows = await session.scalars(
-        select(Delivery.id)
-        .join(PersonRow, PersonRow.id == Delivery.person_id)
-        .where(
-            Delivery.id.in_(claimed),
-            Delivery.kind == ANNOUNCEMENT,
-            or_(*(condition for condition, _ in declined(topic, now))),
-        )
-    )
-    return set(rows)
 
 
 async def skip(session: AsyncSession, claimed: Collection[int], now: datetime) -> None:

@@ -228,17 +228,18 @@ class Deliveries:
     ) -> list[Claim]:
         """Which of the claims may be sent at this moment. Whoever is in quiet hours gets it at their end, whoever has
         turned announcements down meanwhile does not get it."""
-        if not taken:
-            return []
-        quiet = await wishes.quiet(session, [each.id for each in taken], now)
-        await wishes.put_off(session, quiet)
-        unwanted: set[int] = set()
-        for lane in lanes:
-            theirs = [each.id for each in taken if each.announcement == lane.announcement and each.id not in quiet]
-            if lane.announcement is not None and theirs:
-                unwanted |= await wishes.unwanted(session, theirs, lane.topic, now)
-        await wishes.skip(session, unwanted, now)
-        return [each for each in taken if each.id not in quiet and each.id not in unwanted]
+        topics = {lane.announcement: lane.topic for lane in lanes}
+        by_lane: dict[int | None, list[int]] = {}
+        for each in taken:
+            by_lane.setdefault(each.announcement, []).append(each.id)
+        welcome = {each.id for each in taken}
+        for announcement, claimed in by_lane.items():
+            topic = topics[announcement] if announcement is not None else None
+            found = await wishes.unwelcome(session, claimed, topic, now)
+            await wishes.put_off(session, found.quiet)
+            await wishes.skip(session, found.declined, now)
+            welcome -= found.quiet.keys() | found.declined
+        return [each for each in taken if each.id in welcome]
 
     async def record(self, outcomes: Sequence[Outcome]) -> None:
         """Write down how claims ended. Whoever does not take messages is marked until they come back."""
