@@ -40,7 +40,7 @@ async def answer_error(
     Whatever else Telegram says to it, the update is dealt with: left for later, it would hold up what the person sent
     since."""
     try:
-        await _answer(event, people, rights, forms, person, screen, place)
+        await _answer(event, rights, forms, person, screen, place)
     except TelegramForbiddenError:
         if person is not None and screen is not None:
             await people.blocked(TELEGRAM, person.address)
@@ -52,7 +52,6 @@ async def answer_error(
 
 async def _answer(
     event: ErrorEvent,
-    people: People,
     rights: Rights,
     forms: Forms,
     person: Person | None,
@@ -62,7 +61,10 @@ async def _answer(
     error = event.exception
     if isinstance(error, AlreadyApplied):
         return  # the process that was faster answers
-    if is_passing(error) and not (is_away(error) and screen is None and place is None):
+    if is_away(error) and screen is None and place is None:
+        log.warning("update not answered", update=event.update.update_id, error=type(error).__name__)
+        return
+    if is_passing(error):
         raise error
     if place is not None and isinstance(error, AiogramError):
         # A group that lets nobody write, a closed topic, a group that put the bot out: it is theirs to decide.
@@ -71,12 +73,10 @@ async def _answer(
         if isinstance(error, NotAllowed) and not error.noted and person is not None:
             await rights.note(person, _pressed(event))
         await place.refuse(error)
-    elif (screen is None or person is None) and is_away(error):
-        log.warning("update not answered", update=event.update.update_id, error=type(error).__name__)
     elif screen is None or person is None:
         log.error("update failed", update=event.update.update_id, exc_info=error)
     elif isinstance(error, TelegramForbiddenError):
-        await people.blocked(TELEGRAM, person.address)
+        raise error
     elif isinstance(error, Gone) and error.key == GONE and _by_link(event):
         await screen.show(views.link_unknown(screen.texts, person))
     elif isinstance(error, Gone):
